@@ -1,0 +1,1 @@
+//! Records, catalogue, engine, Commands and rules: pure code without SQL, terminal or clock.

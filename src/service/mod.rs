@@ -1,0 +1,1 @@
+//! The door for every change, and what the two faces hold.

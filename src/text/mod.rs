@@ -1,0 +1,1 @@
+//! Every sentence in French and English, and data made safe to show.

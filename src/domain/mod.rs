@@ -5,6 +5,8 @@ pub mod change;
 pub mod command;
 pub mod facts;
 pub mod id;
+pub mod norm;
+pub mod overlay;
 pub mod record;
 pub mod refusal;
 pub mod time;

@@ -2,6 +2,7 @@
 
 use super::catalogue::Key;
 use super::id::Kind;
+use super::norm::NormError;
 use super::time::Time;
 use super::value::Level;
 
@@ -203,6 +204,8 @@ pub enum Arg {
     Time(Time),
     /// A word of ours, shown by the text `word-…`.
     Word(&'static str),
+    /// What is wrong with a text.
+    Norm(NormError),
 }
 
 /// Why something is refused or locked: a code, the field, and what the sentence needs.
@@ -259,6 +262,20 @@ impl Refusal {
     /// No such record within reach, by the words used.
     pub fn not_found(kind: Kind, name: &str) -> Self {
         Self::new(Code::NotFound).arg("kind", Arg::Kind(kind)).text("name", name)
+    }
+
+    /// A text that cannot be accepted in a field.
+    pub fn text_fault(field: &'static str, fault: NormError) -> Self {
+        Self::new(Code::Invalid).field(field).arg("why", Arg::Norm(fault))
+    }
+
+    /// The stable code: that of the text's fault where it is one.
+    pub fn code(&self) -> &'static str {
+        let fault = self.args.iter().find_map(|(_, arg)| match arg {
+            Arg::Norm(fault) => Some(fault.code()),
+            _ => None,
+        });
+        fault.unwrap_or(self.code.as_str())
     }
 
     /// What it means for the caller.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Home, flags, record};
 use crate::domain::catalogue::Key;
+use crate::domain::facts::Lookup;
 use crate::domain::id::{AdminId, EntryNo, RoleId, SiteId};
 use crate::domain::value::{Level, Status};
 
@@ -85,4 +86,5 @@ impl Admin {
     }
 }
 
-record!(Admin, Admin, AdminId, label: |a| a.username.clone(), home: |a| Home::Branch(a.id));
+record!(Admin, Admin, AdminId, label: |a| a.username.clone(), home: |a| Home::Branch(a.id),
+    keys: |a| vec![(Lookup::Username, a.username.clone())]);

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Home, PostalAddress, Record, flags, record};
 use crate::domain::catalogue::Key;
+use crate::domain::facts::Lookup;
 use crate::domain::id::{ContactId, EntryNo, Kind, SiteId};
+use crate::domain::norm::{email_key, fold};
 use crate::domain::value::OrderList;
 
 /// A phone number with its kind (`work`, `mobile`, `home`, …).
@@ -67,7 +69,16 @@ impl Contact {
     }
 }
 
-record!(Contact, Contact, ContactId, label: |c| c.name.clone(), home: |c| Home::Site(c.site));
+impl Contact {
+    fn lookup_keys(&self) -> Vec<(Lookup, String)> {
+        let mut keys = vec![(Lookup::Name, fold(&self.name))];
+        keys.extend(self.emails.iter().map(|email| (Lookup::Email, email_key(email))));
+        keys.extend(self.feed_key.clone().map(|key| (Lookup::Feed, key)));
+        keys
+    }
+}
+
+record!(Contact, Contact, ContactId, label: |c| c.name.clone(), home: |c| Home::Site(c.site), keys: Contact::lookup_keys);
 
 /// One of the two communication orders: whom to call, in order (C-21).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,5 +116,9 @@ impl Record for CommunicationOrder {
 
     fn home(&self) -> Home {
         Home::Site(None)
+    }
+
+    fn keys(&self) -> Vec<(Lookup, String)> {
+        vec![(Lookup::Name, self.list.as_str().to_owned())]
     }
 }

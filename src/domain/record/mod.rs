@@ -20,6 +20,7 @@ pub use user::{AppRight, Device, FeedLink, SoftphoneClient, User};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::facts::Lookup;
 use super::id::{AdminId, EntryNo, Kind, SiteId, Subject};
 
 /// To whom a record belongs, which decides who reaches it.
@@ -60,6 +61,9 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned {
     /// To whom it belongs.
     fn home(&self) -> Home;
 
+    /// The folded keys by which it can be looked up.
+    fn keys(&self) -> Vec<(Lookup, String)>;
+
     /// Its kind and number.
     fn subject(&self) -> Subject {
         Subject::new(Self::KIND, self.number())
@@ -67,7 +71,7 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned {
 }
 
 macro_rules! record {
-    ($type:ty, $kind:ident, $id:ty, label: $label:expr, home: $home:expr) => {
+    ($type:ty, $kind:ident, $id:ty, label: $label:expr, home: $home:expr, keys: $keys:expr) => {
         impl $crate::domain::record::Record for $type {
             const KIND: $crate::domain::id::Kind = $crate::domain::id::Kind::$kind;
             fn number(&self) -> i64 {
@@ -87,6 +91,10 @@ macro_rules! record {
             fn home(&self) -> $crate::domain::record::Home {
                 let home: fn(&Self) -> $crate::domain::record::Home = $home;
                 home(self)
+            }
+            fn keys(&self) -> Vec<($crate::domain::facts::Lookup, String)> {
+                let keys: fn(&Self) -> Vec<($crate::domain::facts::Lookup, String)> = $keys;
+                keys(self)
             }
         }
     };

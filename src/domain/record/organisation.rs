@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Home, Record};
+use crate::domain::facts::Lookup;
 use crate::domain::id::{EntryNo, Kind};
 use crate::domain::value::{AccessType, Formula, FourEyes, SeatLimit, SupervisorLevel};
 
@@ -154,5 +155,9 @@ impl Record for Organisation {
 
     fn home(&self) -> Home {
         Home::Organisation
+    }
+
+    fn keys(&self) -> Vec<(Lookup, String)> {
+        Vec::new()
     }
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Home, record};
+use crate::domain::facts::Lookup;
 use crate::domain::id::{ApplicationId, EntryNo, GroupId, SiteId, WorkspaceId};
+use crate::domain::norm::fold;
 
 /// A site of the organisation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,7 +71,8 @@ pub struct Application {
     pub view_only: bool,
 }
 
-record!(Site, Site, SiteId, label: |s| s.name.clone(), home: |s| Home::Site(Some(s.id)));
-record!(Group, Group, GroupId, label: |g| g.name.clone(), home: |_| Home::Organisation);
-record!(Workspace, Workspace, WorkspaceId, label: |w| w.name.clone(), home: |_| Home::Organisation);
-record!(Application, Application, ApplicationId, label: |a| a.name.clone(), home: |_| Home::Organisation);
+record!(Site, Site, SiteId, label: |s| s.name.clone(), home: |s| Home::Site(Some(s.id)),
+    keys: |s| vec![(Lookup::Code, s.code.clone()), (Lookup::Name, fold(&s.name))]);
+record!(Group, Group, GroupId, label: |g| g.name.clone(), home: |_| Home::Organisation, keys: |g| vec![(Lookup::Name, fold(&g.name))]);
+record!(Workspace, Workspace, WorkspaceId, label: |w| w.name.clone(), home: |_| Home::Organisation, keys: |w| vec![(Lookup::Name, fold(&w.name))]);
+record!(Application, Application, ApplicationId, label: |a| a.name.clone(), home: |_| Home::Organisation, keys: |a| vec![(Lookup::Name, fold(&a.name))]);

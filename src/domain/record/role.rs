@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Home, record};
 use crate::domain::catalogue::Key;
+use crate::domain::facts::Lookup;
 use crate::domain::id::{EntryNo, RoleId};
+use crate::domain::norm::fold;
 use crate::domain::value::{Level, Licence};
 
 /// A role: what its licence fixes is computed, what is added is kept apart.
@@ -51,7 +53,7 @@ impl Licence {
     }
 }
 
-record!(Role, Role, RoleId, label: |r| r.name.clone(), home: |_| Home::Organisation);
+record!(Role, Role, RoleId, label: |r| r.name.clone(), home: |_| Home::Organisation, keys: |r| vec![(Lookup::Name, fold(&r.name))]);
 
 #[cfg(test)]
 mod tests {

@@ -78,4 +78,4 @@ pub struct Ticket {
 }
 
 record!(Ticket, Ticket, TicketId, label: |t| format!("#{}", t.id.0),
-    home: |t| Home::Ticket { site: t.site, requester: t.requester });
+    home: |t| Home::Ticket { site: t.site, requester: t.requester }, keys: |_| Vec::new());

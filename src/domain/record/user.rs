@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Home, flags, record};
 use crate::domain::catalogue::Key;
+use crate::domain::facts::Lookup;
 use crate::domain::id::{ApplicationId, EntryNo, GroupId, RoleId, SiteId, UserId, WorkspaceId};
+use crate::domain::norm::{email_key, fold};
 use crate::domain::time::Time;
 use crate::domain::value::{AccessType, Client, Level, Source, Status, SupervisorLevel};
 
@@ -160,4 +162,15 @@ impl User {
     }
 }
 
-record!(User, User, UserId, label: |u| u.display_name.clone(), home: |u| Home::Site(u.site));
+impl User {
+    fn lookup_keys(&self) -> Vec<(Lookup, String)> {
+        let mut keys = vec![(Lookup::Name, fold(&self.display_name))];
+        keys.extend(self.email.as_deref().map(|email| (Lookup::Email, email_key(email))));
+        keys.extend(self.extension.clone().map(|extension| (Lookup::Extension, extension)));
+        keys.extend(self.login.as_deref().map(|login| (Lookup::Login, fold(login))));
+        keys.extend(self.feed.iter().map(|(feed, link)| (Lookup::Feed, format!("{feed}:{}", link.key))));
+        keys
+    }
+}
+
+record!(User, User, UserId, label: |u| u.display_name.clone(), home: |u| Home::Site(u.site), keys: User::lookup_keys);

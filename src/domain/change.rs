@@ -1,41 +1,41 @@
 //! Changes: what a plan does, field by field, with the value before and after.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::catalogue::Key;
 use super::id::{Kind, Subject};
 use super::record::Record;
 
-/// Why a change comes by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Cause {
-    /// Web access comes with a supervisor level (U-42).
-    SupervisorLevel,
-    /// Web access comes with the UC client (U-42).
-    UcClient,
-    /// Goes with Web access (U-41).
-    WebAccess,
-    /// Goes with the access licence (U-55).
-    AccessType,
-    /// Essential comes with every user of the phone system (U-14).
-    PhoneSystem,
-    /// Being put in an order adds the communication type (C-18).
-    CommunicationOrder,
-    /// Deleting the contact takes it out of the order (C-08).
-    ContactDeleted,
-    /// Leaving the group clears the primary group (U-65).
-    GroupLeft,
-    /// What the parent loses or gets back, the child does too.
-    Parent,
-    /// The role gives or takes it.
-    Role,
-    /// The value set by hand, or the end of it.
-    Override,
-    /// The approval of a ticket.
-    Ticket,
-    /// The whole branch is meant.
-    Branch,
+/// Why a change comes by itself: the key of the catalogue entry it comes with, or a word of ours (`parent`, `role`,
+/// `override`, `phone_system`, `communication_order`, `contact_deleted`, `group_left`, `branch`, `ticket`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Cause(Cow<'static, str>);
+
+impl Cause {
+    /// A word of ours.
+    pub const fn word(word: &'static str) -> Self {
+        Self(Cow::Borrowed(word))
+    }
+
+    /// A catalogue entry that brings it, or takes it along.
+    pub fn entry(key: &Key) -> Self {
+        Self(Cow::Owned(key.as_str().to_owned()))
+    }
+
+    /// The word, as in JSON.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Cause {
+    fn from(word: String) -> Self {
+        Self(Cow::Owned(word))
+    }
 }
 
 /// One field of one record, before and after. A record made or removed is one change of the whole, without a field.

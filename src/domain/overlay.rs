@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::catalogue::Key;
 use super::change::{Cause, Change, compare};
 use super::facts::{Facts, Get, Lookup};
-use super::id::{AdminId, Kind, RoleId, SiteId, Subject, TicketId, UserId};
+use super::id::{AdminId, EntryNo, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use super::record::{
     Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
     Workspace,
@@ -62,6 +62,16 @@ macro_rules! touch {
         })*
 
         impl Touched {
+            /// The version that a touched record had; 0 where the plan makes it.
+            pub fn version(&self, subject: Subject) -> EntryNo {
+                let number = subject.id;
+                match subject.kind {
+                    $(<$type as Record>::KIND => {
+                        self.$field.get(&number).and_then(|s| s.before.as_ref()).map_or(0, Record::version)
+                    })*
+                }
+            }
+
             /// The changes of all touched records, in the order in which they can be applied.
             pub fn changes(&self) -> Vec<Change> {
                 let mut changes = Vec::new();
@@ -254,7 +264,7 @@ impl<'a, F: Facts + ?Sized> Overlay<'a, F> {
 
     /// Why a field changes by itself, if it does.
     pub fn cause_of(&self, subject: Subject, field: &str) -> Option<Cause> {
-        self.causes.get(&(subject, field.to_owned())).copied()
+        self.causes.get(&(subject, field.to_owned())).cloned()
     }
 
     fn slot<T: Touch>(&mut self, number: i64) -> Result<(), FactsError>

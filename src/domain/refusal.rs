@@ -97,6 +97,12 @@ codes! {
     Invalid = "field.invalid" Rule,
     /// A number is out of its range.
     OutOfRange = "field.out_of_range" Rule,
+    /// A character that such names do not have.
+    NameCharacter = "field.name_character" Rule,
+    /// To know: what the catalogue warns of when this is given (U-40).
+    Warning = "note.warning" Rule,
+    /// To know: the user is disabled.
+    UserDisabled = "note.user_disabled" Rule,
     /// The key is not in the catalogue for this kind of record.
     UnknownPermission = "permission.unknown" Rule,
     /// Needs another entry of the catalogue first.
@@ -169,6 +175,8 @@ codes! {
     RequesterGone = "ticket.requester_gone" Rule,
     /// The ticket carries what its kind does not (T-12).
     TicketCarries = "ticket.carries" Rule,
+    /// Only who sent a ticket withdraws it.
+    NotRequester = "ticket.not_requester" Rule,
     /// An imported ticket can only be commented.
     TicketImported = "ticket.imported" Rule,
     /// The e-mail belongs to a listed user (T-26).

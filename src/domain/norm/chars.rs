@@ -22,10 +22,7 @@ pub fn is_hidden(character: char) -> bool {
     // U+2800 is a symbol by its category, and a blank to the eye.
     character == '\u{2800}'
         || is_noncharacter(character)
-        || matches!(
-            category(character),
-            GeneralCategory::Format | GeneralCategory::PrivateUse
-        )
+        || matches!(category(character), GeneralCategory::Format | GeneralCategory::PrivateUse)
         || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
 }
 
@@ -36,17 +33,13 @@ pub fn is_dropped(character: char) -> bool {
 
 /// Says whether a character is a blank that takes room: the space and its wider, narrower and unbreakable kin.
 pub fn is_blank(character: char) -> bool {
-    character == ' '
-        || (!character.is_ascii() && category(character) == GeneralCategory::SpaceSeparator)
+    character == ' ' || (!character.is_ascii() && category(character) == GeneralCategory::SpaceSeparator)
 }
 
 /// Says whether a character is drawn over the one before it.
 pub fn is_mark(character: char) -> bool {
     character >= '\u{300}'
-        && matches!(
-            category(character),
-            GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark
-        )
+        && matches!(category(character), GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark)
 }
 
 /// Says whether a hidden character has its place between these two: a joiner inside an emoji, or the selector that
@@ -55,13 +48,10 @@ pub fn joins_emoji(before: Option<char>, character: char, after: Option<char>) -
     let emoji = |c: char| CodePointSetData::new::<ExtendedPictographic>().contains(c);
     let modifier = |c: char| ('\u{1f3fb}'..='\u{1f3ff}').contains(&c);
     match character {
-        '\u{200d}' => {
-            before.is_some_and(|c| emoji(c) || modifier(c) || c == '\u{fe0f}')
-                && after.is_some_and(emoji)
+        '\u{200d}' => before.is_some_and(|c| emoji(c) || modifier(c) || c == '\u{fe0f}') && after.is_some_and(emoji),
+        '\u{fe0f}' => {
+            before.is_some_and(|c| emoji(c) || matches!(c, '0'..='9' | '*' | '#') && after == Some('\u{20e3}'))
         }
-        '\u{fe0f}' => before.is_some_and(|c| {
-            emoji(c) || matches!(c, '0'..='9' | '*' | '#') && after == Some('\u{20e3}')
-        }),
         _ => false,
     }
 }

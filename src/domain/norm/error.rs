@@ -103,28 +103,13 @@ impl NormError {
         match *self {
             Self::TooLong { max } | Self::PasswordTooLong { max } => vec![("max", max.to_string())],
             Self::PasswordTooShort { min } => vec![("min", min.to_string())],
-            Self::ControlCharacter {
-                character,
-                line,
-                column,
+            Self::ControlCharacter { character, line, column } | Self::HiddenCharacter { character, line, column } => {
+                vec![("character", code_point(character)), ("line", line.to_string()), ("column", column.to_string())]
             }
-            | Self::HiddenCharacter {
-                character,
-                line,
-                column,
-            } => vec![
-                ("character", code_point(character)),
-                ("line", line.to_string()),
-                ("column", column.to_string()),
-            ],
             Self::UsernameCharacter { character } => {
                 vec![(
                     "character",
-                    if character.is_ascii_graphic() {
-                        character.to_string()
-                    } else {
-                        code_point(character)
-                    },
+                    if character.is_ascii_graphic() { character.to_string() } else { code_point(character) },
                 )]
             }
             _ => Vec::new(),

@@ -6,16 +6,12 @@ use super::chars;
 
 /// Returns the NFC form: one spelling for each accented letter.
 pub fn nfc(text: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfc()
-        .normalize(text)
-        .into_owned()
+    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
 /// Returns the NFKC form: as [`nfc`], and look-alike letters (full-width, ligatures) become the plain ones.
 pub(crate) fn nfkc(text: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfkc()
-        .normalize(text)
-        .into_owned()
+    ComposingNormalizerBorrowed::new_nfkc().normalize(text).into_owned()
 }
 
 /// Returns the text with the case of its letters ignored: two texts that differ by case alone give the same result.
@@ -24,11 +20,7 @@ pub fn case_fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     // Down, up, down again: the way up writes ß and ﬁ in full, the way down settles final sigma and ẞ.
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .flat_map(char::to_uppercase)
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().flat_map(char::to_lowercase).flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect()
 }
 
 /// Folds a text for search: accents and case ignored, ligatures written in full, runs of blanks made one space, none
@@ -38,14 +30,10 @@ pub fn case_fold(text: &str) -> String {
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     if text.is_ascii() {
-        text.chars()
-            .for_each(|c| push(&mut folded, c.to_ascii_lowercase()));
+        text.chars().for_each(|c| push(&mut folded, c.to_ascii_lowercase()));
     } else {
         let decomposer = DecomposingNormalizerBorrowed::new_nfkd();
-        for character in decomposer
-            .normalize_iter(text.chars())
-            .flat_map(char::to_lowercase)
-        {
+        for character in decomposer.normalize_iter(text.chars()).flat_map(char::to_lowercase) {
             push_wide(&mut folded, character);
         }
     }
@@ -109,12 +97,7 @@ mod tests {
 
     #[test]
     fn case_fold_makes_upper_and_lower_the_same() {
-        for (upper, lower) in [
-            ("STRASSE", "straße"),
-            ("ẞ", "ss"),
-            ("ΣΑΣ", "σας"),
-            ("É", "é"),
-        ] {
+        for (upper, lower) in [("STRASSE", "straße"), ("ẞ", "ss"), ("ΣΑΣ", "σας"), ("É", "é")] {
             assert_eq!(case_fold(upper), case_fold(lower));
         }
     }

@@ -15,8 +15,6 @@ mod sort;
 
 pub use error::NormError;
 pub use fold::{case_fold, fold, nfc};
-pub use ident::{
-    check_code, check_email, check_extension, check_phone, check_username, email_key, username_key,
-};
+pub use ident::{check_code, check_email, check_extension, check_phone, check_username, email_key, username_key};
 pub use name::{check_name, check_text};
 pub use sort::{COLLATION_VERSION, Collation, sort_key};

@@ -20,9 +20,7 @@ impl Collation {
     fn new() -> Option<Self> {
         let mut options = CollatorOptions::default();
         options.strength = Some(Strength::Tertiary);
-        Collator::try_new(CollatorPreferences::default(), options)
-            .ok()
-            .map(Self)
+        Collator::try_new(CollatorPreferences::default(), options).ok().map(Self)
     }
 
     /// Returns the collation of this process, made at its first use; `None` only if its tables were left out.
@@ -54,10 +52,7 @@ mod tests {
 
     #[test]
     fn letters_then_accents_then_case() {
-        let sorted = [
-            "a b", "ab", "cote", "Cote", "coté", "Coté", "côte", "côté", "Œuf", "œufs", "zèbre",
-            "Zoé",
-        ];
+        let sorted = ["a b", "ab", "cote", "Cote", "coté", "Coté", "côte", "côté", "Œuf", "œufs", "zèbre", "Zoé"];
         let mut shuffled = sorted;
         shuffled.reverse();
         shuffled.sort_by_key(|text| sort_key(text));
@@ -78,9 +73,6 @@ mod tests {
         let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
         let known = "3341473b4f330441333533554d3301458843963f8a0701dcbedc0b473353554d3301700901e0e20849474f51330416\
                      010b010bfa025cfa316e010601060d303901050105";
-        assert_eq!(
-            (COLLATION_VERSION, hex.as_str()),
-            ("root-48-tertiary/fold-1", known)
-        );
+        assert_eq!((COLLATION_VERSION, hex.as_str()), ("root-48-tertiary/fold-1", known));
     }
 }

@@ -6,10 +6,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../../../../assets/passwords.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .collect()
+    include_str!("../../../../assets/passwords.txt").lines().filter(|line| !line.starts_with('#')).collect()
 });
 
 /// The longest unit whose repetition counts as simple, in characters.
@@ -20,25 +17,16 @@ const SHORTEST_WALK: usize = 3;
 /// Says whether a password is in the list, as it is or once digits and signs at its ends, blanks, letters written as
 /// digits, or its repetition are taken away.
 pub(super) fn is_common(folded: &str) -> bool {
-    let mut forms = vec![
-        folded.to_owned(),
-        folded.chars().filter(|c| c.is_alphanumeric()).collect(),
-    ];
+    let mut forms = vec![folded.to_owned(), folded.chars().filter(|c| c.is_alphanumeric()).collect()];
     let core = folded.trim_matches(|c: char| !c.is_alphabetic());
     forms.push(core.to_owned());
     // A sign may stand for the first or the last letter: look at the core with and without the ends.
-    for text in [
-        core,
-        folded,
-        folded.trim_end_matches(|c: char| !c.is_alphabetic()),
-    ] {
+    for text in [core, folded, folded.trim_end_matches(|c: char| !c.is_alphabetic())] {
         let letters = unmask(text);
         let inner: String = letters.chars().filter(|c| c.is_alphabetic()).collect();
         forms.extend([letters, inner]);
     }
-    forms
-        .iter()
-        .any(|form| COMMON.contains(form.as_str()) || COMMON.contains(unit(form)))
+    forms.iter().any(|form| COMMON.contains(form.as_str()) || COMMON.contains(unit(form)))
 }
 
 /// Says whether the letters of a password are those of the names and nothing else.
@@ -107,15 +95,8 @@ fn is_made_of(text: &str, parts: &[String]) -> bool {
 
 /// Returns the least distance at which the text repeats itself; the last repetition may be cut short.
 fn period(characters: &[char]) -> usize {
-    let repeats_at = |distance: &usize| {
-        characters
-            .iter()
-            .zip(characters.iter().skip(*distance))
-            .all(|(a, b)| a == b)
-    };
-    (1..characters.len())
-        .find(repeats_at)
-        .unwrap_or(characters.len())
+    let repeats_at = |distance: &usize| characters.iter().zip(characters.iter().skip(*distance)).all(|(a, b)| a == b);
+    (1..characters.len()).find(repeats_at).unwrap_or(characters.len())
 }
 
 fn is_made_of_walks(characters: &[char]) -> bool {
@@ -156,28 +137,15 @@ fn walk(characters: &[char]) -> usize {
         "!@#$%^&*()",
         "&é\"'(-è_çà)",
     ];
-    let same = characters
-        .iter()
-        .take_while(|c| Some(*c) == characters.first())
-        .count();
+    let same = characters.iter().take_while(|c| Some(*c) == characters.first()).count();
     let along = |row: &mut dyn Iterator<Item = char>| -> usize {
         let row: Vec<char> = row.collect();
         (0..row.len())
-            .map(|start| {
-                row[start..]
-                    .iter()
-                    .zip(characters)
-                    .take_while(|(a, b)| a == b)
-                    .count()
-            })
+            .map(|start| row[start..].iter().zip(characters).take_while(|(a, b)| a == b).count())
             .max()
             .unwrap_or(0)
     };
-    ROWS.iter()
-        .map(|row| along(&mut row.chars()).max(along(&mut row.chars().rev())))
-        .max()
-        .unwrap_or(0)
-        .max(same)
+    ROWS.iter().map(|row| along(&mut row.chars()).max(along(&mut row.chars().rev()))).max().unwrap_or(0).max(same)
 }
 
 #[cfg(test)]
@@ -186,17 +154,12 @@ mod tests {
 
     #[test]
     fn the_list_is_long_sorted_and_folded() {
-        let lines: Vec<&str> = include_str!("../../../../assets/passwords.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .collect();
+        let lines: Vec<&str> =
+            include_str!("../../../../assets/passwords.txt").lines().filter(|line| !line.starts_with('#')).collect();
         assert!(lines.len() >= 10_000, "{}", lines.len());
         assert!(lines.is_sorted_by(|a, b| a < b));
         for line in lines {
-            assert!(
-                line.len() >= 8 && super::super::fold(line) == line,
-                "{line}"
-            );
+            assert!(line.len() >= 8 && super::super::fold(line) == line, "{line}");
         }
     }
 

@@ -133,7 +133,7 @@ impl Shown {
 }
 
 impl fmt::Display for Shown {
-    /// Writes the text; width and alignment count bytes of nothing here: use [`Shown::pad_right`] instead.
+    /// Writes the text as it is: a width in the format is ignored, since it would count characters and not columns.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }

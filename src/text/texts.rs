@@ -34,6 +34,9 @@ pub enum Arg {
 }
 
 /// The texts of one language; cheap enough to make again when the reader switches.
+///
+/// Ids are literals: after `texts.get(` or `texts.with(`, or marked by [`text_id!`](crate::text_id) where they are kept
+/// in a table. A test looks each of them up.
 pub struct Texts {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,

@@ -1,3 +1,13 @@
 //! Records, catalogue, engine, Commands and rules: pure code without SQL, terminal or clock.
 
+pub mod catalogue;
+pub mod change;
+pub mod command;
+pub mod facts;
+pub mod id;
 pub mod norm;
+pub mod overlay;
+pub mod record;
+pub mod refusal;
+pub mod time;
+pub mod value;

@@ -2,36 +2,37 @@
 
 use std::fmt::Display;
 
-use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use chrono::{TimeDelta, TimeZone};
 
 use super::{Shown, Texts};
+use crate::domain::time::Time;
 use crate::text_id;
 
 /// Returns a day, such as `2026-11-22`.
-pub fn day<Z: TimeZone<Offset: Display>>(at: DateTime<Utc>, zone: &Z) -> Shown {
+pub fn day<Z: TimeZone<Offset: Display>>(at: Time, zone: &Z) -> Shown {
     written(at, zone, "%Y-%m-%d")
 }
 
 /// Returns a moment to the minute, such as `2026-11-22 14:05`: what lists and records show.
-pub fn minute<Z: TimeZone<Offset: Display>>(at: DateTime<Utc>, zone: &Z) -> Shown {
+pub fn minute<Z: TimeZone<Offset: Display>>(at: Time, zone: &Z) -> Shown {
     written(at, zone, "%Y-%m-%d %H:%M")
 }
 
 /// Returns a moment to the second with its offset, such as `2026-11-22 14:05:09 -05:00`: what the journal shows.
-pub fn second<Z: TimeZone<Offset: Display>>(at: DateTime<Utc>, zone: &Z) -> Shown {
+pub fn second<Z: TimeZone<Offset: Display>>(at: Time, zone: &Z) -> Shown {
     written(at, zone, "%Y-%m-%d %H:%M:%S %:z")
 }
 
-fn written<Z: TimeZone<Offset: Display>>(at: DateTime<Utc>, zone: &Z, form: &str) -> Shown {
-    Shown::trusted(at.with_timezone(zone).format(form).to_string())
+fn written<Z: TimeZone<Offset: Display>>(at: Time, zone: &Z, form: &str) -> Shown {
+    Shown::trusted(at.utc().with_timezone(zone).format(form).to_string())
 }
 
 impl Texts {
     /// Returns an age in its largest whole unit, such as `2 h` or `3 d` (`3 j` in French).
     ///
     /// What is less than a minute old, or dated later by another clock, is `now`.
-    pub fn age(&self, since: DateTime<Utc>, now: DateTime<Utc>) -> Shown {
-        self.span(now.signed_duration_since(since))
+    pub fn age(&self, since: Time, now: Time) -> Shown {
+        self.span(TimeDelta::try_milliseconds(now.since(since)).unwrap_or(TimeDelta::MAX))
     }
 
     /// Returns a span in its largest whole unit: minutes, hours, days, from two months on months, from two years on
@@ -51,23 +52,25 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
-    use chrono::FixedOffset;
+    use chrono::{FixedOffset, Utc};
 
     use super::*;
     use crate::text::Lang;
 
     #[test]
     fn moments_are_local() {
-        let at = DateTime::from_timestamp(1_795_374_309, 0).unwrap();
+        let at = Time(1_795_374_309_000);
         let zone = FixedOffset::west_opt(5 * 3600).unwrap();
         assert_eq!(minute(at, &Utc).as_str(), "2026-11-22 19:05");
         assert_eq!(minute(at, &zone).as_str(), "2026-11-22 14:05");
         assert_eq!(second(at, &zone).as_str(), "2026-11-22 14:05:09 -05:00");
-        assert_eq!(day(DateTime::UNIX_EPOCH, &zone).as_str(), "1969-12-31");
+        assert_eq!(day(Time(0), &zone).as_str(), "1969-12-31");
     }
 
     #[test]
     fn ages_have_one_unit() {
+        let now = Time(i64::MAX);
+        assert_eq!(Texts::new(Lang::En).age(now.plus(-7_200_000), now).as_str(), "2 h");
         let (en, fr) = (Texts::new(Lang::En), Texts::new(Lang::Fr));
         for (seconds, english, french) in [
             (-5, "now", "maintenant"),

@@ -9,11 +9,13 @@ mod layout;
 mod numbers;
 mod shown;
 mod texts;
+mod words;
 
 pub use dates::{day, minute, second};
 pub use lang::{Glyphs, Lang, UnknownLang};
 pub use shown::{Shown, show, show_multiline};
 pub use texts::{Arg, Texts};
+pub use words::Worded;
 
 /// Marks a literal as the id of a text, for the test that checks that every id used exists.
 #[macro_export]

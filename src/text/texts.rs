@@ -6,7 +6,6 @@ use unic_langid::LanguageIdentifier;
 
 use super::{Lang, Shown, numbers, show};
 use crate::domain::norm::NormError;
-use crate::text_id;
 
 macro_rules! sources {
     ($lang:literal) => {
@@ -98,21 +97,6 @@ impl Texts {
     /// Returns the sentence for what is wrong with a text.
     pub fn norm(&self, error: &NormError) -> Shown {
         self.code(error.code(), error.args().into_iter().map(|(name, value)| (name, value.into())))
-    }
-
-    /// Returns one word of a family, such as `word("status", "active")`: its id is `status-active`.
-    pub fn word(&self, family: &str, word: &str) -> Shown {
-        self.get(&format!("{family}-{word}"))
-    }
-
-    /// Returns `on` or `off`.
-    pub fn on_off(&self, on: bool) -> Shown {
-        self.get(if on { text_id!("on") } else { text_id!("off") })
-    }
-
-    /// Returns `yes` or `no`.
-    pub fn yes_no(&self, yes: bool) -> Shown {
-        self.get(if yes { text_id!("yes") } else { text_id!("no") })
     }
 
     /// Says whether there is a text with this id.

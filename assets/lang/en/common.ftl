@@ -2,10 +2,10 @@
 
 ## Answers and values
 
-yes = yes
-no = no
-on = on
-off = off
+answer-yes = yes
+answer-no = no
+switch-on = on
+switch-off = off
 none = none
 all = all
 unknown = unknown

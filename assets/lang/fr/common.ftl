@@ -2,10 +2,10 @@
 
 ## Réponses et valeurs
 
-yes = oui
-no = non
-on = oui
-off = non
+answer-yes = oui
+answer-no = non
+switch-on = oui
+switch-off = non
 none = aucun
 all = tous
 unknown = inconnu

@@ -9,13 +9,18 @@ use super::{NormError, case_fold, chars, nfc};
 
 /// Returns what two e-mail addresses are compared by: trimmed, NFC, case ignored.
 pub fn email_key(text: &str) -> String {
-    nfc(&case_fold(&nfc(text.trim())))
+    nfc(&case_fold(&nfc(&kept(text))))
 }
 
 /// Returns what two user names are compared by: trimmed, NFKC, case ignored.
 pub fn username_key(text: &str) -> String {
-    let kept: String = text.trim().chars().filter(|c| !chars::is_dropped(*c)).collect();
-    nfkc(&case_fold(&nfkc(&kept)))
+    nfkc(&case_fold(&nfkc(&kept(text))))
+}
+
+/// Returns the text without blanks at its ends and without the characters that every field drops.
+fn kept(text: &str) -> String {
+    let kept: String = text.chars().filter(|c| !chars::is_dropped(*c)).collect();
+    kept.trim().to_owned()
 }
 
 /// Checks a user name and returns its key: `[a-z0-9._-]{2,32}`, starting with a letter.
@@ -130,6 +135,8 @@ pub fn check_code(text: &str) -> Result<String, NormError> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn code(result: Result<String, NormError>) -> String {
@@ -192,6 +199,23 @@ mod tests {
         assert_eq!(code(check_code("MTL-2")), "mtl-2");
         for bad in ["a b", "é", "a_b", "12345678901234567"] {
             assert_eq!(code(check_code(bad)), "code.format", "{bad}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn s_73_what_was_accepted_has_the_key_of_what_was_typed(
+            name in "[ -~\u{e0}-\u{ff}\u{ff21}-\u{ff5a}\u{ad}]{0,12}",
+            email in "[a-zA-Z\u{e0}-\u{ff}\u{ad}]{1,5}@[a-zA-Z\u{e0}-\u{ff}]{1,5}",
+        ) {
+            if let Ok(accepted) = check_username(&name) {
+                prop_assert_eq!(&accepted, &username_key(&name));
+                prop_assert_eq!(check_username(&accepted), Ok(accepted));
+            }
+            if let Ok(accepted) = check_email(&email) {
+                prop_assert_eq!(email_key(&accepted), email_key(&email));
+                prop_assert_eq!(check_email(&accepted), Ok(accepted));
+            }
         }
     }
 }

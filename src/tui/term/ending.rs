@@ -66,19 +66,23 @@ impl Ending {
         Self { inner: Arc::new(Inner { begun: AtomicBool::new(false), closing: Mutex::new(closing) }) }
     }
 
-    /// Says whether the process is on its way out.
-    #[must_use]
-    pub fn has_begun(&self) -> bool {
-        self.inner.begun.load(Ordering::Acquire)
-    }
-
     /// Ends the process. If another thread is at it already, waits to go with it.
     pub fn end(&self, reason: EndReason) -> ! {
-        if self.inner.begun.swap(true, Ordering::AcqRel) {
+        if !self.begin() {
             loop {
                 thread::park();
             }
         }
+        self.finish(reason)
+    }
+
+    /// Takes the ending for this thread; `false` when another has it.
+    pub(super) fn begin(&self) -> bool {
+        !self.inner.begun.swap(true, Ordering::AcqRel)
+    }
+
+    /// Ends the process, for the thread that [began](Self::begin).
+    pub(super) fn finish(&self, reason: EndReason) -> ! {
         let code = reason.exit_code();
         let _ = thread::Builder::new().name("watchdog".into()).spawn(move || {
             thread::sleep(HARD);
@@ -102,6 +106,6 @@ impl Ending {
 
 impl std::fmt::Debug for Ending {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Ending").field("begun", &self.has_begun()).finish_non_exhaustive()
+        f.debug_struct("Ending").field("begun", &self.inner.begun).finish_non_exhaustive()
     }
 }

@@ -32,7 +32,8 @@ pub fn install_fault_hook(report: FaultReport, ending: Ending) {
     let main = thread::current().id();
     panic::set_hook(Box::new(move |info| {
         let is_main = thread::current().id() == main;
-        if ending.has_begun() && !is_main {
+        // Before the terminal goes: the main loop that sees it gone must not end the process for another reason.
+        if !is_main && !ending.begin() {
             return;
         }
         guard::restore();
@@ -43,7 +44,7 @@ pub fn install_fault_hook(report: FaultReport, ending: Ending) {
         // No macro and no lock of the standard library: they panic on a dead terminal.
         let _ = rustix::io::write(rustix::stdio::stderr(), line.as_bytes());
         if !is_main {
-            ending.end(EndReason::Fault);
+            ending.finish(EndReason::Fault);
         }
     }));
 }

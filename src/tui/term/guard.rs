@@ -1,12 +1,15 @@
 //! Takes the terminal and gives it back, exactly once, whoever asks first.
 
-use std::io;
+use std::io::{self, Read};
+use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rustix::event::Timespec;
 use rustix::process::{Signal, getpid, getsid, kill_current_process_group};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetwinsize, tcsetattr};
+use signal_hook::SigId;
+use signal_hook::consts::SIGCONT;
 
 use super::paint::{is_writable, write_some};
 
@@ -62,6 +65,9 @@ pub enum Stop {
 #[derive(Debug)]
 pub struct Terminal {
     may_stop: bool,
+    /// Receives a byte with each SIGCONT.
+    continued: UnixStream,
+    handler: SigId,
 }
 
 impl Terminal {
@@ -80,6 +86,9 @@ impl Terminal {
         if !rustix::termios::isatty(rustix::stdio::stdout()) {
             return Err(TermError::OutputNotATerminal);
         }
+        let (continued, write) = UnixStream::pair()?;
+        let handler = signal_hook::low_level::pipe::register(SIGCONT, write)?;
+        let leads = getsid(None).is_ok_and(|session| session == getpid());
         let mut state = lock();
         if state.found.is_some() {
             return Err(TermError::Taken);
@@ -89,8 +98,8 @@ impl Terminal {
             give_back(&mut state);
             return Err(error.into());
         }
-        let leads = getsid(None).is_ok_and(|session| session == getpid());
-        Ok(Self { may_stop: may_stop && !leads })
+        // Only now: an error must not drop, and so give back, what another one took.
+        Ok(Self { may_stop: may_stop && !leads, continued, handler })
     }
 
     /// Returns the columns and rows of the terminal, 80x24 when it does not say.
@@ -106,16 +115,28 @@ impl Terminal {
         }
         let settings = lock().found.clone();
         restore();
+        self.forget_continued();
         // Not SIGTSTP, which is caught; the whole group, as the terminal itself would do.
-        let _ = kill_current_process_group(Signal::STOP);
+        if kill_current_process_group(Signal::STOP).is_ok() {
+            // Another thread may be the one that takes the signal, a moment later: wait to be continued.
+            let _ = (&self.continued).read(&mut [0]);
+        }
         lock().found = settings;
         retake();
         Stop::Continued
+    }
+
+    fn forget_continued(&self) {
+        if self.continued.set_nonblocking(true).is_ok() {
+            while matches!((&self.continued).read(&mut [0; 16]), Ok(1..)) {}
+        }
+        let _ = self.continued.set_nonblocking(false);
     }
 }
 
 impl Drop for Terminal {
     fn drop(&mut self) {
+        signal_hook::low_level::unregister(self.handler);
         restore();
     }
 }

@@ -59,7 +59,7 @@ impl LoopSignals {
     pub(super) fn new() -> io::Result<Self> {
         let (read, write) = UnixStream::pair()?;
         let wanted = [SIGWINCH, SIGTSTP, SIGCONT];
-        Ok(Self { delivery: SignalDelivery::with_pipe(read, write, SignalOnly::default(), wanted)? })
+        Ok(Self { delivery: SignalDelivery::with_pipe(read, write, SignalOnly, wanted)? })
     }
 
     /// Returns what came since the last call.

@@ -34,8 +34,10 @@ fn program() {
     let hangs = role == "closing hangs";
     let ending = Ending::new(move |reason| {
         fs::write(closed, format!("{reason:?}")).unwrap();
-        while hangs {
-            thread::park();
+        if hangs {
+            loop {
+                thread::park();
+            }
         }
     });
     let notice = "It stopped; see".to_owned();

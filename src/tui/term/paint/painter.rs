@@ -1,13 +1,19 @@
 //! Writes the difference between two rows.
 
-use ratatui::buffer::Cell;
-
-use super::cells::{HIDDEN, is_erased, is_unsure};
+use super::glyph::{Clusters, Glyph};
 use super::motion;
 use super::pen::Pen;
 
 /// Fewer changed cells than this are never worth erasing the row first.
 const WORTH_ERASING: usize = 16;
+
+/// A row to show.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub(super) glyphs: &'a [Glyph],
+    /// Where its symbols of several characters are.
+    pub(super) clusters: &'a Clusters,
+}
 
 /// What is known of the terminal between two writes: it is what makes the next write short.
 #[derive(Clone, Copy, Debug)]
@@ -48,23 +54,19 @@ impl Painter {
     }
 
     /// Turns row `y` from `shown` into `wanted`, erasing it first when that is shorter.
-    pub(super) fn row(&mut self, out: &mut Vec<u8>, y: u16, shown: &[Cell], wanted: &[Cell]) {
-        let changed = changed_cells(shown, wanted);
-        if changed == 0 {
-            return;
-        }
+    pub(super) fn row(&mut self, out: &mut Vec<u8>, y: u16, shown: &[Glyph], wanted: Row<'_>) {
+        let Some(first) = shown.iter().zip(wanted.glyphs).position(|(shown, wanted)| shown != wanted) else { return };
         let before = *self;
         let start = out.len();
-        let unsure = wanted.iter().chain(shown).any(|cell| is_unsure(cell.symbol()));
-        self.cells(out, y, |x| !unsure && shown[x] == wanted[x], wanted);
-        if changed < WORTH_ERASING || unsure {
+        let unsure = wanted.glyphs.iter().chain(shown).any(|glyph| glyph.symbol.is_unsure());
+        self.glyphs(out, y, wanted, |x| !unsure && shown[x] == wanted.glyphs[x]);
+        if unsure || changed_cells(shown, wanted.glyphs) < WORTH_ERASING {
             return;
         }
         let plain = out.len() - start;
         let mut erasing = before;
-        erasing.erase_from(out, y, first_change(shown, wanted));
-        let first = first_change(shown, wanted);
-        erasing.cells(out, y, |x| x < first || is_erased(&wanted[x]), wanted);
+        erasing.erase_from(out, y, first);
+        erasing.glyphs(out, y, wanted, |x| x < first || wanted.glyphs[x] == Glyph::ERASED);
         if out.len() - start - plain < plain {
             out.drain(start..start + plain);
             *self = erasing;
@@ -73,18 +75,19 @@ impl Painter {
         }
     }
 
-    /// Writes the cells of `wanted` that `is_shown` does not already have on the screen.
-    fn cells(&mut self, out: &mut Vec<u8>, y: u16, is_shown: impl Fn(usize) -> bool, wanted: &[Cell]) {
-        let blank_from = wanted.iter().rposition(|cell| !is_erased(cell)).map_or(0, |x| x + 1);
+    /// Writes the columns of `wanted` that `is_shown` does not already have on the screen.
+    fn glyphs(&mut self, out: &mut Vec<u8>, y: u16, wanted: Row<'_>, is_shown: impl Fn(usize) -> bool) {
+        let glyphs = wanted.glyphs;
+        let blank_from = glyphs.iter().rposition(|glyph| *glyph != Glyph::ERASED).map_or(0, |x| x + 1);
         let mut x = 0;
-        while x < wanted.len() {
-            let cell = &wanted[x];
-            if is_shown(x) || cell.symbol() == HIDDEN {
+        while x < glyphs.len() {
+            let glyph = glyphs[x];
+            if is_shown(x) || glyph.symbol.is_hidden() {
                 x += 1;
                 continue;
             }
             if x >= blank_from {
-                let last = (x..wanted.len()).rev().find(|x| !is_shown(*x)).unwrap_or(x);
+                let last = (x..glyphs.len()).rev().find(|x| !is_shown(*x)).unwrap_or(x);
                 // "CSI K" is three bytes.
                 if last - x >= 3 {
                     self.erase_from(out, y, x);
@@ -92,46 +95,47 @@ impl Painter {
                 }
             }
             self.reach(out, (x, y), wanted);
-            self.put(out, cell);
-            let columns = 1 + wanted[x + 1..].iter().take_while(|cell| cell.symbol() == HIDDEN).count();
-            x += columns;
+            if !self.pen.is_some_and(|pen| pen.fits(glyph)) {
+                self.set_pen(out, glyph.pen);
+            }
+            wanted.clusters.write(glyph.symbol, out);
+            x += 1 + glyphs[x + 1..].iter().take_while(|glyph| glyph.symbol.is_hidden()).count();
             // Lossless: a row is at most 65 535 columns.
-            self.cursor = if is_unsure(cell.symbol()) { None } else { Some((x as u16, y)) };
+            self.cursor = if glyph.symbol.is_unsure() { None } else { Some((x as u16, y)) };
         }
     }
 
-    /// Brings the cursor to a cell, over a short gap by writing the cells between again.
-    fn reach(&mut self, out: &mut Vec<u8>, (x, y): (usize, u16), wanted: &[Cell]) {
+    /// Brings the cursor to a column, over a short gap by writing what is between again.
+    fn reach(&mut self, out: &mut Vec<u8>, (x, y): (usize, u16), wanted: Row<'_>) {
         let to = (x as u16, y);
+        if self.cursor == Some(to) {
+            return;
+        }
         let start = out.len();
         motion::go(out, self.cursor, to, self.width);
+        let moving = out.len() - start;
         if let Some((from, row)) = self.cursor
             && row == y
-            && from < to.0
+            && (1..=moving).contains(&x.saturating_sub(usize::from(from)))
         {
-            let moving = out.len() - start;
-            let gap = &wanted[usize::from(from)..x];
-            let bytes: usize = gap.iter().map(|cell| cell.symbol().len()).sum();
-            let target = Pen::of(&wanted[x]);
-            let pen = self.pen.filter(|pen| gap.iter().all(|cell| pen.fits(cell)));
-            let pen = pen.or(Some(target).filter(|pen| gap.iter().all(|cell| pen.fits(cell))));
-            if let Some(pen) = pen
-                && bytes <= moving
-                && gap.iter().all(|cell| cell.symbol() != HIDDEN && !is_unsure(cell.symbol()))
-            {
-                out.truncate(start);
-                self.set_pen(out, pen);
-                gap.iter().for_each(|cell| out.extend_from_slice(cell.symbol().as_bytes()));
+            let moved = out.len();
+            self.rewrite(out, &wanted.glyphs[usize::from(from)..x], wanted.clusters);
+            if out.len() > moved && out.len() - moved <= moving {
+                out.drain(start..moved);
+            } else {
+                out.truncate(moved);
             }
         }
         self.cursor = Some(to);
     }
 
-    fn put(&mut self, out: &mut Vec<u8>, cell: &Cell) {
-        if !self.pen.is_some_and(|pen| pen.fits(cell)) {
-            self.set_pen(out, Pen::of(cell));
+    /// Appends the symbols of a gap when the pen writes all of it.
+    fn rewrite(&self, out: &mut Vec<u8>, gap: &[Glyph], clusters: &Clusters) {
+        let writes = |pen: Pen| gap.iter().all(|glyph| pen.fits(*glyph));
+        let known = gap.iter().all(|glyph| !glyph.symbol.is_hidden() && !glyph.symbol.is_unsure());
+        if known && self.pen.is_some_and(writes) {
+            gap.iter().for_each(|glyph| clusters.write(glyph.symbol, out));
         }
-        out.extend_from_slice(cell.symbol().as_bytes());
     }
 
     fn erase_from(&mut self, out: &mut Vec<u8>, y: u16, x: usize) {
@@ -160,11 +164,7 @@ impl Painter {
     }
 }
 
-/// Counts the cells that differ between two rows.
-pub(super) fn changed_cells(shown: &[Cell], wanted: &[Cell]) -> usize {
+/// Counts the columns that differ between two rows.
+pub(super) fn changed_cells(shown: &[Glyph], wanted: &[Glyph]) -> usize {
     shown.iter().zip(wanted).filter(|(shown, wanted)| shown != wanted).count()
-}
-
-fn first_change(shown: &[Cell], wanted: &[Cell]) -> usize {
-    shown.iter().zip(wanted).position(|(shown, wanted)| shown != wanted).unwrap_or(0)
 }

@@ -3,42 +3,84 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::cells::{ON_BLANKS, is_blank};
+use super::glyph::{Glyph, ON_BLANKS};
+
+/// Which attributes reach the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Palette {
+    /// The 16 ANSI colours, which every terminal has and every person can choose for themselves.
+    #[default]
+    Ansi,
+    /// No colour at all; bold, dim, reverse and underline stay.
+    Mono,
+}
+
+impl Palette {
+    /// Returns [`Palette::Mono`] when `NO_COLOR` is set to anything but the empty text.
+    #[must_use]
+    pub fn from_env() -> Self {
+        match std::env::var_os("NO_COLOR") {
+            Some(value) if !value.is_empty() => Self::Mono,
+            _ => Self::Ansi,
+        }
+    }
+}
+
+/// The code that means the terminal's own colour.
+const OWN: u8 = 39;
+
+/// Attributes that are sent; the others (blinking, hiding) are not.
+const SENT: Modifier = ON_BLANKS.union(Modifier::BOLD).union(Modifier::DIM).union(Modifier::ITALIC);
 
 /// Foreground, background and attributes that the terminal gives to the next character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pen {
-    fg: Color,
-    bg: Color,
+    /// Both colours as foreground codes; ten more is the code of the background.
+    fg: u8,
+    bg: u8,
     modifier: Modifier,
 }
 
 impl Pen {
     /// The terminal's own colours, no attribute: what `CSI m` sets.
-    pub(super) const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+    pub(super) const PLAIN: Self = Self { fg: OWN, bg: OWN, modifier: Modifier::empty() };
 
     /// Returns the pen that writes `cell`.
-    pub(super) fn of(cell: &Cell) -> Self {
-        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
+    pub(super) fn of(cell: &Cell, palette: Palette) -> Self {
+        let (fg, bg) = match palette {
+            Palette::Ansi => (code(cell.fg), code(cell.bg)),
+            Palette::Mono => (OWN, OWN),
+        };
+        Self { fg, bg, modifier: cell.modifier.intersection(SENT) }
     }
 
-    /// Says whether writing `cell` with this pen gives what was asked; the colour of a blank does not show.
-    pub(super) fn fits(self, cell: &Cell) -> bool {
-        if is_blank(cell) && !cell.modifier.intersects(ON_BLANKS) {
-            self.bg == cell.bg && !self.modifier.intersects(ON_BLANKS)
+    /// Says whether more than the background of this pen shows on a blank.
+    pub(super) fn shows_on_blanks(self) -> bool {
+        self.modifier.intersects(ON_BLANKS)
+    }
+
+    /// Returns the pen without what does not show on a blank.
+    pub(super) fn for_blanks(self) -> Self {
+        Self { bg: self.bg, ..Self::PLAIN }
+    }
+
+    /// Says whether writing `glyph` with this pen gives what was asked; the colour of a blank does not show.
+    pub(super) fn fits(self, glyph: Glyph) -> bool {
+        if glyph.symbol.is_blank() && !glyph.pen.shows_on_blanks() {
+            self.bg == glyph.pen.bg && !self.shows_on_blanks()
         } else {
-            self == Self::of(cell)
+            self == glyph.pen
         }
     }
 
     /// Says whether erasing with this pen leaves the terminal's own background, on every kind of terminal.
     pub(super) fn erases_clean(self) -> bool {
-        self.bg == Color::Reset && !self.modifier.intersects(ON_BLANKS)
+        self.bg == OWN && !self.shows_on_blanks()
     }
 
     /// Returns a pen that erases clean and differs as little as possible from this one.
     pub(super) fn cleaned(self) -> Self {
-        Self { bg: Color::Reset, modifier: self.modifier.difference(ON_BLANKS), ..self }
+        Self { bg: OWN, modifier: self.modifier.difference(ON_BLANKS), ..self }
     }
 
     /// Appends the sequence that turns this pen into `wanted`.
@@ -88,16 +130,16 @@ impl Pen {
             }
         }
         if self.fg != wanted.fg {
-            list.push(code(wanted.fg));
+            list.push(wanted.fg);
         }
         if self.bg != wanted.bg {
-            list.push(code(wanted.bg) + 10);
+            list.push(wanted.bg + 10);
         }
         list
     }
 }
 
-/// The foreground code of a colour; ten more is the background.
+/// The foreground code of one of the 16 colours, and of the terminal's own for all others.
 fn code(colour: Color) -> u8 {
     match colour {
         Color::Black => 30,
@@ -116,7 +158,9 @@ fn code(colour: Color) -> u8 {
         Color::LightMagenta => 95,
         Color::LightCyan => 96,
         Color::White => 97,
-        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => 39,
+        Color::Indexed(index @ 0..=7) => 30 + index,
+        Color::Indexed(index @ 8..=15) => 90 + index - 8,
+        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => OWN,
     }
 }
 
@@ -162,7 +206,15 @@ mod tests {
     }
 
     fn pen(fg: Color, bg: Color, modifier: Modifier) -> Pen {
-        Pen { fg, bg, modifier }
+        Pen { fg: code(fg), bg: code(bg), modifier }
+    }
+
+    #[test]
+    fn only_the_sixteen_colours_are_sent_and_none_in_mono() {
+        let mut cell = Cell::new("a");
+        cell.set_style((Color::Indexed(9), Color::Rgb(1, 2, 3), Modifier::BOLD | Modifier::SLOW_BLINK));
+        assert_eq!(Pen::of(&cell, Palette::Ansi), pen(Color::LightRed, Color::Reset, Modifier::BOLD));
+        assert_eq!(Pen::of(&cell, Palette::Mono), pen(Color::Reset, Color::Reset, Modifier::BOLD));
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use std::io;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::cells::{Palette, normalise};
+use super::glyph::{Clusters, Glyph};
 use super::output::Output;
-use super::painter::Painter;
+use super::painter::{Painter, Row};
+use super::pen::Palette;
 use super::scroll;
 
 /// A frame longer than this hides the cursor while it is drawn, so that nobody sees it run.
@@ -27,8 +28,10 @@ pub enum Drawn {
 pub struct Screen<O> {
     output: O,
     palette: Palette,
-    shown: Buffer,
-    next: Buffer,
+    frame: Buffer,
+    clusters: Clusters,
+    shown: Vec<Glyph>,
+    next: Vec<Glyph>,
     painter: Painter,
     cursor: Option<Position>,
     stale: bool,
@@ -44,8 +47,10 @@ impl<O: Output> Screen<O> {
         Self {
             output,
             palette,
-            shown: Buffer::empty(area),
-            next: Buffer::empty(area),
+            frame: Buffer::empty(area),
+            clusters: Clusters::default(),
+            shown: Vec::new(),
+            next: Vec::new(),
             painter: Painter::new(width),
             cursor: None,
             stale: true,
@@ -56,14 +61,12 @@ impl<O: Output> Screen<O> {
     /// Returns the area frames are drawn in.
     #[must_use]
     pub fn area(&self) -> Rect {
-        self.shown.area
+        self.frame.area
     }
 
     /// Takes the new size of the terminal; the next frame is drawn whole.
     pub fn resize(&mut self, (width, height): (u16, u16)) {
-        let area = Rect::new(0, 0, width, height);
-        self.shown = Buffer::empty(area);
-        self.next = Buffer::empty(area);
+        self.frame = Buffer::empty(Rect::new(0, 0, width, height));
         self.stale = true;
     }
 
@@ -83,7 +86,7 @@ impl<O: Output> Screen<O> {
         if !self.output.ready() {
             return Ok(Drawn::Busy);
         }
-        self.next.content.fill(Cell::EMPTY);
+        self.frame.reset();
         self.present(paint)
     }
 
@@ -96,7 +99,6 @@ impl<O: Output> Screen<O> {
         if !self.output.ready() {
             return Ok(Drawn::Busy);
         }
-        self.next.content.clone_from(&self.shown.content);
         self.present(paint)
     }
 
@@ -106,19 +108,20 @@ impl<O: Output> Screen<O> {
     ///
     /// Returns the error of the write; the terminal is then gone.
     pub fn wipe(&mut self) -> io::Result<()> {
-        self.shown.content.fill(Cell::EMPTY);
-        self.next.content.fill(Cell::EMPTY);
+        self.frame.reset();
         self.stale = true;
         self.output.write_all(b"\x1b[m\x1b[H\x1b[2J\x1b[3J")
     }
 
     fn present(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<Drawn> {
-        let area = self.shown.area;
-        let cursor = paint(&mut self.next).filter(|position| area.contains(*position));
-        normalise(&mut self.next, self.palette);
+        let area = self.frame.area;
+        let cursor = paint(&mut self.frame).filter(|position| area.contains(*position));
+        self.stale |= self.clusters.forget_when_many();
+        self.clusters.read(&self.frame, self.palette, &mut self.next);
         self.out.clear();
         if self.stale {
-            self.shown.content.fill(Cell::EMPTY);
+            self.shown.clear();
+            self.shown.resize(self.next.len(), Glyph::ERASED);
             self.painter = Painter::new(area.width);
             self.painter.clear(&mut self.out);
         }
@@ -139,13 +142,12 @@ impl<O: Output> Screen<O> {
         if width == 0 {
             return;
         }
-        let Self { shown, next, painter, out, stale, .. } = self;
-        if !*stale && let Some(shift) = scroll::find(&shown.content, &next.content, width) {
-            shift.apply(painter, out, &mut shown.content, width);
+        let Self { shown, next, painter, clusters, out, stale, .. } = self;
+        if !*stale && let Some(shift) = scroll::find(shown, next, width) {
+            shift.apply(painter, out, shown, width);
         }
-        let rows = shown.content.chunks_exact(width).zip(next.content.chunks_exact(width));
-        for (y, (shown, wanted)) in (0..).zip(rows) {
-            painter.row(out, y, shown, wanted);
+        for (y, (shown, glyphs)) in (0..).zip(shown.chunks_exact(width).zip(next.chunks_exact(width))) {
+            painter.row(out, y, shown, Row { glyphs, clusters });
         }
     }
 

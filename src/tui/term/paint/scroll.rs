@@ -1,8 +1,6 @@
 //! Finds the band of whole lines that only moved up or down.
 
-use ratatui::buffer::Cell;
-
-use super::cells::is_erased;
+use super::glyph::Glyph;
 use super::painter::{Painter, changed_cells};
 
 /// Cells a shift must save: moving a band costs about twenty bytes.
@@ -20,9 +18,9 @@ pub(super) struct Shift {
 }
 
 /// Looks for the shift that leaves the fewest cells to write, in rows of `width` cells.
-pub(super) fn find(shown: &[Cell], wanted: &[Cell], width: usize) -> Option<Shift> {
-    let shown: Vec<&[Cell]> = shown.chunks_exact(width).collect();
-    let wanted: Vec<&[Cell]> = wanted.chunks_exact(width).collect();
+pub(super) fn find(shown: &[Glyph], wanted: &[Glyph], width: usize) -> Option<Shift> {
+    let shown: Vec<&[Glyph]> = shown.chunks_exact(width).collect();
+    let wanted: Vec<&[Glyph]> = wanted.chunks_exact(width).collect();
     if shown.iter().zip(&wanted).filter(|(shown, wanted)| shown != wanted).count() < 3 {
         return None;
     }
@@ -37,7 +35,7 @@ impl Shift {
     /// Deleting lines at one edge and inserting as many at the other is understood by every terminal since the VT102,
     /// needs no scroll region (nothing to undo if the program dies half way), and leaves the cursor on the first line
     /// that must be written.
-    pub(super) fn apply(self, painter: &mut Painter, out: &mut Vec<u8>, shown: &mut [Cell], width: usize) {
+    pub(super) fn apply(self, painter: &mut Painter, out: &mut Vec<u8>, shown: &mut [Glyph], width: usize) {
         let height = shown.len() / width;
         let by = self.up.unsigned_abs();
         let band = &mut shown[self.top * width..self.bottom * width];
@@ -57,13 +55,13 @@ impl Shift {
         if self.up < 0 || !to_the_end {
             painter.lines(out, row(fresh), row(by), b'L');
         }
-        shown[fresh * width..(fresh + by) * width].fill(Cell::EMPTY);
+        shown[fresh * width..(fresh + by) * width].fill(Glyph::ERASED);
     }
 }
 
 /// Returns the distance at which most changed rows find their new text on the screen.
-fn likely_distance(shown: &[&[Cell]], wanted: &[&[Cell]], changed: &[i64]) -> Option<isize> {
-    let hashes = |rows: &[&[Cell]]| -> Vec<Option<u64>> { rows.iter().map(|row| hash(row)).collect() };
+fn likely_distance(shown: &[&[Glyph]], wanted: &[&[Glyph]], changed: &[i64]) -> Option<isize> {
+    let hashes = |rows: &[&[Glyph]]| -> Vec<Option<u64>> { rows.iter().map(|row| hash(row)).collect() };
     let (shown, wanted) = (hashes(shown), hashes(wanted));
     let height = shown.len() as isize;
     (1 - height..height)
@@ -84,17 +82,17 @@ fn likely_distance(shown: &[&[Cell]], wanted: &[&[Cell]], changed: &[i64]) -> Op
 }
 
 /// Hashes the text of a row, without its colours; blank rows match everywhere and say nothing.
-fn hash(row: &[Cell]) -> Option<u64> {
-    if row.iter().all(is_erased) {
+fn hash(row: &[Glyph]) -> Option<u64> {
+    if row.iter().all(|glyph| *glyph == Glyph::ERASED) {
         return None;
     }
-    let bytes = row.iter().flat_map(|cell| cell.symbol().bytes());
-    // FNV-1a: a false match costs a bad guess at the distance, no more.
-    Some(bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)))
+    // FNV-1a by symbols: a false match costs a bad guess at the distance, no more.
+    let numbers = row.iter().map(|glyph| u64::from(glyph.symbol.number()));
+    Some(numbers.fold(0xcbf2_9ce4_8422_2325, |hash, number| (hash ^ number).wrapping_mul(0x0100_0000_01b3)))
 }
 
 /// Returns the band for which a shift by `up` saves most, when it saves enough.
-fn best_band(shown: &[&[Cell]], wanted: &[&[Cell]], changed: &[i64], up: isize) -> Option<Shift> {
+fn best_band(shown: &[&[Glyph]], wanted: &[&[Glyph]], changed: &[i64], up: isize) -> Option<Shift> {
     let height = shown.len();
     let by = up.unsigned_abs();
     // What each row saves when it receives the row `up` below it, and when it is left blank.
@@ -105,7 +103,7 @@ fn best_band(shown: &[&[Cell]], wanted: &[&[Cell]], changed: &[i64], up: isize) 
             Some(from) => changed[y] - changed_cells(shown[from], wanted[y]) as i64,
             None => 0,
         };
-        let written = wanted[y].iter().filter(|cell| !is_erased(cell)).count() as i64;
+        let written = wanted[y].iter().filter(|glyph| **glyph != Glyph::ERASED).count() as i64;
         moved[y + 1] = moved[y] + kept;
         blank[y + 1] = blank[y] + changed[y] - written;
     }

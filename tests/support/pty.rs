@@ -1,133 +1,28 @@
 //! A program in a terminal of its own, driven and watched by a test.
 //!
-//! The program is a session leader with the pseudo-terminal as its controlling terminal, as under sshd: hanging up sends
-//! SIGHUP. A test binary becomes that leader by starting itself again ([`trampoline`]) and turning into the program, so
-//! any test binary that has this module can spawn.
+//! [`Program`] says what to start; waits are for what the screen shows, never for a time.
 
-use std::ffi::{OsStr, OsString};
-use std::fs;
 use std::num::NonZeroU16;
 use std::os::fd::{AsFd, OwnedFd};
-use std::os::unix::process::{CommandExt, ExitStatusExt};
-use std::process::{Child, Command, Stdio};
+use std::os::unix::process::ExitStatusExt;
+use std::process::Child;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use rustix::event::{EventfdFlags, PollFd, PollFlags, Timespec, eventfd};
 use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
-use rustix::pty::{OpenptFlags, grantpt, ioctl_tiocgptpeer, openpt, unlockpt};
-use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
+use rustix::termios::{Termios, tcgetattr, tcgetwinsize, tcsetwinsize};
+
+use super::process::cpu_time;
+use super::program::winsize;
+
+pub use super::keys;
+pub use super::process::sleeps;
+pub use super::program::Program;
 
 /// Long enough for a busy machine; a test that waits so long has failed.
 pub const LIMIT: Duration = Duration::from_secs(20);
-
-/// Says to [`trampoline`] that it was started to become the program.
-const TRAMPOLINE: &str = "GUICHET_TEST_TRAMPOLINE";
-
-/// A program to start.
-pub struct Program {
-    command: Command,
-    size: (u16, u16),
-}
-
-impl Program {
-    /// The program at `path`, with an empty environment but for `TERM`, `PATH` and `LANG`.
-    pub fn new(path: impl AsRef<OsStr>) -> Self {
-        // The test harness leaves the name of the crate out.
-        let module = module_path!().split_once("::").map_or("", |(_, module)| module);
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        command.args(["--exact", &format!("{module}::trampoline"), "--nocapture"]);
-        command.env_clear().env("TERM", "xterm-256color").env("LANG", "C.UTF-8");
-        command.env("PATH", "/usr/local/bin:/usr/bin:/bin");
-        let mut program = Self { command, size: (80, 24) };
-        program.push(path.as_ref());
-        program
-    }
-
-    /// One test of this very binary, as the program: the test looks for an environment variable and acts.
-    pub fn this_test(name: &str) -> Self {
-        Self::new(std::env::current_exe().unwrap()).args(["--exact", name, "--nocapture"])
-    }
-
-    /// The same program, started by a shell that runs `script` around `"$@"`.
-    pub fn under_shell(self, script: &str) -> Self {
-        let words = self.words();
-        let mut wrapped = Self { command: self.command, size: self.size };
-        wrapped.command.env_remove(TRAMPOLINE);
-        ["/bin/sh", "-c", script, "sh"]
-            .into_iter()
-            .map(OsString::from)
-            .chain(words)
-            .for_each(|word| wrapped.push(&word));
-        wrapped
-    }
-
-    pub fn args<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(mut self, args: I) -> Self {
-        args.into_iter().for_each(|arg| self.push(arg.as_ref()));
-        self
-    }
-
-    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
-        self.command.env(name, value);
-        self
-    }
-
-    /// Columns and rows; 80x24 when not said.
-    pub fn size(mut self, columns: u16, rows: u16) -> Self {
-        self.size = (columns, rows);
-        self
-    }
-
-    /// Starts the program.
-    pub fn spawn(mut self) -> Pty {
-        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
-        grantpt(&master).unwrap();
-        unlockpt(&master).unwrap();
-        tcsetwinsize(&master, winsize(self.size)).unwrap();
-        let found = tcgetattr(&master).unwrap();
-        let slave = ioctl_tiocgptpeer(&master, OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
-        let child = self.command.stdin(slave).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        // The command still holds the other side of the terminal; the program must be the only one.
-        drop(self);
-        Pty::watch(master, found, child)
-    }
-
-    /// Words travel in one variable, ended by a unit separator each.
-    fn push(&mut self, word: &OsStr) {
-        let mut words = self.variable();
-        words.push(word);
-        words.push("\u{1f}");
-        self.command.env(TRAMPOLINE, words);
-    }
-
-    fn variable(&self) -> OsString {
-        let found = self.command.get_envs().find(|(name, _)| *name == TRAMPOLINE);
-        found.and_then(|(_, value)| value).unwrap_or_default().to_owned()
-    }
-
-    fn words(&self) -> Vec<OsString> {
-        split(&self.variable())
-    }
-}
-
-fn split(words: &OsStr) -> Vec<OsString> {
-    let words = words.to_str().expect("arguments of tests are text");
-    words.split_terminator('\u{1f}').map(OsString::from).collect()
-}
-
-/// Does nothing when run as a test; becomes the program when started by [`Program::spawn`].
-#[test]
-fn trampoline() {
-    let Some(words) = std::env::var_os(TRAMPOLINE) else { return };
-    let words = split(&words);
-    rustix::process::setsid().unwrap();
-    rustix::process::ioctl_tiocsctty(rustix::stdio::stdin()).unwrap();
-    rustix::stdio::dup2_stdout(rustix::stdio::stdin()).unwrap();
-    rustix::stdio::dup2_stderr(rustix::stdio::stdin()).unwrap();
-    let error = Command::new(&words[0]).args(&words[1..]).env_remove(TRAMPOLINE).exec();
-    panic!("{}: {error}", words[0].display());
-}
 
 /// How a program ended.
 #[derive(Debug)]
@@ -160,8 +55,8 @@ pub struct Pty {
 }
 
 impl Pty {
-    fn watch(master: OwnedFd, found: Termios, child: Child) -> Self {
-        let size = rustix::termios::tcgetwinsize(&master).unwrap();
+    pub(super) fn watch(master: OwnedFd, found: Termios, child: Child) -> Self {
+        let size = tcgetwinsize(&master).unwrap();
         let parser = vt100::Parser::new(side(size.ws_row), side(size.ws_col), 0);
         let seen = Arc::new((Mutex::new(Seen { parser, bytes: Vec::new(), mark: 0, ended: false }), Condvar::new()));
         let stop = Arc::new(eventfd(0, EventfdFlags::CLOEXEC).unwrap());
@@ -174,7 +69,7 @@ impl Pty {
         Self { master: Some(master), found, child, pidfd, seen, stop, reader: Some(reader) }
     }
 
-    /// Types bytes as the keyboard would; see [`keys`].
+    /// Types bytes as the keyboard would; see [`keys`](super::keys).
     pub fn send(&self, bytes: impl AsRef<[u8]>) {
         let mut bytes = bytes.as_ref();
         while !bytes.is_empty() {
@@ -353,58 +248,4 @@ fn shows(screen: &vt100::Screen, text: &str) -> bool {
 
 fn side(length: u16) -> NonZeroU16 {
     NonZeroU16::new(length).expect("a terminal has a size")
-}
-
-fn winsize((columns, rows): (u16, u16)) -> Winsize {
-    Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 }
-}
-
-/// Returns the processor time of a process, ended or not.
-pub fn cpu_time(pid: Pid) -> Duration {
-    let stat = fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).unwrap();
-    // The name, in parentheses, may hold anything; user and system time are the 14th and 15th fields.
-    let fields: Vec<&str> = stat[stat.rfind(')').unwrap() + 2..].split(' ').collect();
-    let ticks: u64 = fields[11..13].iter().map(|field| field.parse::<u64>().unwrap()).sum();
-    Duration::from_millis(ticks * 10)
-}
-
-/// Returns how often the threads of a process went to sleep so far.
-pub fn sleeps(pid: Pid) -> u64 {
-    let tasks = fs::read_dir(format!("/proc/{}/task", pid.as_raw_nonzero())).unwrap();
-    tasks
-        .map(|task| {
-            let status = fs::read_to_string(task.unwrap().path().join("status")).unwrap();
-            let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:")).unwrap();
-            line.trim().parse::<u64>().unwrap()
-        })
-        .sum()
-}
-
-/// What a keyboard sends.
-pub mod keys {
-    pub const ENTER: &str = "\r";
-    pub const ESC: &str = "\x1b";
-    pub const TAB: &str = "\t";
-    pub const SHIFT_TAB: &str = "\x1b[Z";
-    pub const BACKSPACE: &str = "\x7f";
-    pub const DELETE: &str = "\x1b[3~";
-    pub const UP: &str = "\x1b[A";
-    pub const DOWN: &str = "\x1b[B";
-    pub const RIGHT: &str = "\x1b[C";
-    pub const LEFT: &str = "\x1b[D";
-    pub const HOME: &str = "\x1b[H";
-    pub const END: &str = "\x1b[F";
-    pub const PG_UP: &str = "\x1b[5~";
-    pub const PG_DN: &str = "\x1b[6~";
-    pub const F1: &str = "\x1bOP";
-
-    /// Control and a letter.
-    pub fn ctrl(letter: char) -> String {
-        char::from(letter as u8 & 0x1f).to_string()
-    }
-
-    /// Text as a terminal pastes it.
-    pub fn paste(text: &str) -> String {
-        format!("\x1b[200~{}\x1b[201~", text.replace('\n', "\r"))
-    }
 }

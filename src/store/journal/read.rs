@@ -117,21 +117,18 @@ pub fn newest_of(tables: Tables<'_>, admin: AdminId, undone: bool) -> Result<Opt
     } else {
         "SELECT number FROM journal_entry e WHERE actor_id = ?1 AND kind IN ('apply', 'redo', 'import')
             AND result = 'done' AND changes > 0 AND NOT EXISTS
-            (SELECT 1 FROM journal_entry r WHERE r.reverses = e.number AND r.result = 'done' AND NOT EXISTS
-                (SELECT 1 FROM journal_entry s WHERE s.reverses = r.number AND s.result = 'done'))
+            (SELECT 1 FROM journal_entry r WHERE r.reverses = e.number AND r.result = 'done')
          ORDER BY number DESC LIMIT 1"
     };
     first(tables.connection(), sql, [admin.0], |row| Ok(row.get(0)?))
 }
 
-/// The applied entries that turned an entry round and were not turned round themselves.
+/// The applied entry that turned another round, if one did.
 ///
 /// # Errors
 /// Where SQLite refuses.
 pub fn reversed_by(tables: Tables<'_>, number: EntryNo) -> Result<Option<EntryNo>> {
-    let sql = "SELECT number FROM journal_entry r WHERE reverses = ?1 AND result = 'done' AND NOT EXISTS
-                   (SELECT 1 FROM journal_entry s WHERE s.reverses = r.number AND s.result = 'done')
-               ORDER BY number DESC LIMIT 1";
+    let sql = "SELECT number FROM journal_entry WHERE reverses = ?1 AND result = 'done' ORDER BY number DESC LIMIT 1";
     first(tables.connection(), sql, [number], |row| Ok(row.get(0)?))
 }
 

@@ -1,0 +1,186 @@
+//! Cells: what a toggle shows. Its state is what the door would answer, from the same functions.
+
+use super::catalogue::{Entry, Family, Key};
+use super::command::{
+    Command, Ref, SetAccessType, SetAdminResource, SetAgentAddon, SetContactPermission, SetCrmAddon, SetPermission,
+    SetRoleResource, SetSupervisorLevel, SetUcClient,
+};
+use super::decide::{Context, decide};
+use super::engine::{Effective, own_value};
+use super::facts::Facts;
+use super::overlay::Overlay;
+use super::record::{Admin, Contact, Role, User};
+use super::refusal::{Class, Code, FactsError, Refusal, Stop};
+use super::value::{AccessType, Level, SupervisorLevel};
+
+/// Whether a cell can be changed by this actor now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It can.
+    Free,
+    /// It can be asked for with a ticket.
+    Ask(Refusal),
+    /// It cannot, and why.
+    Locked(Refusal),
+}
+
+/// One cell: what is held of an entry, and whether it can be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The catalogue entry.
+    pub key: Key,
+    /// The rank that counts.
+    pub rank: u8,
+    /// Whether it can be changed.
+    pub state: State,
+    /// For administrators, where the value comes from.
+    pub origin: Option<Origin>,
+}
+
+/// Where an administrator's value of a resource comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// What the role gives.
+    pub role: Level,
+    /// What is set by hand.
+    pub by_hand: Option<Level>,
+    /// What remains after the parents.
+    pub effective: Level,
+}
+
+/// The Command that would set an entry of a user to a rank; none where there is no such Command.
+pub fn user_command(user: &User, entry: &Entry, rank: u8) -> Option<Command> {
+    let reference = Ref::pinned(user.display_name.clone(), user.id.0);
+    let on = rank > 0;
+    let at = usize::from(rank);
+    Some(match (entry.family, entry.key.as_str()) {
+        (Family::Portal, key) => SetPermission { user: reference, permission: key.to_owned(), value: on }.into(),
+        (_, "access_type") => SetAccessType { user: reference, value: AccessType::ALL.get(at).copied() }.into(),
+        (_, "agent_addon") => SetAgentAddon { user: reference, value: on }.into(),
+        (_, "supervisor_level") => {
+            SetSupervisorLevel { user: reference, value: SupervisorLevel::ALL.get(at).copied() }.into()
+        }
+        (_, "uc_client") => SetUcClient { user: reference, value: on }.into(),
+        (_, "crm_addon") => SetCrmAddon { user: reference, value: on }.into(),
+        _ => return None,
+    })
+}
+
+/// The Command that would set a contact's permission.
+pub fn contact_command(contact: &Contact, key: &Key, on: bool) -> Command {
+    let reference = Ref::pinned(contact.name.clone(), contact.id.0);
+    SetContactPermission { contact: reference, permission: key.as_str().to_owned(), value: on }.into()
+}
+
+/// The Command that would set a resource of an administrator by hand.
+pub fn admin_command(admin: &Admin, key: &Key, value: Option<Level>) -> Command {
+    let reference = Ref::pinned(admin.username.clone(), admin.id.0);
+    SetAdminResource { admin: reference, resource: key.as_str().to_owned(), value }.into()
+}
+
+/// The Command that would set a resource of a role.
+pub fn role_command(role: &Role, key: &Key, value: Level) -> Command {
+    let reference = Ref::pinned(role.name.clone(), role.id.0);
+    SetRoleResource { role: reference, resource: key.as_str().to_owned(), value }.into()
+}
+
+/// What the door would answer to a Command.
+///
+/// # Errors
+/// Where the store cannot answer.
+pub fn answer(facts: &dyn Facts, cx: Context<'_>, command: Command) -> Result<State, FactsError> {
+    match decide(facts, cx, &[command]) {
+        Ok(_) => Ok(State::Free),
+        Err(Stop::Refused(refusal)) if refusal.class() == Class::MayAsk => Ok(State::Ask(*refusal)),
+        Err(Stop::Refused(refusal)) => Ok(State::Locked(*refusal)),
+        Err(Stop::Broken(error)) => Err(error),
+    }
+}
+
+/// The best answer to any of several Commands: free if one is, else the answer to the first.
+fn best(facts: &dyn Facts, cx: Context<'_>, commands: Vec<Command>) -> Result<State, FactsError> {
+    let mut first = None;
+    for command in commands {
+        match answer(facts, cx, command)? {
+            State::Free => return Ok(State::Free),
+            state @ State::Ask(_) => first = Some(state),
+            state @ State::Locked(_) => drop(first.get_or_insert(state)),
+        }
+    }
+    Ok(first.unwrap_or_else(|| State::Locked(Refusal::new(Code::CommandNotAvailable))))
+}
+
+/// The ranks that a toggle would try, nearest first: the next ones up, then down.
+fn other_ranks(entry: &Entry, rank: u8) -> Vec<u8> {
+    (rank + 1..=entry.top()).chain((0..rank).rev()).collect()
+}
+
+/// Portal permissions and licences of a user.
+///
+/// # Errors
+/// Where the store cannot answer.
+pub fn user_cells(facts: &dyn Facts, cx: Context<'_>, user: &User) -> Result<Vec<Cell>, FactsError> {
+    let mut over = Overlay::new(facts);
+    over.put(user.clone())?;
+    let entries = cx.catalogue.family(Family::Licence).chain(cx.catalogue.family(Family::Portal));
+    let cell = |entry: &Entry| {
+        let rank = user.rank(entry.key.as_str());
+        let commands = other_ranks(entry, rank).into_iter().filter_map(|to| user_command(user, entry, to));
+        let state = best(&over, cx, commands.collect())?;
+        Ok(Cell { key: entry.key.clone(), rank, state, origin: None })
+    };
+    entries.map(cell).collect()
+}
+
+/// Permissions of a contact.
+///
+/// # Errors
+/// Where the store cannot answer.
+pub fn contact_cells(facts: &dyn Facts, cx: Context<'_>, contact: &Contact) -> Result<Vec<Cell>, FactsError> {
+    let cell = |entry: &Entry| {
+        let rank = contact.rank(entry.key.as_str());
+        let state = answer(facts, cx, contact_command(contact, &entry.key, rank == 0))?;
+        Ok(Cell { key: entry.key.clone(), rank, state, origin: None })
+    };
+    cx.catalogue.family(Family::Contact).map(cell).collect()
+}
+
+/// Resources of a role.
+///
+/// # Errors
+/// Where the store cannot answer.
+pub fn role_cells(facts: &dyn Facts, cx: Context<'_>, role: &Role) -> Result<Vec<Cell>, FactsError> {
+    let cell = |entry: &Entry| {
+        let level = role.value(entry.key.as_str());
+        let others = Level::ALL.iter().rev().filter(|l| **l != level);
+        let state = best(facts, cx, others.map(|l| role_command(role, &entry.key, *l)).collect())?;
+        Ok(Cell { key: entry.key.clone(), rank: level as u8, state, origin: None })
+    };
+    cx.catalogue.family(Family::Resource).map(cell).collect()
+}
+
+/// Resources of an administrator, with where each value comes from.
+///
+/// # Errors
+/// Where the store cannot answer.
+pub fn admin_cells(
+    facts: &dyn Facts,
+    cx: Context<'_>,
+    admin: &Admin,
+    holds: &Effective,
+) -> Result<Vec<Cell>, FactsError> {
+    let role: Option<Role> = admin.role.map(|id| facts.get(id.0)).transpose()?.flatten();
+    let cell = |entry: &Entry| {
+        let own = own_value(admin, role.as_ref(), entry.key.as_str());
+        let effective = holds.resources.get(&entry.key).copied().unwrap_or_default();
+        let others = Level::ALL.iter().rev().filter(|l| **l != own);
+        let state = best(facts, cx, others.map(|l| admin_command(admin, &entry.key, Some(*l))).collect())?;
+        let origin = Origin {
+            role: role.as_ref().map_or(Level::None, |r| r.value(entry.key.as_str())),
+            by_hand: admin.overrides.get(&entry.key).copied(),
+            effective,
+        };
+        Ok(Cell { key: entry.key.clone(), rank: effective as u8, state, origin: Some(origin) })
+    };
+    cx.catalogue.family(Family::Resource).map(cell).collect()
+}

@@ -1,0 +1,134 @@
+//! The invariants, checked after every plan on the result, whatever made it.
+
+use crate::domain::catalogue::{Catalogue, Family};
+use crate::domain::engine::{Actor, MAX_DEPTH, invariants_of_user, own_value};
+use crate::domain::facts::{Facts, Get, Lookup};
+use crate::domain::id::{Kind, Subject};
+use crate::domain::norm::fold;
+use crate::domain::overlay::{Overlay, Slot};
+use crate::domain::record::{Admin, CommunicationOrder, Contact, Record, Role};
+use crate::domain::refusal::{Code, Decided, Refusal};
+use crate::domain::value::{Level, Licence, Status};
+
+/// Checks every invariant that the touched records could break.
+///
+/// # Errors
+/// The first one that is broken, or where the store cannot answer.
+pub fn check_all(
+    world: &Overlay<'_, dyn Facts + '_>,
+    catalogue: &Catalogue,
+    actor: &Actor,
+    imported: bool,
+) -> Decided<()> {
+    let touched = world.touched();
+    for slot in touched.users.values() {
+        if let Some(user) = changed(slot) {
+            invariants_of_user(world, catalogue, actor, slot.before.as_ref(), user, imported)?;
+        }
+    }
+    touched.admins.values().try_for_each(|slot| admin(world, slot))?;
+    touched.roles.values().try_for_each(|slot| role(world, slot))?;
+    touched.contacts.values().try_for_each(|slot| contact(world, catalogue, slot))?;
+    touched.orders.values().try_for_each(|slot| order(world, slot))?;
+    for slot in touched.sites.values() {
+        if let Some(site) = changed(slot) {
+            unique(world, Kind::Site, Lookup::Code, &site.code, site.subject(), "code")?;
+        }
+    }
+    Ok(())
+}
+
+fn changed<T: Record>(slot: &Slot<T>) -> Option<&T> {
+    slot.after.as_ref().filter(|after| slot.before.as_ref() != Some(*after))
+}
+
+fn unique(world: &dyn Facts, kind: Kind, by: Lookup, key: &str, own: Subject, field: &'static str) -> Decided<()> {
+    if world.lookup(kind, by, key)?.iter().any(|number| *number != own.id) {
+        return Err(Refusal::new(Code::InUse).field(field).text("value", key).into());
+    }
+    Ok(())
+}
+
+/// R-37, S-18: one owner, always able to act. S-21: no cycle, no more than 8 deep. A-12: one user name each.
+fn admin(world: &dyn Facts, slot: &Slot<Admin>) -> Decided<()> {
+    if slot.before.as_ref().is_some_and(Admin::is_owner) && slot.after.as_ref().is_none_or(|a| !a.is_owner()) {
+        return Err(Refusal::new(Code::OwnerStays).into());
+    }
+    let Some(admin) = changed(slot) else { return Ok(()) };
+    if admin.is_owner() && admin.status == Status::Disabled {
+        return Err(Refusal::new(Code::OwnerStays).into());
+    }
+    unique(world, Kind::Admin, Lookup::Username, &admin.username, admin.subject(), "username")?;
+    let mut depth = 1;
+    let mut next = admin.parent;
+    while let Some(parent) = next {
+        depth += 1;
+        if depth > MAX_DEPTH {
+            return Err(Refusal::new(Code::TooDeep).number("max", MAX_DEPTH as i64).into());
+        }
+        next = Get::<Admin>::get(world, parent.0)?.and_then(|a| a.parent);
+    }
+    let held: Option<Role> = admin.role.map(|id| world.get(id.0)).transpose()?.flatten();
+    if !admin.is_owner() {
+        if held.as_ref().is_some_and(|r| r.licence == Licence::Owner) {
+            return Err(Refusal::new(Code::OwnerLicence).field("role").into());
+        }
+        if own_value(admin, held.as_ref(), "roles") == Level::Manage {
+            return Err(Refusal::new(Code::RolesManage).field("value").into());
+        }
+    }
+    for resource in admin.overrides.keys() {
+        let minimum = held.as_ref().map_or(Level::None, |r| r.licence.minimum(resource.as_str()));
+        if admin.overrides[resource] < minimum && slot.before.as_ref().is_none_or(|b| b.overrides != admin.overrides) {
+            return Err(Refusal::new(Code::LicenceOverride).key("resource", resource).into());
+        }
+    }
+    Ok(())
+}
+
+/// one name each; R-01: what configures roles is added to none.
+fn role(world: &dyn Facts, slot: &Slot<Role>) -> Decided<()> {
+    let Some(role) = changed(slot) else { return Ok(()) };
+    unique(world, Kind::Role, Lookup::Name, &fold(&role.name), role.subject(), "name")?;
+    if role.added.get("roles") == Some(&Level::Manage) {
+        return Err(Refusal::new(Code::RolesManage).field("value").into());
+    }
+    Ok(())
+}
+
+/// C-02, C-18: the last administrator contact stays one; a type stays while the contact is in that order.
+fn contact(world: &dyn Facts, catalogue: &Catalogue, slot: &Slot<Contact>) -> Decided<()> {
+    for entry in catalogue.family(Family::Contact).filter(|e| e.keep_at_least_one) {
+        let held = slot.before.as_ref().is_some_and(|c| c.permissions.contains(&entry.key));
+        let holds = slot.after.as_ref().is_some_and(|c| c.permissions.contains(&entry.key));
+        if held && !holds && world.contacts_with(&entry.key)?.is_empty() {
+            let name = slot.before.as_ref().map(|c| c.name.clone()).unwrap_or_default();
+            return Err(Refusal::new(Code::LastHolder).key("permission", &entry.key).text("name", name).into());
+        }
+    }
+    let Some(before) = &slot.before else { return Ok(()) };
+    for list in &before.communications {
+        let stays = slot.after.as_ref().is_some_and(|c| c.communications.contains(list));
+        let order: Option<CommunicationOrder> = world.get(list.id())?;
+        if !stays && order.is_some_and(|o| o.contacts.contains(&before.id)) {
+            let refusal = Refusal::new(Code::InOrder).field("communications").text("name", &before.name);
+            return Err(refusal.text("list", list.as_str()).into());
+        }
+    }
+    Ok(())
+}
+
+/// C-25, C-26: an order holds contacts that exist, each once.
+fn order(world: &dyn Facts, slot: &Slot<CommunicationOrder>) -> Decided<()> {
+    let Some(order) = changed(slot) else { return Ok(()) };
+    for (at, id) in order.contacts.iter().enumerate() {
+        let contact: Option<Contact> = world.get(id.0)?;
+        let Some(contact) = contact else {
+            return Err(Refusal::not_found(Kind::Contact, &id.0.to_string()).into());
+        };
+        if order.contacts[..at].contains(id) {
+            return Err(Refusal::new(Code::TwiceInOrder).field("contacts").text("name", contact.name).into());
+        }
+    }
+    Ok(())
+}

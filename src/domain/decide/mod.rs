@@ -1,0 +1,181 @@
+//! Decides: from Commands and facts makes the plan, or the refusal. One file per subject.
+
+mod admin;
+mod contact;
+mod finish;
+mod invariant;
+mod organisation;
+mod resolve;
+mod role;
+mod ticket;
+mod user;
+
+use std::collections::BTreeSet;
+
+use super::catalogue::Catalogue;
+use super::command::Command;
+use super::engine::Actor;
+use super::facts::Facts;
+use super::overlay::Overlay;
+use super::plan::{Plan, TemporaryPassword};
+use super::policy::{Allowance, authorise_command};
+use super::refusal::{Class, Code, Decided, Refusal, Stop};
+use super::time::Time;
+
+/// What stays the same through a decision.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// Everything that can be granted.
+    pub catalogue: &'a Catalogue,
+    /// Who acts, with the rights held when the batch began.
+    pub actor: &'a Actor,
+    /// Now.
+    pub now: Time,
+    /// What the decision may do beyond the actor's own rights.
+    pub allowance: Allowance,
+}
+
+/// A decision under way.
+pub struct Deciding<'a> {
+    cx: Context<'a>,
+    facts: &'a dyn Facts,
+    world: Overlay<'a, dyn Facts + 'a>,
+    commands: Vec<Command>,
+    passwords: Vec<TemporaryPassword>,
+    notes: Vec<Refusal>,
+    tickets: BTreeSet<i64>,
+}
+
+/// Decides a batch: each Command on what the one before left, all or nothing.
+///
+/// # Errors
+/// The first refusal, with the number of its Command, or where the store cannot answer.
+pub fn decide(facts: &dyn Facts, cx: Context<'_>, commands: &[Command]) -> Decided<Plan> {
+    let mut deciding = Deciding::new(facts, cx);
+    for (at, command) in commands.iter().enumerate() {
+        deciding.run(command.clone()).map_err(|stop| on_line(stop, at + 1))?;
+    }
+    deciding.finish()
+}
+
+fn on_line(stop: Stop, line: usize) -> Stop {
+    match stop {
+        Stop::Refused(mut refusal) => {
+            refusal.line.get_or_insert(line);
+            Stop::Refused(refusal)
+        }
+        broken @ Stop::Broken(_) => broken,
+    }
+}
+
+impl<'a> Deciding<'a> {
+    /// Nothing decided yet.
+    pub fn new(facts: &'a dyn Facts, cx: Context<'a>) -> Self {
+        Self {
+            cx,
+            facts,
+            world: Overlay::new(facts),
+            commands: Vec::new(),
+            passwords: Vec::new(),
+            notes: Vec::new(),
+            tickets: BTreeSet::new(),
+        }
+    }
+
+    /// What is decided so far, over the facts.
+    pub const fn world(&mut self) -> &mut Overlay<'a, dyn Facts + 'a> {
+        &mut self.world
+    }
+
+    /// Adds something to know before the plan is applied.
+    pub fn note(&mut self, note: Refusal) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    /// Authorises one Command and decides it.
+    ///
+    /// # Errors
+    /// The refusal, or where the store cannot answer.
+    pub fn run(&mut self, mut command: Command) -> Decided<()> {
+        match authorise_command(self.cx.actor, &command) {
+            Err(refusal) if !(self.cx.allowance.request && refusal.class() == Class::MayAsk) => {
+                return Err(refusal.into());
+            }
+            _ => {}
+        }
+        self.pin(&mut command)?;
+        self.dispatch(&command)?;
+        self.commands.push(command);
+        Ok(())
+    }
+
+    /// Every Command has its place here: the compiler asks for each.
+    fn dispatch(&mut self, command: &Command) -> Decided<()> {
+        use Command as C;
+        match command {
+            C::SetOrganisation(c) => self.set_organisation(c),
+            C::CreateSite(c) => self.create_site(c),
+            C::UpdateSite(c) => self.update_site(c),
+            C::CreateGroup(c) => self.create_group(c),
+            C::SetGroupMember(c) => self.set_group_member(c),
+            C::CreateWorkspace(c) => self.create_workspace(c),
+            C::CreateApplication(c) => self.create_application(c),
+            C::CreateAdmin(c) => self.create_admin(c),
+            C::UpdateAdmin(c) => self.update_admin(c),
+            C::SetAdminEnabled(c) => self.set_admin_enabled(c),
+            C::ResetAdminPassword(c) => self.reset_admin_password(c),
+            C::SetAdminRole(c) => self.set_admin_role(c),
+            C::SetAdminSite(c) => self.set_admin_site(c),
+            C::SetAdminAllSites(c) => self.set_admin_all_sites(c),
+            C::SetAdminResource(c) => self.set_admin_resource(c),
+            C::CreateRole(c) => self.create_role(c),
+            C::SetRoleResource(c) => self.set_role_resource(c),
+            C::CreateUser(c) => self.create_user(c),
+            C::UpdateUser(c) => self.update_user(c),
+            C::MarkUserActive(c) => self.mark_user_active(c),
+            C::SetUserEnabled(c) => self.set_user_enabled(c),
+            C::SetUserRole(c) => self.set_user_role(c),
+            C::SetAccessType(c) => self.set_access_type(c),
+            C::SetAgentAddon(c) => self.set_agent_addon(c),
+            C::SetSupervisorLevel(c) => self.set_supervisor_level(c),
+            C::SetPermission(c) => self.set_permission(c),
+            C::SetUcClient(c) => self.set_uc_client(c),
+            C::SetCrmAddon(c) => self.set_crm_addon(c),
+            C::SetSoftphone(c) => self.set_softphone(c),
+            C::SetPrimaryGroup(c) => self.set_primary_group(c),
+            C::SetWorkspaceAccess(c) => self.set_workspace_access(c),
+            C::SetApplicationRight(c) => self.set_application_right(c),
+            C::CreateContact(c) => self.create_contact(c),
+            C::UpdateContact(c) => self.update_contact(c),
+            C::SetContactPermission(c) => self.set_contact_permission(c),
+            C::SetCommunicationOrder(c) => self.set_communication_order(c),
+            C::OpenTicket(c) => self.open_ticket(c),
+            C::TakeTicket(c) => self.take_ticket(c),
+            C::ApproveTicket(c) => self.approve_ticket(c),
+            C::RejectTicket(c) => self.reject_ticket(c),
+            C::CancelTicket(c) => self.cancel_ticket(c),
+            C::AssignTicket(c) => self.assign_ticket(c),
+            C::CommentTicket(c) => self.comment_ticket(c),
+            C::SetTicketPriority(c) => self.set_ticket_priority(c),
+            C::DeleteSite(_)
+            | C::UpdateGroup(_)
+            | C::DeleteGroup(_)
+            | C::UpdateWorkspace(_)
+            | C::DeleteWorkspace(_)
+            | C::UpdateApplication(_)
+            | C::DeleteApplication(_)
+            | C::DeleteAdmin(_)
+            | C::SetAdminParent(_)
+            | C::TransferOwnership(_)
+            | C::UnlockAdmin(_)
+            | C::EndSession(_)
+            | C::UpdateRole(_)
+            | C::DeleteRole(_)
+            | C::DeleteUser(_)
+            | C::DeleteContact(_)
+            | C::SetNote(_) => Err(Refusal::new(Code::CommandNotAvailable).text("command", command.name()).into()),
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! Decides the Commands on tickets: a ticket carries Commands, and approving runs them through the same rules.
+
+use std::collections::BTreeSet;
+
+use super::resolve::paragraph;
+use super::{Context, Deciding};
+use crate::domain::change::Change;
+use crate::domain::command::{
+    ApproveTicket, AssignTicket, CancelTicket, Command, CommentTicket, OpenTicket, Ref, RejectTicket,
+    SetTicketPriority, SetUserEnabled, TakeTicket,
+};
+use crate::domain::engine::{Actor, actor_of};
+use crate::domain::facts::{Facts, Get, Lookup};
+use crate::domain::id::{Kind, SiteId, TicketId};
+use crate::domain::norm::email_key;
+use crate::domain::plan::Plan;
+use crate::domain::policy::Allowance;
+use crate::domain::record::{Admin, AskedChange, Comment, Organisation, Ticket, User};
+use crate::domain::refusal::{Code, Decided, Refusal};
+use crate::domain::value::{FourEyes, Level, TicketKind, TicketStatus};
+
+impl Deciding<'_> {
+    /// T-11, T-14: one request, one ticket; nothing changes on the user until it is approved.
+    pub(super) fn open_ticket(&mut self, c: &OpenTicket) -> Decided<()> {
+        let user: Option<User> = c.user.as_ref().map(|r| self.resolve(r)).transpose()?;
+        let mut commands = c.commands.clone();
+        if c.kind == TicketKind::Deactivate {
+            if c.reason.as_deref().is_none_or(|r| r.trim().is_empty()) {
+                return Err(Refusal::new(Code::TicketReason).field("reason").into());
+            }
+            if let (Some(user), true) = (&user, commands.is_empty()) {
+                let user = Ref::pinned(user.display_name.clone(), user.id.0);
+                commands.push(SetUserEnabled { user, value: false, reason: c.reason.clone() }.into());
+            }
+        }
+        carries(c.kind, &commands)?;
+        self.new_user_email(c.kind, &commands)?;
+        let asked = self.rehearse(&commands, Allowance { request: true, ..self.cx.allowance })?;
+        if asked.is_empty() {
+            return Err(Refusal::new(Code::TicketNoDifference).into());
+        }
+        let user = user.map(|u| u.id).or_else(|| only_user(&asked));
+        if let Some(user) = user {
+            self.no_duplicate(c.kind, user, &asked.commands)?;
+        }
+        let id = TicketId(self.world.fresh(Kind::Ticket)?);
+        let ticket = Ticket {
+            id,
+            kind: c.kind,
+            title: self.title(c.kind, &asked),
+            user,
+            site: only_site(&asked),
+            reason: paragraph("reason", c.reason.as_deref())?,
+            note: paragraph("note", c.note.as_deref())?,
+            priority: c.priority.unwrap_or_default(),
+            requester: self.cx.actor.id,
+            opened_at: self.cx.now,
+            commands: asked.commands.iter().filter_map(|command| serde_json::to_value(command).ok()).collect(),
+            asked: difference(&asked),
+            ..Ticket::default()
+        };
+        Ok(self.world.put(ticket)?)
+    }
+
+    /// Decides Commands aside, as if the batch so far were applied.
+    fn rehearse(&self, commands: &[Command], allowance: Allowance) -> Decided<Plan> {
+        let cx = Context { allowance, ..self.cx };
+        super::decide(&self.world, cx, commands)
+    }
+
+    /// T-26: the e-mail of a new user belongs to nobody; otherwise a change of rights is what is wanted.
+    fn new_user_email(&self, kind: TicketKind, commands: &[Command]) -> Decided<()> {
+        if kind != TicketKind::NewUser {
+            return Ok(());
+        }
+        for command in commands {
+            let Command::CreateUser(c) = command else { continue };
+            let Some(email) = c.email.as_ref().and_then(Option::as_ref) else { continue };
+            if !self.world.lookup(Kind::User, Lookup::Email, &email_key(email))?.is_empty() {
+                return Err(Refusal::new(Code::TicketEmailTaken).field("email").text("email", email).into());
+            }
+        }
+        Ok(())
+    }
+
+    /// T-23: the same request waits already.
+    fn no_duplicate(&self, kind: TicketKind, user: crate::domain::id::UserId, commands: &[Command]) -> Decided<()> {
+        let applications = applications_of(commands);
+        for number in self.world.waiting_tickets(user)? {
+            let other: Option<Ticket> = self.world.get(number.0)?;
+            let Some(other) = other.filter(|t| t.kind == kind) else { continue };
+            if applications_of(&commands_of(&other)?) == applications {
+                return Err(Refusal::new(Code::TicketDuplicate).number("ticket", number.0).into());
+            }
+        }
+        Ok(())
+    }
+
+    /// One line: whom it is about; the kind is shown beside it.
+    fn title(&self, kind: TicketKind, asked: &Plan) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for change in asked.changes.iter().filter(|c| !c.effect) {
+            if !names.contains(&change.name.as_str()) {
+                names.push(&change.name);
+            }
+        }
+        let title = names.join(", ");
+        if title.is_empty() { kind.as_str().to_owned() } else { title.chars().take(super::resolve::LINE).collect() }
+    }
+
+    /// T-20: a ticket that still waits, and is no imported copy.
+    fn waiting(&self, reference: &Ref) -> Decided<Ticket> {
+        let ticket: Ticket = self.resolve(reference)?;
+        if ticket.origin.is_some() {
+            return Err(Refusal::new(Code::TicketImported).number("ticket", ticket.id.0).into());
+        }
+        if !ticket.status.is_waiting() {
+            let refusal = Refusal::new(Code::TicketDecided).number("ticket", ticket.id.0);
+            return Err(refusal.text("status", ticket.status.as_str()).into());
+        }
+        Ok(ticket)
+    }
+
+    pub(super) fn take_ticket(&mut self, c: &TakeTicket) -> Decided<()> {
+        let mut ticket = self.waiting(&c.ticket)?;
+        ticket.status = TicketStatus::InProgress;
+        ticket.assignee = self.cx.actor.id;
+        Ok(self.world.put(ticket)?)
+    }
+
+    /// T-21: completing applies what was asked, through the same rules as a direct edit, with the approver's rights.
+    pub(super) fn approve_ticket(&mut self, c: &ApproveTicket) -> Decided<()> {
+        let mut ticket = self.waiting(&c.ticket)?;
+        self.t22_four_eyes(&ticket)?;
+        let commands = commands_of(&ticket)?;
+        self.requester_may_still_ask(&ticket, &commands)?;
+        let now = self.rehearse(&commands, self.cx.allowance)?;
+        if difference(&now) != ticket.asked && !c.as_of_now.unwrap_or(false) {
+            return Err(Refusal::new(Code::TicketChanged).number("ticket", ticket.id.0).into());
+        }
+        for command in commands {
+            self.run(command)?;
+        }
+        ticket.status = TicketStatus::Done;
+        ticket.assignee = self.cx.actor.id;
+        self.tickets.insert(ticket.id.0);
+        Ok(self.world.put(ticket)?)
+    }
+
+    /// T-22: requester and approver differ, as the setting says.
+    fn t22_four_eyes(&self, ticket: &Ticket) -> Decided<()> {
+        if ticket.requester.is_none() || ticket.requester != self.cx.actor.id {
+            return Ok(());
+        }
+        let org: Organisation = self.world.get(1)?.unwrap_or_default();
+        let needed = match org.four_eyes {
+            FourEyes::On => true,
+            FourEyes::Off => false,
+            FourEyes::Auto => self.somebody_else_may_triage(ticket)?,
+        };
+        if needed { Err(Refusal::new(Code::FourEyes).number("ticket", ticket.id.0).into()) } else { Ok(()) }
+    }
+
+    fn somebody_else_may_triage(&self, ticket: &Ticket) -> Decided<bool> {
+        for admin in self.world.active_admins()? {
+            if Some(admin) == ticket.requester {
+                continue;
+            }
+            let other = actor_of(&self.world, self.cx.catalogue, admin)?;
+            if other.is_some_and(|a| a.level("tickets") == Level::Manage && a.reaches_site(ticket.site)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// S-28: the requester is still active and still may ask for it.
+    fn requester_may_still_ask(&self, ticket: &Ticket, commands: &[Command]) -> Decided<()> {
+        let gone = || Refusal::new(Code::RequesterGone).number("ticket", ticket.id.0);
+        let Some(requester) = ticket.requester else { return Ok(()) };
+        let actor: Option<Actor> = actor_of(&self.world, self.cx.catalogue, requester)?;
+        let Some(actor) = actor.filter(|a| a.active && a.level("tickets") >= Level::View) else {
+            return Err(gone().into());
+        };
+        let cx = Context { actor: &actor, allowance: Allowance { request: true, ..self.cx.allowance }, ..self.cx };
+        match super::decide(&self.world, cx, commands) {
+            Err(crate::domain::refusal::Stop::Refused(refusal)) => match refusal.class() {
+                crate::domain::refusal::Class::NotAllowed | crate::domain::refusal::Class::NotFound => {
+                    Err(gone().into())
+                }
+                // A rule that refuses it now refuses it for the approver as well, in its own words.
+                _ => Ok(()),
+            },
+            Err(broken) => Err(broken),
+            Ok(_) => Ok(()),
+        }
+    }
+
+    pub(super) fn reject_ticket(&mut self, c: &RejectTicket) -> Decided<()> {
+        let mut ticket = self.waiting(&c.ticket)?;
+        if c.reason.trim().is_empty() {
+            return Err(Refusal::new(Code::Required).field("reason").into());
+        }
+        self.say(&mut ticket, "reason", &c.reason)?;
+        ticket.status = TicketStatus::Rejected;
+        ticket.assignee = self.cx.actor.id;
+        self.tickets.insert(ticket.id.0);
+        Ok(self.world.put(ticket)?)
+    }
+
+    pub(super) fn cancel_ticket(&mut self, c: &CancelTicket) -> Decided<()> {
+        let mut ticket = self.waiting(&c.ticket)?;
+        if ticket.requester != self.cx.actor.id {
+            return Err(Refusal::new(Code::NotRequester).number("ticket", ticket.id.0).into());
+        }
+        ticket.status = TicketStatus::Cancelled;
+        Ok(self.world.put(ticket)?)
+    }
+
+    pub(super) fn assign_ticket(&mut self, c: &AssignTicket) -> Decided<()> {
+        let mut ticket = self.waiting(&c.ticket)?;
+        let assignee: Admin = self.resolve(&c.assignee)?;
+        ticket.assignee = Some(assignee.id);
+        Ok(self.world.put(ticket)?)
+    }
+
+    pub(super) fn comment_ticket(&mut self, c: &CommentTicket) -> Decided<()> {
+        let mut ticket: Ticket = self.resolve(&c.ticket)?;
+        self.say(&mut ticket, "text", &c.text)?;
+        Ok(self.world.put(ticket)?)
+    }
+
+    fn say(&self, ticket: &mut Ticket, field: &'static str, text: &str) -> Decided<()> {
+        let text = paragraph(field, Some(text))?.ok_or_else(|| Refusal::new(Code::Required).field(field))?;
+        ticket.comments.push(Comment { at: self.cx.now, by: self.cx.actor.username.clone(), text });
+        Ok(())
+    }
+
+    pub(super) fn set_ticket_priority(&mut self, c: &SetTicketPriority) -> Decided<()> {
+        let mut ticket = self.waiting(&c.ticket)?;
+        ticket.priority = c.value;
+        Ok(self.world.put(ticket)?)
+    }
+}
+
+/// The Commands that a ticket carries.
+///
+/// # Errors
+/// Where they are of a form that this version does not know.
+pub fn commands_of(ticket: &Ticket) -> Result<Vec<Command>, Refusal> {
+    let parse = |value: &serde_json::Value| serde_json::from_value(value.clone());
+    let commands: Result<Vec<Command>, _> = ticket.commands.iter().map(parse).collect();
+    commands.map_err(|_| Refusal::new(Code::TicketCarries).number("ticket", ticket.id.0))
+}
+
+/// What each kind of ticket may carry; never tickets, roles, ownership or passwords.
+fn carries(kind: TicketKind, commands: &[Command]) -> Result<(), Refusal> {
+    use Command as C;
+    for command in commands {
+        let never = matches!(
+            command,
+            C::OpenTicket(_)
+                | C::TakeTicket(_)
+                | C::ApproveTicket(_)
+                | C::RejectTicket(_)
+                | C::CancelTicket(_)
+                | C::AssignTicket(_)
+                | C::CommentTicket(_)
+                | C::SetTicketPriority(_)
+                | C::TransferOwnership(_)
+                | C::CreateRole(_)
+                | C::UpdateRole(_)
+                | C::DeleteRole(_)
+                | C::SetRoleResource(_)
+                | C::SetUserRole(_)
+                | C::SetAdminRole(_)
+                | C::ResetAdminPassword(_)
+                | C::CreateAdmin(_)
+        );
+        let right = matches!(
+            command,
+            C::SetAccessType(_)
+                | C::SetAgentAddon(_)
+                | C::SetSupervisorLevel(_)
+                | C::SetPermission(_)
+                | C::SetUcClient(_)
+                | C::SetCrmAddon(_)
+                | C::SetSoftphone(_)
+                | C::SetPrimaryGroup(_)
+                | C::SetWorkspaceAccess(_)
+                | C::SetApplicationRight(_)
+        );
+        let fits = match kind {
+            TicketKind::NewUser => right || matches!(command, C::CreateUser(_)),
+            TicketKind::ChangeRights => right,
+            TicketKind::Deactivate => matches!(command, C::SetUserEnabled(c) if !c.value),
+            TicketKind::Other => true,
+        };
+        if never || !fits {
+            let refusal = Refusal::new(Code::TicketCarries).field("commands").text("command", command.name());
+            return Err(refusal.text("kind", kind.as_str()));
+        }
+    }
+    Ok(())
+}
+
+/// What was asked, in the form kept with the ticket: new records have no number yet.
+pub fn difference(plan: &Plan) -> Vec<AskedChange> {
+    let made: BTreeSet<_> = plan.changes.iter().filter(|c| c.makes()).map(|c| c.subject).collect();
+    let record = |c: &Change| {
+        if made.contains(&c.subject) { format!("{}:0", c.subject.kind) } else { c.subject.to_string() }
+    };
+    plan.changes
+        .iter()
+        .filter(|c| !c.effect)
+        .map(|c| AskedChange {
+            record: record(c),
+            name: c.name.clone(),
+            field: c.field_read().to_owned(),
+            before: c.before_read().clone(),
+            after: c.after_read().clone(),
+        })
+        .collect()
+}
+
+fn only_user(plan: &Plan) -> Option<crate::domain::id::UserId> {
+    let mut users = plan.touched.users.values().filter(|s| s.before.is_some()).filter_map(|s| s.after.as_ref());
+    let first = users.next()?;
+    users.next().is_none().then_some(first.id)
+}
+
+/// The site of what the Commands name or make; none where they differ.
+fn only_site(plan: &Plan) -> Option<SiteId> {
+    let mut sites = plan.sites.iter();
+    let first = *sites.next()?;
+    if sites.next().is_none() { first } else { None }
+}
+
+fn applications_of(commands: &[Command]) -> BTreeSet<String> {
+    let of = |command: &Command| match command {
+        Command::SetApplicationRight(c) => Some(c.application.name().to_owned()),
+        _ => None,
+    };
+    commands.iter().filter_map(of).collect()
+}

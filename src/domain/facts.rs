@@ -1,0 +1,129 @@
+//! The questions that rules may ask. The store answers them; the overlay answers them as if the plan were applied.
+
+use std::collections::BTreeMap;
+
+use super::catalogue::Key;
+use super::id::{AdminId, Kind, RoleId, SiteId, TicketId, UserId};
+use super::record::{
+    Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
+    Workspace,
+};
+use super::refusal::FactsError;
+
+/// By what a record can be looked up; the words are compared by their folded key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lookup {
+    /// An administrator's user name.
+    Username,
+    /// An e-mail address.
+    Email,
+    /// A user's extension.
+    Extension,
+    /// A user's login.
+    Login,
+    /// The name shown.
+    Name,
+    /// A site's code.
+    Code,
+    /// A key of a feed, as `feed:key`.
+    Feed,
+}
+
+/// Reads one record by number.
+pub trait Get<T: Record> {
+    /// The record, if there is one.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn get(&self, number: i64) -> Result<Option<T>, FactsError>;
+}
+
+/// How many people hold a role.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Holders {
+    /// Active or disabled.
+    pub active: u64,
+    /// Invited and not yet active.
+    pub invited: u64,
+}
+
+/// Everything the rules may ask.
+pub trait Facts:
+    Get<Organisation>
+    + Get<Site>
+    + Get<Group>
+    + Get<Workspace>
+    + Get<Application>
+    + Get<Admin>
+    + Get<Role>
+    + Get<User>
+    + Get<Contact>
+    + Get<CommunicationOrder>
+    + Get<Ticket>
+{
+    /// The numbers of the records of a kind that answer to a folded key; a few at most, lowest first.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn lookup(&self, kind: Kind, by: Lookup, key: &str) -> Result<Vec<i64>, FactsError>;
+
+    /// The direct children of an administrator.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn children(&self, admin: AdminId) -> Result<Vec<AdminId>, FactsError>;
+
+    /// The administrators who hold a role.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn admins_of_role(&self, role: RoleId) -> Result<Vec<AdminId>, FactsError>;
+
+    /// A few contacts who hold a permission.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn contacts_with(&self, permission: &Key) -> Result<Vec<i64>, FactsError>;
+
+    /// The tickets about a user that still wait for a decision.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn waiting_tickets(&self, user: UserId) -> Result<Vec<TicketId>, FactsError>;
+
+    /// Seats used, by kind.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn seats_used(&self) -> Result<BTreeMap<Seat, i64>, FactsError>;
+
+    /// All administrators who are active: for the four-eyes rule, of which there are few.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn active_admins(&self) -> Result<Vec<AdminId>, FactsError>;
+
+    /// Whether anything refers to a record: users of a site, members of a group.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError>;
+
+    /// Whether an administrator has ever signed in.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn has_signed_in(&self, admin: AdminId) -> Result<bool, FactsError>;
+
+    /// Every site number; sites are few.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn all_sites(&self) -> Result<Vec<SiteId>, FactsError>;
+
+    /// The highest number ever given to a record of that kind.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn last_number(&self, kind: Kind) -> Result<i64, FactsError>;
+}

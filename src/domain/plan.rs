@@ -1,0 +1,75 @@
+//! The plan: everything a decision does, before it is done.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::Change;
+use super::command::Command;
+use super::id::{AdminId, EntryNo, SiteId, Subject};
+use super::overlay::Touched;
+use super::record::Seat;
+use super::refusal::Refusal;
+
+/// A temporary password that the service makes when the plan is applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemporaryPassword {
+    /// The Command that asks for it, from 1.
+    pub command: usize,
+    /// For whom.
+    pub admin: AdminId,
+    /// Their user name.
+    pub username: String,
+}
+
+/// Seats of one kind before and after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeatUse {
+    /// Used before.
+    pub before: i64,
+    /// Used after.
+    pub after: i64,
+    /// Bought, where there is a number.
+    pub bought: Option<u32>,
+}
+
+/// What a plan was made on: the version of every record that it touches.
+pub type Basis = BTreeMap<Subject, EntryNo>;
+
+/// What a decision does.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The Commands, with the ids that their REFs had.
+    pub commands: Vec<Command>,
+    /// What changes, asked for and by itself, with its effects on others.
+    pub changes: Vec<Change>,
+    /// What to know before applying it: warnings, never refusals.
+    pub notes: Vec<Refusal>,
+    /// Temporary passwords to make.
+    pub passwords: Vec<TemporaryPassword>,
+    /// Seats whose use changes.
+    pub seats: BTreeMap<Seat, SeatUse>,
+    /// The tickets that it decides.
+    pub tickets: Vec<i64>,
+    /// The touched records, to be written.
+    pub touched: Touched,
+    /// The sites of what it touches; none stands for records without a site.
+    pub sites: BTreeSet<Option<SiteId>>,
+    /// The administrators it touches.
+    pub admins: BTreeSet<AdminId>,
+}
+
+impl Plan {
+    /// Whether nothing would change.
+    pub fn is_empty(&self) -> bool {
+        self.changes.iter().all(|change| change.effect)
+    }
+
+    /// The version of each record that it touches.
+    pub fn basis(&self) -> Basis {
+        self.changes.iter().filter(|c| !c.effect).map(|c| (c.subject, self.touched.version(c.subject))).collect()
+    }
+
+    /// Whether two plans do the same to the same records.
+    pub fn does_the_same(&self, other: &Self) -> bool {
+        self.basis() == other.basis() && self.changes == other.changes
+    }
+}

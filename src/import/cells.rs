@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::header::Column;
 use super::message::{Caution, Refusal};
-use super::record::{Place, Refused, Warning};
-use super::table::{Column, Row};
+use super::reading::{Place, Refused, Warning};
+use super::table::Row;
 use super::value::Cleaner;
 
 /// A row with what is needed to clean its cells and to say where they stand.
@@ -34,10 +35,7 @@ impl<'r> Cells<'r, '_> {
 
     /// Refuses the row because of a column.
     pub fn refuse(&self, column: Option<Column>, reason: Refusal) -> Refused {
-        Refused {
-            place: self.place(column),
-            reason,
-        }
+        Refused { place: self.place(column), reason }
     }
 
     /// Adds a warning about a column.
@@ -54,20 +52,10 @@ impl<'r> Cells<'r, '_> {
         }
     }
 
-    fn clean(
-        &mut self,
-        column: Option<Column>,
-        multiline: bool,
-    ) -> Result<Option<String>, Refused> {
+    fn clean(&mut self, column: Option<Column>, multiline: bool) -> Result<Option<String>, Refused> {
         let Some(at) = column else { return Ok(None) };
         let raw = self.row.get(at);
-        let cleaned = if multiline {
-            self.cleaner.text(&raw)
-        } else {
-            self.cleaner.line(&raw)
-        };
-        cleaned
-            .map(|value| value.map(Cow::into_owned))
-            .map_err(|reason| self.refuse(column, reason))
+        let cleaned = if multiline { self.cleaner.text(&raw) } else { self.cleaner.line(&raw) };
+        cleaned.map(|value| value.map(Cow::into_owned)).map_err(|reason| self.refuse(column, reason))
     }
 }

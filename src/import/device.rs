@@ -39,16 +39,8 @@ pub(super) fn list(settings: &Settings<'_>) -> Vec<DeviceRecord> {
     if settings.tech == "virtual" {
         return devices;
     }
-    for dial in settings
-        .dial
-        .split('&')
-        .map(str::trim)
-        .filter(|dial| is_dial(dial))
-    {
-        let named = dial
-            .split_once('/')
-            .map_or("", |(tech, _)| tech)
-            .to_ascii_lowercase();
+    for dial in settings.dial.split('&').map(str::trim).filter(|dial| is_dial(dial)) {
+        let named = dial.split_once('/').map_or("", |(tech, _)| tech).to_ascii_lowercase();
         let tech = match settings.tech {
             "" if is_known(&named) => named,
             "" => "custom".to_owned(),
@@ -60,62 +52,32 @@ pub(super) fn list(settings: &Settings<'_>) -> Vec<DeviceRecord> {
         return devices;
     }
     let prefix = settings.tech.to_ascii_uppercase();
-    for id in settings
-        .data
-        .split('&')
-        .map(str::trim)
-        .filter(|id| is_id(id))
-    {
-        let known = devices.iter().any(|device| {
-            device
-                .id
-                .split_once('/')
-                .is_some_and(|(_, known)| known == id)
-        });
+    for id in settings.data.split('&').map(str::trim).filter(|id| is_id(id)) {
+        let known = devices.iter().any(|device| device.id.split_once('/').is_some_and(|(_, known)| known == id));
         if !known {
-            push(
-                &mut devices,
-                format!("{prefix}/{id}"),
-                settings.tech.to_owned(),
-                settings.webrtc,
-            );
+            push(&mut devices, format!("{prefix}/{id}"), settings.tech.to_owned(), settings.webrtc);
         }
     }
     if devices.is_empty() && is_id(settings.id) {
-        push(
-            &mut devices,
-            format!("{prefix}/{}", settings.id),
-            settings.tech.to_owned(),
-            settings.webrtc,
-        );
+        push(&mut devices, format!("{prefix}/{}", settings.id), settings.tech.to_owned(), settings.webrtc);
     }
     devices
 }
 
 fn push(devices: &mut Vec<DeviceRecord>, id: String, tech: String, webrtc: bool) {
     if !devices.iter().any(|device| device.id == id) {
-        devices.push(DeviceRecord {
-            id,
-            tech,
-            mac: None,
-            webrtc,
-        });
+        devices.push(DeviceRecord { id, tech, mac: None, webrtc });
     }
 }
 
 fn is_id(value: &str) -> bool {
     (1..=40).contains(&value.len())
-        && value
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
+        && value.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
 }
 
 /// Reads a hardware address of 12 hexadecimal digits, with or without separators.
 pub(super) fn mac(value: &str) -> Option<String> {
-    let digits: String = value
-        .chars()
-        .filter(|c| !matches!(c, ':' | '-' | '.'))
-        .collect();
+    let digits: String = value.chars().filter(|c| !matches!(c, ':' | '-' | '.')).collect();
     if digits.len() != 12 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
         return None;
     }
@@ -129,26 +91,14 @@ mod tests {
     use super::*;
 
     fn ids(tech: &str, dial: &str, id: &str, data: &str) -> Vec<String> {
-        list(&Settings {
-            tech,
-            dial,
-            id,
-            data,
-            webrtc: false,
-        })
-        .into_iter()
-        .map(|device| device.id)
-        .collect()
+        list(&Settings { tech, dial, id, data, webrtc: false }).into_iter().map(|device| device.id).collect()
     }
 
     #[test]
     fn devices_come_from_what_the_row_says() {
         assert_eq!(ids("pjsip", "PJSIP/200", "200", "200"), ["PJSIP/200"]);
         assert_eq!(ids("sip", "", "7", "7&8"), ["SIP/7", "SIP/8"]);
-        assert_eq!(
-            ids("pjsip", "PJSIP/1&PJSIP/2", "1", ""),
-            ["PJSIP/1", "PJSIP/2"]
-        );
+        assert_eq!(ids("pjsip", "PJSIP/1&PJSIP/2", "1", ""), ["PJSIP/1", "PJSIP/2"]);
         assert_eq!(ids("", "IAX2/9", "9", ""), ["IAX2/9"]);
         assert_eq!(ids("pjsip", "12341234", "200", "no id here"), ["PJSIP/200"]);
         assert!(ids("virtual", "PJSIP/200", "200", "200").is_empty());
@@ -158,10 +108,7 @@ mod tests {
     #[test]
     fn hardware_addresses_have_twelve_digits() {
         assert_eq!(mac("0019159bf771").as_deref(), Some("00:19:15:9B:F7:71"));
-        assert_eq!(
-            mac("00:19:15:9B:F7:71").as_deref(),
-            Some("00:19:15:9B:F7:71")
-        );
+        assert_eq!(mac("00:19:15:9B:F7:71").as_deref(), Some("00:19:15:9B:F7:71"));
         assert_eq!(mac("opensesame00"), None);
         assert_eq!(mac("é019159bf771"), None);
     }

@@ -14,18 +14,11 @@ pub(super) struct Emails {
 pub(super) fn read(cell: &str) -> Emails {
     let mut emails = Emails::default();
     // An internal address of Exchange may hold commas and blanks.
-    if cell
-        .get(..3)
-        .is_some_and(|start| start.eq_ignore_ascii_case("/o="))
-    {
+    if cell.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("/o=")) {
         emails.cautions.push(Caution::EmailExchange);
         return emails;
     }
-    for part in cell
-        .split([';', ','])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-    {
+    for part in cell.split([';', ',']).map(str::trim).filter(|part| !part.is_empty()) {
         match address(part) {
             Some(address) => emails.addresses.push(address),
             None if !emails.cautions.contains(&Caution::EmailNotAnAddress) => {
@@ -39,24 +32,16 @@ pub(super) fn read(cell: &str) -> Emails {
 
 /// Splits a cell of a record that has one address: the others are only named.
 pub(super) fn read_one(cell: &str) -> (Option<String>, Vec<Caution>) {
-    let Emails {
-        addresses,
-        mut cautions,
-    } = read(cell);
+    let Emails { addresses, mut cautions } = read(cell);
     let mut addresses = addresses.into_iter();
     let kept = addresses.next();
     let others: Vec<String> = addresses.collect();
     if let Some(kept) = &kept {
         if !can_sign_in(kept) {
-            cautions.push(Caution::EmailUnusable {
-                value: quoted(kept),
-            });
+            cautions.push(Caution::EmailUnusable { value: quoted(kept) });
         }
         if !others.is_empty() {
-            cautions.push(Caution::EmailsSeveral {
-                kept: quoted(kept),
-                others: quoted(&others.join(", ")),
-            });
+            cautions.push(Caution::EmailsSeveral { kept: quoted(kept), others: quoted(&others.join(", ")) });
         }
     }
     (kept, cautions)
@@ -69,9 +54,7 @@ pub fn can_sign_in(address: &str) -> bool {
         return false;
     };
     let labels: Vec<&str> = domain.split('.').collect();
-    labels.len() > 1
-        && labels.iter().all(|label| !label.is_empty())
-        && !labels.contains(&"placeholder")
+    labels.len() > 1 && labels.iter().all(|label| !label.is_empty()) && !labels.contains(&"placeholder")
 }
 
 /// Takes one address out of `Name <local@domain>` or `local@domain`, domain in lower case.
@@ -96,28 +79,16 @@ mod tests {
     fn the_first_address_is_kept_and_the_others_named() {
         let (kept, cautions) = read_one("Jo.Doe@Example.ORG; x@y.org");
         assert_eq!(kept.as_deref(), Some("Jo.Doe@example.org"));
-        assert!(
-            matches!(&cautions[..], [Caution::EmailsSeveral { others, .. }] if others == "x@y.org")
-        );
-        assert_eq!(
-            read_one("Jo <jo@example.org>").0.as_deref(),
-            Some("jo@example.org")
-        );
+        assert!(matches!(&cautions[..], [Caution::EmailsSeveral { others, .. }] if others == "x@y.org"));
+        assert_eq!(read_one("Jo <jo@example.org>").0.as_deref(), Some("jo@example.org"));
     }
 
     #[test]
     fn what_is_no_address_is_left_out_unquoted() {
         for cell in ["1234", "a@", "@b.org", "a b@c.org", "a@b@c.org"] {
-            assert_eq!(
-                read_one(cell),
-                (None, vec![Caution::EmailNotAnAddress]),
-                "{cell}"
-            );
+            assert_eq!(read_one(cell), (None, vec![Caution::EmailNotAnAddress]), "{cell}");
         }
-        assert_eq!(
-            read_one("/O=ORG/OU=X/CN=a, b").1,
-            vec![Caution::EmailExchange]
-        );
+        assert_eq!(read_one("/O=ORG/OU=X/CN=a, b").1, vec![Caution::EmailExchange]);
         assert_eq!(read_one("/é").1, vec![Caution::EmailNotAnAddress]);
     }
 

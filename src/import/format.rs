@@ -1,7 +1,7 @@
 //! The formats that are recognised, read or not.
 
 use super::message::ReadError;
-use super::record::Family;
+use super::reading::Family;
 
 macro_rules! formats {
     ($($(#[$meta:meta])* $variant:ident => $id:literal,)+) => {
@@ -64,16 +64,11 @@ impl Format {
         match self {
             Self::FreepbxExtensions => Ok(Family::Freepbx),
             Self::AsteriskConf => Ok(Family::Asterisk),
-            Self::GoogleContacts | Self::OutlookContacts | Self::ThunderbirdContacts => {
-                Ok(Family::Contacts)
-            }
+            Self::GoogleContacts | Self::OutlookContacts | Self::ThunderbirdContacts => Ok(Family::Contacts),
             Self::FreepbxDids => Err(ReadError::InboundRoutes { file: file() }),
             Self::FreepbxTrunks => Err(ReadError::TrunkList { file: file() }),
             Self::EntraTemplate => Err(ReadError::PasswordTemplate { file: file() }),
-            other => Err(ReadError::NotRead {
-                file: file(),
-                format: other.id(),
-            }),
+            other => Err(ReadError::NotRead { file: file(), format: other.id() }),
         }
     }
 }

@@ -2,9 +2,11 @@
 
 use super::cells::Cells;
 use super::device::{self, Settings};
+use super::header::{Column, Header};
 use super::message::{Caution, ReadError, Refusal};
-use super::record::{Field, FieldSet, Reading, Refused, UserRecord};
-use super::table::{Column, Header, Table};
+use super::reading::{Reading, Refused};
+use super::record::{Field, FieldSet, UserRecord};
+use super::table::Table;
 use super::value::{Cleaner, looks_like_formula, quoted};
 use super::{email, number};
 
@@ -12,14 +14,7 @@ use super::{email, number};
 const MOBILE_DIGITS: usize = 8;
 
 /// Columns shown and not stored.
-const SHOWN: [&str; 6] = [
-    "outboundcid",
-    "emergency_cid",
-    "callerid",
-    "context",
-    "max_contacts",
-    "voicemail_pager",
-];
+const SHOWN: [&str; 6] = ["outboundcid", "emergency_cid", "callerid", "context", "max_contacts", "voicemail_pager"];
 
 struct Columns {
     extension: Option<Column>,
@@ -72,18 +67,12 @@ impl Columns {
             .with_if(Field::Language, language.is_some())
             .with_if(Field::Mobiles, follow_me.is_some())
             .with_if(Field::Groups, groups.iter().any(Option::is_some))
-            .with_if(
-                Field::Devices,
-                device.tech.is_some() || device.dial.is_some(),
-            );
+            .with_if(Field::Devices, device.tech.is_some() || device.dial.is_some());
         Self {
             extension: header.column("extension"),
             name: header.column("name"),
             description: header.column("description"),
-            shown: SHOWN
-                .iter()
-                .filter_map(|name| header.column(name))
-                .collect(),
+            shown: SHOWN.iter().filter_map(|name| header.column(name)).collect(),
             email,
             language,
             follow_me,
@@ -104,13 +93,7 @@ pub(super) fn read(
 ) -> Result<(), ReadError> {
     let columns = Columns::find(&mut table.header);
     while let Some((line, row)) = table.next_row(stop)? {
-        let mut cells = Cells {
-            row,
-            file,
-            line,
-            cleaner,
-            warnings: Vec::new(),
-        };
+        let mut cells = Cells { row, file, line, cleaner, warnings: Vec::new() };
         match user(&mut cells, &columns) {
             Ok(user) => reading.users.push(user),
             Err(refused) => reading.refused.push(refused),
@@ -125,28 +108,18 @@ fn user(cells: &mut Cells<'_, '_>, columns: &Columns) -> Result<UserRecord, Refu
     let Some(extension) = cells.line(columns.extension)? else {
         return Err(cells.refuse(columns.extension, Refusal::ExtensionMissing));
     };
-    let extension =
-        number::extension(&extension).map_err(|reason| cells.refuse(columns.extension, reason))?;
+    let extension = number::extension(&extension).map_err(|reason| cells.refuse(columns.extension, reason))?;
     let display_name = match cells.line(columns.name)? {
         Some(name) => name,
-        None => cells
-            .line(columns.description)?
-            .ok_or_else(|| cells.refuse(columns.name, Refusal::NameMissing))?,
+        None => cells.line(columns.description)?.ok_or_else(|| cells.refuse(columns.name, Refusal::NameMissing))?,
     };
     if looks_like_formula(&display_name) {
-        cells.warn(
-            columns.name,
-            Caution::NameFormula {
-                value: quoted(&display_name),
-            },
-        );
+        cells.warn(columns.name, Caution::NameFormula { value: quoted(&display_name) });
     }
     let email = match cells.line(columns.email)? {
         Some(cell) => {
             let (kept, cautions) = email::read_one(&cell);
-            cautions
-                .into_iter()
-                .for_each(|caution| cells.warn(columns.email, caution));
+            cautions.into_iter().for_each(|caution| cells.warn(columns.email, caution));
             kept
         }
         None => None,
@@ -203,22 +176,12 @@ fn devices(
 ) -> Result<Vec<super::DeviceRecord>, Refused> {
     let yes = |column| cells.raw(column).trim().eq_ignore_ascii_case("yes");
     // A real file has browsers with `webrtc = no` and the other settings on: `no` alone proves nothing.
-    let encrypted = cells
-        .raw(columns.encryption)
-        .trim()
-        .eq_ignore_ascii_case("dtls");
+    let encrypted = cells.raw(columns.encryption).trim().eq_ignore_ascii_case("dtls");
     let webrtc = yes(columns.webrtc)
-        || (yes(columns.avpf)
-            && yes(columns.ice)
-            && (encrypted || yes(columns.force_avp) || yes(columns.rtcp_mux)));
+        || (yes(columns.avpf) && yes(columns.ice) && (encrypted || yes(columns.force_avp) || yes(columns.rtcp_mux)));
     let mut tech = cells.line(columns.tech)?.unwrap_or_default().to_lowercase();
     if !device::is_known(&tech) {
-        cells.warn(
-            columns.tech,
-            Caution::TechUnknown {
-                value: quoted(&tech),
-            },
-        );
+        cells.warn(columns.tech, Caution::TechUnknown { value: quoted(&tech) });
         "custom".clone_into(&mut tech);
     }
     let dial = cells.line(columns.dial)?;
@@ -239,11 +202,7 @@ fn groups(cells: &mut Cells<'_, '_>, columns: [Option<Column>; 2]) -> Result<Vec
         let Some(cell) = cells.line(column)? else {
             continue;
         };
-        for name in cell
-            .split(',')
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-        {
+        for name in cell.split(',').map(str::trim).filter(|name| !name.is_empty()) {
             if !groups.iter().any(|known| known == name) {
                 groups.push(name.to_owned());
             }
@@ -257,13 +216,9 @@ fn mobiles(cells: &mut Cells<'_, '_>, column: Option<Column>) -> Result<Vec<Stri
     let Some(list) = cells.line(column)? else {
         return Ok(Vec::new());
     };
-    let outside = list
-        .split('-')
-        .filter_map(|entry| entry.trim().strip_suffix('#'));
+    let outside = list.split('-').filter_map(|entry| entry.trim().strip_suffix('#'));
     Ok(outside
-        .filter(|number| {
-            number.len() >= MOBILE_DIGITS && number::is_digits(number.trim_start_matches('+'))
-        })
+        .filter(|number| number.len() >= MOBILE_DIGITS && number::is_digits(number.trim_start_matches('+')))
         .map(str::to_owned)
         .collect())
 }

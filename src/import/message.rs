@@ -1,7 +1,7 @@
 //! What the readers say: stable codes with named arguments, worded by the text layer.
 //!
-//! The sentence of a code is the Fluent message whose id is the code with `.` and `_` turned into `-`. Arguments never
-//! hold a secret: a value is quoted only when its column is one that is imported.
+//! The sentence of a code is the Fluent message whose id is the code with `.` turned into `-`. Arguments never hold a
+//! secret: a value is quoted only when its column is one that is imported.
 
 use std::fmt;
 

@@ -12,12 +12,15 @@ mod conflict;
 mod contacts;
 mod device;
 mod email;
+mod encoding;
 mod format;
 mod freepbx;
+mod header;
 pub mod limits;
 pub mod message;
 mod number;
 mod quote;
+mod reading;
 mod recognise;
 mod record;
 mod secret;
@@ -31,13 +34,11 @@ use std::borrow::Cow;
 
 use sha2::{Digest, Sha256};
 
-pub use bytes::Encoding;
 pub use email::can_sign_in;
+pub use encoding::Encoding;
 pub use message::{Caution, ReadError, Refusal};
-pub use record::{
-    AddressRecord, ContactRecord, DeviceRecord, Family, Field, FieldSet, FileReport, PhoneKind,
-    Place, ReadOptions, Reading, Refused, SourceFile, UserRecord, Warning,
-};
+pub use reading::{Family, FileReport, Place, ReadOptions, Reading, Refused, SourceFile, Warning};
+pub use record::{AddressRecord, ContactRecord, DeviceRecord, Field, FieldSet, PhoneKind, UserRecord};
 
 use format::Format;
 use recognise::{Recognised, first_line, recognise};
@@ -52,11 +53,7 @@ use value::Cleaner;
 ///
 /// A file that cannot be read as a whole refuses the whole set; a single bad record only appears in
 /// [`Reading::refused`].
-pub fn read(
-    files: &[SourceFile],
-    options: &ReadOptions,
-    stop: &dyn Fn() -> bool,
-) -> Result<Reading, ReadError> {
+pub fn read(files: &[SourceFile], options: &ReadOptions, stop: &dyn Fn() -> bool) -> Result<Reading, ReadError> {
     let mut opened = Vec::with_capacity(files.len());
     for file in files {
         if stop() {
@@ -67,11 +64,7 @@ pub fn read(
     let family = family(files, &opened)?;
     let mut reading = Reading {
         family,
-        files: files
-            .iter()
-            .zip(&opened)
-            .map(|(file, opened)| opened.report(file))
-            .collect(),
+        files: files.iter().zip(&opened).map(|(file, opened)| opened.report(file)).collect(),
         users: Vec::new(),
         contacts: Vec::new(),
         refused: Vec::new(),
@@ -88,6 +81,7 @@ pub fn read(
     }
     conflict::refuse_duplicates(&mut reading);
     conflict::flag_shared_emails(&mut reading);
+    reading.warnings.sort_by_key(|warning| (warning.place.file, warning.place.line));
     Ok(reading)
 }
 
@@ -118,12 +112,7 @@ impl Opened<'_> {
 fn open<'b>(file: &'b SourceFile, options: &ReadOptions) -> Result<Opened<'b>, ReadError> {
     let decoded = bytes::decode(&file.name, &file.bytes, options.encoding)?;
     let recognised = recognise(&file.name, &decoded.text, options.delimiter)?;
-    Ok(Opened {
-        text: decoded.text,
-        encoding: decoded.encoding,
-        guessed: decoded.guessed,
-        recognised,
-    })
+    Ok(Opened { text: decoded.text, encoding: decoded.encoding, guessed: decoded.guessed, recognised })
 }
 
 /// Returns the family that all the files have.
@@ -153,18 +142,9 @@ fn read_table(
     reading: &mut Reading,
     stop: &dyn Fn() -> bool,
 ) -> Result<(), ReadError> {
-    let Recognised {
-        format,
-        delimiter,
-        start,
-    } = opened.recognised;
+    let Recognised { format, delimiter, start } = opened.recognised;
     let name = reading.files[index].name.clone();
-    let mut table = Table::open(
-        &name,
-        &opened.text[start..],
-        first_line(start),
-        delimiter.unwrap_or(b','),
-    )?;
+    let mut table = Table::open(&name, &opened.text[start..], first_line(start), delimiter.unwrap_or(b','))?;
     let mut cleaner = Cleaner::new();
     if format == Format::FreepbxExtensions {
         freepbx::read(&mut table, index, &mut cleaner, reading, stop)?;
@@ -178,19 +158,11 @@ fn read_table(
     });
     reading.warnings.extend(duplicates);
     if table.records == 0 {
-        reading.warnings.push(Warning {
-            place: Place::file(index),
-            caution: Caution::NoRecord,
-        });
+        reading.warnings.push(Warning { place: Place::file(index), caution: Caution::NoRecord });
     }
     if cleaner.dropped > 0 {
-        let caution = Caution::InvisibleDropped {
-            count: cleaner.dropped,
-        };
-        reading.warnings.push(Warning {
-            place: Place::file(index),
-            caution,
-        });
+        let caution = Caution::InvisibleDropped { count: cleaner.dropped };
+        reading.warnings.push(Warning { place: Place::file(index), caution });
     }
     reading.skipped += table.skipped;
     let report = &mut reading.files[index];

@@ -8,26 +8,17 @@ use super::value::quoted;
 pub(super) fn extension(cell: &str) -> Result<String, Refusal> {
     let value = unprotected(cell);
     if is_scientific(value) {
-        return Err(Refusal::ExtensionScientific {
-            value: quoted(value),
-        });
+        return Err(Refusal::ExtensionScientific { value: quoted(value) });
     }
     let value = value.strip_suffix(".0").unwrap_or(value);
     if value.starts_with('*') {
-        return Err(Refusal::ExtensionFeatureCode {
-            value: quoted(value),
-        });
+        return Err(Refusal::ExtensionFeatureCode { value: quoted(value) });
     }
     if !is_digits(value) {
-        return Err(Refusal::ExtensionNotNumeric {
-            value: quoted(value),
-        });
+        return Err(Refusal::ExtensionNotNumeric { value: quoted(value) });
     }
     if value.len() > limits::EXTENSION {
-        return Err(Refusal::ExtensionTooLong {
-            value: quoted(value),
-            limit: limits::EXTENSION,
-        });
+        return Err(Refusal::ExtensionTooLong { value: quoted(value), limit: limits::EXTENSION });
     }
     Ok(value.to_owned())
 }
@@ -36,17 +27,10 @@ pub(super) fn extension(cell: &str) -> Result<String, Refusal> {
 pub(super) fn phone(cell: &str) -> (Option<String>, Option<Caution>) {
     let value = unprotected(cell);
     if is_scientific(value) {
-        return (
-            None,
-            Some(Caution::PhoneScientific {
-                value: quoted(value),
-            }),
-        );
+        return (None, Some(Caution::PhoneScientific { value: quoted(value) }));
     }
     let value = value.strip_suffix(".0").unwrap_or(value);
-    let caution = has_letters(value).then(|| Caution::PhoneLetters {
-        value: quoted(value),
-    });
+    let caution = has_letters(value).then(|| Caution::PhoneLetters { value: quoted(value) });
     (Some(value.to_owned()), caution)
 }
 
@@ -80,9 +64,7 @@ fn is_scientific(value: &str) -> bool {
     };
     is_digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
         && mantissa.starts_with(|c: char| c.is_ascii_digit())
-        && mantissa
-            .bytes()
-            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+        && mantissa.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
 }
 
 /// Tells whether letters remain once the words that introduce an extension are set aside.
@@ -99,12 +81,7 @@ mod tests {
 
     #[test]
     fn extensions_are_text() {
-        for (cell, expected) in [
-            ("0012", "0012"),
-            ("12", "12"),
-            ("'0012", "0012"),
-            ("200.0", "200"),
-        ] {
+        for (cell, expected) in [("0012", "0012"), ("12", "12"), ("'0012", "0012"), ("200.0", "200")] {
             assert_eq!(extension(cell), Ok(expected.to_owned()));
         }
     }
@@ -128,19 +105,10 @@ mod tests {
     #[test]
     fn phones_are_kept_as_typed() {
         assert_eq!(phone("'+33 1 23"), (Some("+33 1 23".to_owned()), None));
-        assert_eq!(
-            phone("(800) 000-0000 ext 12"),
-            (Some("(800) 000-0000 ext 12".to_owned()), None)
-        );
+        assert_eq!(phone("(800) 000-0000 ext 12"), (Some("(800) 000-0000 ext 12".to_owned()), None));
         assert_eq!(phone("1234567890.0").0.as_deref(), Some("1234567890"));
-        assert!(matches!(
-            phone("homefax"),
-            (Some(_), Some(Caution::PhoneLetters { .. }))
-        ));
-        assert!(matches!(
-            phone("3.31E+10"),
-            (None, Some(Caution::PhoneScientific { .. }))
-        ));
+        assert!(matches!(phone("homefax"), (Some(_), Some(Caution::PhoneLetters { .. }))));
+        assert!(matches!(phone("3.31E+10"), (None, Some(Caution::PhoneScientific { .. }))));
     }
 
     #[test]

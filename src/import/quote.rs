@@ -3,24 +3,12 @@
 use super::message::ReadError;
 
 /// Refuses a text whose last quote is never closed, naming the line where it opens.
-pub(super) fn check(
-    file: &str,
-    text: &str,
-    first_line: u64,
-    delimiter: u8,
-) -> Result<(), ReadError> {
+pub(super) fn check(file: &str, text: &str, first_line: u64, delimiter: u8) -> Result<(), ReadError> {
     let Some(offset) = unclosed(text.as_bytes(), delimiter) else {
         return Ok(());
     };
-    let line = first_line
-        + text.as_bytes()[..offset]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count() as u64;
-    Err(ReadError::UnterminatedQuote {
-        file: file.to_owned(),
-        line,
-    })
+    let line = first_line + text.as_bytes()[..offset].iter().filter(|b| **b == b'\n').count() as u64;
+    Err(ReadError::UnterminatedQuote { file: file.to_owned(), line })
 }
 
 /// Returns the offset of the quote that is open at the end of the text; a quote opens a field only at its beginning.
@@ -51,10 +39,7 @@ fn unclosed(text: &[u8], delimiter: u8) -> Option<usize> {
 }
 
 fn find(text: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {
-    text.get(from..)?
-        .iter()
-        .position(|&b| wanted(b))
-        .map(|index| from + index)
+    text.get(from..)?.iter().position(|&b| wanted(b)).map(|index| from + index)
 }
 
 #[cfg(test)]
@@ -78,14 +63,7 @@ mod tests {
 
     #[test]
     fn closed_and_literal_quotes_are_fine() {
-        for text in [
-            "a,\"b\"\n",
-            "a,b\"c\n",
-            "\"a\"b\"c,d",
-            "\"\"\"\"",
-            "a,\"\",\"\"\n",
-            "5\" screw,\"x\"",
-        ] {
+        for text in ["a,\"b\"\n", "a,b\"c\n", "\"a\"b\"c,d", "\"\"\"\"", "a,\"\",\"\"\n", "5\" screw,\"x\""] {
             assert_eq!(line(text), None, "{text:?}");
         }
     }
@@ -95,22 +73,12 @@ mod tests {
         // A text is unclosed when appending a line to it lands inside its last field.
         let letters = [b'"', b',', b'\n', b'x'];
         for code in 0..4_u32.pow(7) {
-            let text: Vec<u8> = (0..7)
-                .map(|place| letters[(code / 4_u32.pow(place) % 4) as usize])
-                .collect();
+            let text: Vec<u8> = (0..7).map(|place| letters[(code / 4_u32.pow(place) % 4) as usize]).collect();
             let marked = [&text[..], b"\nEND"].concat();
-            let mut reader = csv::ReaderBuilder::new()
-                .has_headers(false)
-                .flexible(true)
-                .from_reader(&marked[..]);
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&marked[..]);
             let last = reader.byte_records().last().unwrap().unwrap();
-            let inside = last.iter().last() != Some(b"END");
-            assert_eq!(
-                unclosed(&text, b',').is_some(),
-                inside,
-                "{:?}",
-                String::from_utf8_lossy(&text)
-            );
+            let inside = last.iter().next_back() != Some(b"END");
+            assert_eq!(unclosed(&text, b',').is_some(), inside, "{:?}", String::from_utf8_lossy(&text));
         }
     }
 }

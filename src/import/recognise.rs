@@ -19,36 +19,11 @@ pub(super) struct Recognised {
 }
 
 /// Recognises a decoded text; `delimiter` is the choice of the person.
-pub(super) fn recognise(
-    file: &str,
-    text: &str,
-    delimiter: Option<u8>,
-) -> Result<Recognised, ReadError> {
-    let plain = |format| {
-        Ok(Recognised {
-            format,
-            delimiter: None,
-            start: 0,
-        })
-    };
-    let unknown = |kind| {
-        Err(ReadError::ContentUnknown {
-            file: file.to_owned(),
-            kind,
-        })
-    };
-    let first = text
-        .trim_start()
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim_end();
-    if text
-        .trim_start()
-        .lines()
-        .take(2)
-        .any(|line| starts_with(line.trim(), "begin:vcard"))
-    {
+pub(super) fn recognise(file: &str, text: &str, delimiter: Option<u8>) -> Result<Recognised, ReadError> {
+    let plain = |format| Ok(Recognised { format, delimiter: None, start: 0 });
+    let unknown = |kind| Err(ReadError::ContentUnknown { file: file.to_owned(), kind });
+    let first = text.trim_start().lines().next().unwrap_or_default().trim_end();
+    if text.trim_start().lines().take(2).any(|line| starts_with(line.trim(), "begin:vcard")) {
         return plain(Format::Vcard);
     }
     if is_ldif(text) {
@@ -69,26 +44,18 @@ pub(super) fn recognise(
 }
 
 fn starts_with(line: &str, lower: &str) -> bool {
-    line.get(..lower.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(lower))
+    line.get(..lower.len()).is_some_and(|start| start.eq_ignore_ascii_case(lower))
 }
 
 fn is_ldif(text: &str) -> bool {
-    let line = text
-        .lines()
-        .find(|line| !line.trim().is_empty() && !line.starts_with('#'))
-        .unwrap_or_default();
+    let line = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or_default();
     starts_with(line, "dn:") || line.trim_end() == "version: 1"
 }
 
 /// Recognises a section now, or later when the text begins as only such a file would.
 fn is_asterisk(text: &str, first: &str) -> bool {
-    let directive = ["#include", "#tryinclude", "#exec"]
-        .iter()
-        .any(|word| starts_with(first, word));
-    is_section(first)
-        || ((first.starts_with(';') || directive)
-            && text.lines().any(|line| is_section(line.trim())))
+    let directive = ["#include", "#tryinclude", "#exec"].iter().any(|word| starts_with(first, word));
+    is_section(first) || ((first.starts_with(';') || directive) && text.lines().any(|line| is_section(line.trim())))
 }
 
 fn is_section(line: &str) -> bool {
@@ -103,9 +70,7 @@ fn is_section(line: &str) -> bool {
 
 fn is_freeswitch(text: &str) -> bool {
     // The root may stand after a declaration and comments; a user has an id.
-    let root = ["<include", "<document", "<domain", "<user"]
-        .iter()
-        .any(|tag| text.contains(tag));
+    let root = ["<include", "<document", "<domain", "<user"].iter().any(|tag| text.contains(tag));
     root && (text.contains("<user id=") || text.contains("<domain name="))
 }
 
@@ -148,10 +113,7 @@ impl Shape {
     fn is_ticket_model(&self) -> bool {
         self.pk.is_some()
             && self.fields.is_some()
-            && self
-                .model
-                .as_ref()
-                .is_some_and(|model| model.ends_with(".ticket"))
+            && self.model.as_ref().is_some_and(|model| model.ends_with(".ticket"))
     }
 }
 
@@ -176,33 +138,21 @@ fn csv(file: &str, text: &str, chosen: Option<u8>) -> Result<Recognised, ReadErr
         .chain(only.filter(|only| !DELIMITERS.contains(only)))
         .map(|delimiter| (delimiter, first_record(body, delimiter)))
         .collect();
-    let known = candidates
-        .iter()
-        .filter_map(|(delimiter, names)| Some((*delimiter, names.len(), signature::find(names)?)));
+    let known =
+        candidates.iter().filter_map(|(delimiter, names)| Some((*delimiter, names.len(), signature::find(names)?)));
     // Of two equals the first delimiter wins: `max_by_key` would give the last.
     if let Some((delimiter, _, format)) = known.rev().max_by_key(|(_, width, _)| *width) {
-        return Ok(Recognised {
-            format,
-            delimiter: Some(delimiter),
-            start,
-        });
+        return Ok(Recognised { format, delimiter: Some(delimiter), start });
     }
-    let Some((delimiter, names)) = candidates.iter().rev().max_by_key(|(_, names)| names.len())
-    else {
-        return Err(ReadError::HeaderUnknown {
-            file: file.to_owned(),
-        });
+    let Some((delimiter, names)) = candidates.iter().rev().max_by_key(|(_, names)| names.len()) else {
+        return Err(ReadError::HeaderUnknown { file: file.to_owned() });
     };
     quote::check(file, body, first_line(start), *delimiter)?;
     Err(match signature::nearest(names) {
-        Some((format, missing)) => ReadError::HeaderIncomplete {
-            file: file.to_owned(),
-            format: format.id(),
-            missing: missing.join(", "),
-        },
-        None => ReadError::HeaderUnknown {
-            file: file.to_owned(),
-        },
+        Some((format, missing)) => {
+            ReadError::HeaderIncomplete { file: file.to_owned(), format: format.id(), missing: missing.join(", ") }
+        }
+        None => ReadError::HeaderUnknown { file: file.to_owned() },
     })
 }
 
@@ -211,9 +161,7 @@ fn declared_delimiter(text: &str) -> (Option<u8>, usize) {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
     let value = starts_with(line, "sep=").then(|| line[4..].trim_end_matches('"').as_bytes());
     match value {
-        Some(&[delimiter]) if delimiter.is_ascii() && delimiter != b'"' => {
-            (Some(delimiter), text.len() - rest.len())
-        }
+        Some(&[delimiter]) if delimiter.is_ascii() && delimiter != b'"' => (Some(delimiter), text.len() - rest.len()),
         _ => (None, 0),
     }
 }
@@ -241,10 +189,7 @@ mod tests {
             ("ENCODING:UTF-8\nBEGIN:VCARD\n", "vcard"),
             ("# people\n\n# more\ndn: cn=a\n", "ldif"),
             ("version: 1\n\ndn: cn=a\n", "ldif"),
-            (
-                "version:v1.0\nName [displayName] Required\n",
-                "entra-create-template",
-            ),
+            ("version:v1.0\nName [displayName] Required\n", "entra-create-template"),
             ("[general]\n", "asterisk-conf"),
             ("[a](!)\n", "asterisk-conf"),
             ("; banner\n\n[a]\n", "asterisk-conf"),
@@ -252,20 +197,14 @@ mod tests {
             ("{\"realm\":\"x\",\"users\":[]}", "keycloak-realm"),
             ("[{\"realm\":\"x\",\"roles\":{}}]", "keycloak-realm"),
             ("{\"TicketNumber\":\"1\"}", "otrs-ticket"),
-            (
-                "[{\"number\":\"1\",\"title\":\"t\",\"state\":\"new\"}]",
-                "zammad-tickets",
-            ),
+            ("[{\"number\":\"1\",\"title\":\"t\",\"state\":\"new\"}]", "zammad-tickets"),
             (
                 "[{\"model\":\"a.queue\",\"pk\":1,\"fields\":{}},{\"model\":\"a.ticket\",\"pk\":1,\"fields\":{}}]",
                 "django-helpdesk-dump",
             ),
             ("[1, 2]", "import.content_unknown"),
             ("{broken", "import.content_unknown"),
-            (
-                "<include>\n<user id=\"1\"/></include>",
-                "freeswitch-directory",
-            ),
+            ("<include>\n<user id=\"1\"/></include>", "freeswitch-directory"),
             ("<html></html>", "import.content_unknown"),
             ("DN,objectClass\n", "csvde"),
             ("a,b\n1,\"2", "import.quote_unterminated"),
@@ -278,16 +217,10 @@ mod tests {
     #[test]
     fn the_delimiter_is_the_one_that_makes_sense() {
         let found = |text, chosen| recognise("f", text, chosen).map(|r| (r.delimiter, r.start));
-        assert_eq!(
-            found("\"a;b\",extension,name,tech\n", None),
-            Ok((Some(b','), 0))
-        );
+        assert_eq!(found("\"a;b\",extension,name,tech\n", None), Ok((Some(b','), 0)));
         assert_eq!(found("extension;name;tech\n", None), Ok((Some(b';'), 0)));
         assert_eq!(found("extension\tname\ttech\n", None), Ok((Some(b'\t'), 0)));
-        assert_eq!(
-            found("sep=|\nextension|name|tech\n", None),
-            Ok((Some(b'|'), 6))
-        );
+        assert_eq!(found("sep=|\nextension|name|tech\n", None), Ok((Some(b'|'), 6)));
         assert_eq!(found("Primary Email\n", None), Ok((Some(b','), 0)));
         assert!(found("extension;name;tech\n", Some(b',')).is_err());
     }

@@ -93,18 +93,9 @@ mod tests {
 
     #[test]
     fn the_columns_we_read_are_not_secrets() {
-        for name in [
-            "name",
-            "extension",
-            "dial",
-            "id",
-            "user",
-            "voicemail",
-            "voicemail_email",
-            "description",
-            "notes",
-            "keys",
-        ] {
+        for name in
+            ["name", "extension", "dial", "id", "user", "voicemail", "voicemail_email", "description", "notes", "keys"]
+        {
             assert!(!is_secret(name), "{name}");
         }
     }

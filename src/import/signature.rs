@@ -19,12 +19,7 @@ const fn signature(
     any: &'static [&'static str],
     none: &'static [&'static str],
 ) -> Signature {
-    Signature {
-        format,
-        all,
-        any,
-        none,
-    }
+    Signature { format, all, any, none }
 }
 
 /// The signatures, in the order they are tried: the first match wins.
@@ -72,15 +67,8 @@ impl Signature {
 
     /// Returns what is missing, each group as its names joined by `/`.
     fn unmet(&self, names: &[String]) -> Vec<String> {
-        let groups = self
-            .all
-            .iter()
-            .copied()
-            .chain((!self.any.is_empty()).then_some(self.any));
-        groups
-            .filter(|group| !group.iter().any(|name| has(names, name)))
-            .map(|group| group.join(" / "))
-            .collect()
+        let groups = self.all.iter().copied().chain((!self.any.is_empty()).then_some(self.any));
+        groups.filter(|group| !group.iter().any(|name| has(names, name))).map(|group| group.join(" / ")).collect()
     }
 
     fn groups(&self) -> usize {
@@ -90,10 +78,7 @@ impl Signature {
 
 /// Returns the format of a header.
 pub(super) fn find(names: &[String]) -> Option<Format> {
-    SIGNATURES
-        .iter()
-        .find(|signature| signature.matches(names))
-        .map(|signature| signature.format)
+    SIGNATURES.iter().find(|signature| signature.matches(names)).map(|signature| signature.format)
 }
 
 /// Returns the readable format that a header nearly has, and the columns it lacks.
@@ -125,10 +110,7 @@ mod tests {
             ("action,extension,name,deviceid", "freepbx-bulkext"),
             ("cidnum,destination,extension", "freepbx-dids"),
             ("trunk_name,sip_server", "freepbx-trunks"),
-            (
-                "extension,name,tech,cidnum,destination",
-                "freepbx-extensions",
-            ),
+            ("extension,name,tech,cidnum,destination", "freepbx-extensions"),
             ("username,default_extension", "freepbx-userman"),
             ("groupname,description,users", "freepbx-groups"),
             ("groupname,grouptype,displayname,users", "freepbx-contacts"),
@@ -142,14 +124,8 @@ mod tests {
             ("userprincipalname,displayname,id", "entra-users"),
             ("user principal name,display name,licenses", "m365-export"),
             ("user name,first name,display name", "m365-template"),
-            (
-                "first name [required],email address [required]",
-                "google-workspace",
-            ),
-            (
-                "given name,group membership,phone 1 - value",
-                "google-contacts",
-            ),
+            ("first name [required],email address [required]", "google-workspace"),
+            ("given name,group membership,phone 1 - value", "google-contacts"),
             ("first name,labels,e-mail 1 - value", "google-contacts"),
             ("first name,e-mail address", "outlook-contacts"),
             ("prénom,téléphone (bureau)", "outlook-contacts"),
@@ -169,10 +145,7 @@ mod tests {
     #[test]
     fn the_nearest_format_says_what_is_missing() {
         let (format, missing) = nearest(&names("extension,tech,secret")).unwrap();
-        assert_eq!(
-            (format.id(), missing),
-            ("freepbx-extensions", vec!["name".to_owned()])
-        );
+        assert_eq!((format.id(), missing), ("freepbx-extensions", vec!["name".to_owned()]));
         assert_eq!(nearest(&names("a,b")), None);
     }
 }

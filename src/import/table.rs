@@ -1,89 +1,15 @@
-//! CSV tables: rows by column name, never by position; a secret column cannot be reached.
+//! CSV tables, read row by row within the limits.
 
 use std::borrow::Cow;
 
+use super::header::{Column, Header};
 use super::limits;
 use super::message::ReadError;
 use super::quote;
-use super::secret::is_secret;
 use super::value::{header_name, is_no_value, trim};
 
 /// The delimiters that are tried, in order.
 pub(super) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-
-/// A column that may be read. Only [`Header::column`] makes one, and never for a secret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Column(usize);
-
-/// The column names of a table.
-pub(super) struct Header {
-    names: Vec<String>,
-    secret: Vec<bool>,
-    used: Vec<bool>,
-}
-
-impl Header {
-    fn new(names: Vec<String>) -> Self {
-        let secret: Vec<bool> = names.iter().map(|name| is_secret(name)).collect();
-        Self {
-            used: vec![false; names.len()],
-            secret,
-            names,
-        }
-    }
-
-    /// Finds the first column of that name, unless it holds a secret.
-    pub fn column(&mut self, name: &str) -> Option<Column> {
-        let index = self.names.iter().position(|known| known == name)?;
-        self.take(index)
-    }
-
-    /// Makes the column at that index readable, unless it holds a secret.
-    pub fn take(&mut self, index: usize) -> Option<Column> {
-        if self.secret[index] {
-            return None;
-        }
-        self.used[index] = true;
-        Some(Column(index))
-    }
-
-    /// Returns the name of a column.
-    pub fn name(&self, column: Column) -> &str {
-        &self.names[column.0]
-    }
-
-    /// Returns all the names, normalised, empty ones included.
-    pub fn names(&self) -> &[String] {
-        &self.names
-    }
-
-    /// Returns the names that come a second time and are not read.
-    pub fn duplicates(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().enumerate().filter_map(|(index, name)| {
-            let again = !name.is_empty() && !self.used[index] && self.names[..index].contains(name);
-            again.then_some(name.as_str())
-        })
-    }
-
-    /// Returns the names of the columns that hold secrets.
-    pub fn secrets(&self) -> Vec<String> {
-        self.pick(|index| self.secret[index])
-    }
-
-    /// Returns the names of the columns that are not read, secrets apart.
-    pub fn ignored(&self) -> Vec<String> {
-        self.pick(|index| !self.secret[index] && !self.used[index])
-    }
-
-    fn pick(&self, wanted: impl Fn(usize) -> bool) -> Vec<String> {
-        let chosen = self
-            .names
-            .iter()
-            .enumerate()
-            .filter(|(index, name)| !name.is_empty() && wanted(*index));
-        chosen.map(|(_, name)| name.clone()).collect()
-    }
-}
 
 /// A table read row by row.
 pub(super) struct Table<'t> {
@@ -103,12 +29,7 @@ pub(super) struct Table<'t> {
 
 impl<'t> Table<'t> {
     /// Opens a table whose header stands at the beginning of `text`, on line `first_line` of the file.
-    pub fn open(
-        file: &str,
-        text: &'t str,
-        first_line: u64,
-        delimiter: u8,
-    ) -> Result<Self, ReadError> {
+    pub fn open(file: &str, text: &'t str, first_line: u64, delimiter: u8) -> Result<Self, ReadError> {
         quote::check(file, text, first_line, delimiter)?;
         let mut table = Self {
             file: file.to_owned(),
@@ -124,30 +45,17 @@ impl<'t> Table<'t> {
         table.read_record()?;
         let names: Vec<String> = table.record.iter().map(header_name).collect();
         if names.len() > limits::COLUMNS {
-            return Err(ReadError::TooManyColumns {
-                file: table.file,
-                count: names.len(),
-                limit: limits::COLUMNS,
-            });
+            return Err(ReadError::TooManyColumns { file: table.file, count: names.len(), limit: limits::COLUMNS });
         }
-        if let Some(index) = names
-            .iter()
-            .position(|name| name.contains(char::is_control))
-        {
-            return Err(ReadError::HeaderControl {
-                file: table.file,
-                column: index + 1,
-            });
+        if let Some(index) = names.iter().position(|name| name.contains(char::is_control)) {
+            return Err(ReadError::HeaderControl { file: table.file, column: index + 1 });
         }
         table.header = Header::new(names);
         Ok(table)
     }
 
     /// Returns the next row that is not empty.
-    pub fn next_row(
-        &mut self,
-        stop: &dyn Fn() -> bool,
-    ) -> Result<Option<(u64, Row<'_>)>, ReadError> {
+    pub fn next_row(&mut self, stop: &dyn Fn() -> bool) -> Result<Option<(u64, Row<'_>)>, ReadError> {
         let line = loop {
             if (self.records + self.skipped).is_multiple_of(1024) && stop() {
                 return Err(ReadError::Stopped);
@@ -155,11 +63,7 @@ impl<'t> Table<'t> {
             let Some(line) = self.read_record()? else {
                 return Ok(None);
             };
-            if self
-                .record
-                .iter()
-                .any(|field| !is_no_value(trim(field, true)))
-            {
+            if self.record.iter().any(|field| !is_no_value(trim(field, true))) {
                 break line;
             }
             self.skipped += 1;
@@ -167,20 +71,13 @@ impl<'t> Table<'t> {
         };
         self.records += 1;
         self.check_count()?;
-        let row = Row {
-            record: &self.record,
-            header: &self.header,
-            delimiter: self.delimiter,
-        };
+        let row = Row { record: &self.record, header: &self.header, delimiter: self.delimiter };
         Ok(Some((line, row)))
     }
 
     fn check_count(&self) -> Result<(), ReadError> {
         if self.records + self.skipped > limits::RECORDS {
-            return Err(ReadError::TooManyRecords {
-                file: self.file.clone(),
-                limit: limits::RECORDS,
-            });
+            return Err(ReadError::TooManyRecords { file: self.file.clone(), limit: limits::RECORDS });
         }
         Ok(())
     }
@@ -189,19 +86,13 @@ impl<'t> Table<'t> {
     fn read_record(&mut self) -> Result<Option<u64>, ReadError> {
         let start = self.reader.position().clone();
         let from = offset(&start);
-        let blank_lines = self.text[from..]
-            .bytes()
-            .take_while(|b| *b == b'\n')
-            .count() as u64;
+        let blank_lines = self.text[from..].bytes().take_while(|b| *b == b'\n').count() as u64;
         let line = self.first_line - 1 + start.line() + blank_lines;
         match self.reader.read_record(&mut self.record) {
             Ok(true) => {}
             Ok(false) => return Ok(None),
             Err(_) => {
-                return Err(ReadError::RecordUnreadable {
-                    file: self.file.clone(),
-                    line,
-                });
+                return Err(ReadError::RecordUnreadable { file: self.file.clone(), line });
             }
         }
         let length = offset(self.reader.position()).saturating_sub(from);
@@ -214,23 +105,14 @@ impl<'t> Table<'t> {
     fn check_length(&self, length: usize, line: u64) -> Result<(), ReadError> {
         let file = || self.file.clone();
         if length > limits::RECORD {
-            return Err(ReadError::RecordTooLong {
-                file: file(),
-                line,
-                limit: limits::RECORD / limits::KIB,
-            });
+            return Err(ReadError::RecordTooLong { file: file(), line, limit: limits::RECORD / limits::KIB });
         }
         for (index, field) in self.record.iter().enumerate() {
-            let name = self.header.names.get(index).map_or("", String::as_str);
+            let name = self.header.names().get(index).map_or("", String::as_str);
             // A photo is dropped, however large.
             if field.len() > limits::FIELD && !name.contains("photo") {
                 let (column, limit) = (name.to_owned(), limits::FIELD / limits::KIB);
-                return Err(ReadError::FieldTooLong {
-                    file: file(),
-                    line,
-                    column,
-                    limit,
-                });
+                return Err(ReadError::FieldTooLong { file: file(), line, column, limit });
             }
         }
         Ok(())
@@ -248,7 +130,7 @@ impl<'r> Row<'r> {
     /// Returns the raw value of a column; a short row has empty ones at its end, a long one joins its surplus to the last.
     pub fn get(&self, column: Column) -> Cow<'r, str> {
         let first = self.record.get(column.0).unwrap_or_default();
-        if column.0 + 1 != self.header.names.len() || self.surplus() == 0 {
+        if column.0 + 1 != self.header.names().len() || self.surplus() == 0 {
             return Cow::Borrowed(first);
         }
         let mut joined = first.to_owned();
@@ -266,20 +148,17 @@ impl<'r> Row<'r> {
 
     /// Returns how many fields that hold something follow the last column.
     pub fn surplus(&self) -> usize {
-        let width = self.header.names.len();
+        let width = self.header.names().len();
         if self.record.len() <= width {
             return 0;
         }
         let surplus = self.record.iter().skip(width).enumerate();
-        surplus
-            .filter(|(_, field)| !field.trim().is_empty())
-            .last()
-            .map_or(0, |(index, _)| index + 1)
+        surplus.filter(|(_, field)| !field.trim().is_empty()).last().map_or(0, |(index, _)| index + 1)
     }
 
     /// Returns how many fields the row has, and how many the header has.
     pub fn widths(&self) -> (usize, usize) {
-        (self.record.len(), self.header.names.len())
+        (self.record.len(), self.header.names().len())
     }
 }
 
@@ -287,21 +166,13 @@ impl<'r> Row<'r> {
 pub(super) fn first_record(text: &str, delimiter: u8) -> Vec<String> {
     let mut record = csv::StringRecord::new();
     match reader(text, delimiter).read_record(&mut record) {
-        Ok(true) => record
-            .iter()
-            .take(limits::COLUMNS + 1)
-            .map(header_name)
-            .collect(),
+        Ok(true) => record.iter().take(limits::COLUMNS + 1).map(header_name).collect(),
         _ => Vec::new(),
     }
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes())
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
 }
 
 fn offset(position: &csv::Position) -> usize {
@@ -340,23 +211,13 @@ mod tests {
     #[test]
     fn short_and_long_rows_never_shift_columns() {
         let mut table = open("a,b\n1\n1,2,3,4\n1,2,,\n");
-        let (a, b) = (
-            table.header.column("a").unwrap(),
-            table.header.column("b").unwrap(),
-        );
+        let (a, b) = (table.header.column("a").unwrap(), table.header.column("b").unwrap());
         let mut seen = Vec::new();
         while let Some((_, row)) = table.next_row(&|| false).unwrap() {
-            seen.push((
-                row.get(a).into_owned(),
-                row.get(b).into_owned(),
-                row.surplus(),
-            ));
+            seen.push((row.get(a).into_owned(), row.get(b).into_owned(), row.surplus()));
         }
         let expected = [("1", "", 0), ("1", "2,3,4", 2), ("1", "2", 0)];
-        assert_eq!(
-            seen,
-            expected.map(|(a, b, extra)| (a.to_owned(), b.to_owned(), extra))
-        );
+        assert_eq!(seen, expected.map(|(a, b, extra)| (a.to_owned(), b.to_owned(), extra)));
     }
 
     #[test]
@@ -374,31 +235,16 @@ mod tests {
                 }
             }
         };
-        assert_eq!(
-            code(&format!("{}\n", ",".repeat(512))),
-            "import.too_many_columns"
-        );
-        assert_eq!(
-            code(&format!("a\n{}\n", "x".repeat(70_000))),
-            "import.field_too_long"
-        );
+        assert_eq!(code(&format!("{}\n", ",".repeat(512))), "import.too_many_columns");
+        assert_eq!(code(&format!("a\n{}\n", "x".repeat(70_000))), "import.field_too_long");
         assert_eq!(code(&format!("photo\n{}\n", "x".repeat(70_000))), "read");
-        assert_eq!(
-            code(&format!("photo\n{}\n", "x".repeat(1_100_000))),
-            "import.record_too_long"
-        );
-        assert_eq!(
-            code(&format!("a\n{}", "x\n".repeat(500_001))),
-            "import.too_many_records"
-        );
+        assert_eq!(code(&format!("photo\n{}\n", "x".repeat(1_100_000))), "import.record_too_long");
+        assert_eq!(code(&format!("a\n{}", "x\n".repeat(500_001))), "import.too_many_records");
         assert_eq!(code("a\x1B,b\n"), "import.header_control");
     }
 
     #[test]
     fn reading_stops_when_asked() {
-        assert_eq!(
-            open("a\n1\n").next_row(&|| true).err(),
-            Some(ReadError::Stopped)
-        );
+        assert_eq!(open("a\n1\n").next_row(&|| true).err(), Some(ReadError::Stopped));
     }
 }

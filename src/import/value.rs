@@ -15,10 +15,7 @@ pub(super) struct Cleaner {
 
 impl Cleaner {
     pub fn new() -> Self {
-        Self {
-            nfc: ComposingNormalizer::new_nfc(),
-            dropped: 0,
-        }
+        Self { nfc: ComposingNormalizer::new_nfc(), dropped: 0 }
     }
 
     /// Cleans a value of one line; `None` is "no value".
@@ -31,37 +28,24 @@ impl Cleaner {
         self.clean(raw, true)
     }
 
-    fn clean<'v>(
-        &mut self,
-        raw: &'v str,
-        multiline: bool,
-    ) -> Result<Option<Cow<'v, str>>, Refusal> {
+    fn clean<'v>(&mut self, raw: &'v str, multiline: bool) -> Result<Option<Cow<'v, str>>, Refusal> {
         let trimmed = trim(raw, multiline);
         let value = if trimmed.is_ascii() {
             Cow::Borrowed(trimmed)
         } else {
             match self.visible(trimmed) {
                 Cow::Borrowed(visible) => self.nfc.normalize(trim(visible, multiline)),
-                Cow::Owned(visible) => {
-                    Cow::Owned(self.nfc.normalize(trim(&visible, multiline)).into_owned())
-                }
+                Cow::Owned(visible) => Cow::Owned(self.nfc.normalize(trim(&visible, multiline)).into_owned()),
             }
         };
-        if let Some(character) = value
-            .chars()
-            .find(|&c| c.is_control() && !(multiline && matches!(c, '\t' | '\n')))
-        {
-            return Err(Refusal::ControlCharacter {
-                character: code_point(character),
-            });
+        if let Some(character) = value.chars().find(|&c| c.is_control() && !(multiline && matches!(c, '\t' | '\n'))) {
+            return Err(Refusal::ControlCharacter { character: code_point(character) });
         }
         if !multiline
             && !value.is_ascii()
             && let Some(character) = value.chars().find(|&c| turns_direction(c))
         {
-            return Err(Refusal::DirectionControl {
-                character: code_point(character),
-            });
+            return Err(Refusal::DirectionControl { character: code_point(character) });
         }
         Ok(Some(value).filter(|value| !is_no_value(value)))
     }
@@ -81,9 +65,7 @@ impl Cleaner {
 
 /// Trims spaces, no-break spaces included; a tab or line end is a blank only where several lines are allowed.
 pub(super) fn trim(value: &str, multiline: bool) -> &str {
-    value.trim_matches(|c| {
-        matches!(c, ' ' | '\u{A0}' | '\u{202F}') || (multiline && matches!(c, '\t' | '\n'))
-    })
+    value.trim_matches(|c| matches!(c, ' ' | '\u{A0}' | '\u{202F}') || (multiline && matches!(c, '\t' | '\n')))
 }
 
 /// Tells whether a trimmed value is one of the ways to say "none".
@@ -98,29 +80,15 @@ pub(super) fn looks_like_formula(name: &str) -> bool {
 
 /// Normalises a column name for comparison: quotes off, lower case, one blank for many, `'` for `’`.
 pub(super) fn header_name(raw: &str) -> String {
-    let bare = raw
-        .trim()
-        .trim_start_matches('\u{FEFF}')
-        .trim_matches(|c: char| c == '"' || c.is_whitespace());
+    let bare = raw.trim().trim_start_matches('\u{FEFF}').trim_matches(|c: char| c == '"' || c.is_whitespace());
     let mut name = String::with_capacity(bare.len());
-    for word in bare
-        .split(|c: char| c.is_whitespace())
-        .filter(|word| !word.is_empty())
-    {
+    for word in bare.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty()) {
         if !name.is_empty() {
             name.push(' ');
         }
-        name.extend(
-            word.chars()
-                .map(|c| if c == '\u{2019}' { '\'' } else { c })
-                .flat_map(char::to_lowercase),
-        );
+        name.extend(word.chars().map(|c| if c == '\u{2019}' { '\'' } else { c }).flat_map(char::to_lowercase));
     }
-    if name.is_ascii() {
-        name
-    } else {
-        ComposingNormalizer::new_nfc().normalize(&name).into_owned()
-    }
+    if name.is_ascii() { name } else { ComposingNormalizer::new_nfc().normalize(&name).into_owned() }
 }
 
 /// Cuts a value that is quoted in a message.
@@ -150,15 +118,7 @@ mod tests {
 
     #[test]
     fn blanks_and_the_words_for_none_are_no_value() {
-        for raw in [
-            "",
-            "  ",
-            "\u{A0}\u{202F} ",
-            "NULL",
-            " \\N ",
-            "(null)",
-            "\u{200B}",
-        ] {
+        for raw in ["", "  ", "\u{A0}\u{202F} ", "NULL", " \\N ", "(null)", "\u{200B}"] {
             assert_eq!(line(raw), None, "{raw:?}");
         }
         assert_eq!(line("Null").as_deref(), Some("Null"), "a family name");
@@ -167,76 +127,39 @@ mod tests {
 
     #[test]
     fn decomposed_letters_are_composed() {
-        assert_eq!(
-            line(" E\u{301}loi\u{308}se\u{A0}").as_deref(),
-            Some("Éloïse")
-        );
+        assert_eq!(line(" E\u{301}loi\u{308}se\u{A0}").as_deref(), Some("Éloïse"));
     }
 
     #[test]
     fn s71_control_characters_are_refused_and_never_removed() {
-        for raw in [
-            "a\x1B[2J",
-            "a\0",
-            "\tname",
-            "two\nlines",
-            "a\u{7F}",
-            "a\u{85}",
-        ] {
-            assert!(
-                matches!(
-                    Cleaner::new().line(raw),
-                    Err(Refusal::ControlCharacter { .. })
-                ),
-                "{raw:?}"
-            );
+        for raw in ["a\x1B[2J", "a\0", "\tname", "two\nlines", "a\u{7F}", "a\u{85}"] {
+            assert!(matches!(Cleaner::new().line(raw), Err(Refusal::ControlCharacter { .. })), "{raw:?}");
         }
         assert!(
             matches!(Cleaner::new().text("a\nb\x1B"), Err(Refusal::ControlCharacter { character }) if character == "U+001B")
         );
-        assert_eq!(
-            Cleaner::new().text("a\n\tb\n").unwrap().as_deref(),
-            Some("a\n\tb")
-        );
+        assert_eq!(Cleaner::new().text("a\n\tb\n").unwrap().as_deref(), Some("a\n\tb"));
     }
 
     #[test]
     fn s71_only_three_invisible_characters_are_dropped_and_counted() {
         let mut cleaner = Cleaner::new();
-        assert_eq!(
-            cleaner
-                .line("a\u{AD}b\u{200B}c\u{FEFF}")
-                .unwrap()
-                .as_deref(),
-            Some("abc")
-        );
+        assert_eq!(cleaner.line("a\u{AD}b\u{200B}c\u{FEFF}").unwrap().as_deref(), Some("abc"));
         assert_eq!(cleaner.dropped, 3);
-        assert_eq!(
-            cleaner.line("👩\u{200D}🔧").unwrap().as_deref(),
-            Some("👩\u{200D}🔧")
-        );
+        assert_eq!(cleaner.line("👩\u{200D}🔧").unwrap().as_deref(), Some("👩\u{200D}🔧"));
         assert_eq!(cleaner.dropped, 3);
     }
 
     #[test]
     fn s82_direction_controls_are_refused_in_names() {
-        assert!(matches!(
-            Cleaner::new().line("a\u{202E}b"),
-            Err(Refusal::DirectionControl { .. })
-        ));
+        assert!(matches!(Cleaner::new().line("a\u{202E}b"), Err(Refusal::DirectionControl { .. })));
         assert!(Cleaner::new().text("a\u{202E}b").is_ok());
     }
 
     #[test]
     fn column_names_are_compared_without_their_dress() {
-        assert_eq!(
-            header_name("\u{FEFF}\"E-mail  Address\" "),
-            "e-mail address"
-        );
-        assert_eq!(
-            header_name("Téléphone de l\u{2019}assistant(e)"),
-            "téléphone de l'assistant(e)"
-        );
+        assert_eq!(header_name("\u{FEFF}\"E-mail  Address\" "), "e-mail address");
+        assert_eq!(header_name("Téléphone de l\u{2019}assistant(e)"), "téléphone de l'assistant(e)");
         assert_eq!(header_name("PRE\u{301}NOM"), "prénom");
         assert_eq!(header_name("Two\nlines"), "two lines");
     }

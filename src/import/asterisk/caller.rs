@@ -32,11 +32,7 @@ mod tests {
     fn either_part_may_be_missing() {
         for (value, name, number) in [
             ("Ada Byron <1107>", Some("Ada Byron"), Some("1107")),
-            (
-                "\"Ada <the> Byron\" <1107>",
-                Some("Ada <the> Byron"),
-                Some("1107"),
-            ),
+            ("\"Ada <the> Byron\" <1107>", Some("Ada <the> Byron"), Some("1107")),
             ("<1107>", None, Some("1107")),
             ("1107", None, Some("1107")),
             ("Ada", Some("Ada"), None),

@@ -70,8 +70,7 @@ impl Comments {
 
 /// Recognises `;--`, but not the `;---` of a ruler.
 fn block_start(from: &str) -> Option<&str> {
-    from.strip_prefix(";--")
-        .filter(|inside| !inside.starts_with('-'))
+    from.strip_prefix(";--").filter(|inside| !inside.starts_with('-'))
 }
 
 #[cfg(test)]
@@ -80,10 +79,8 @@ mod tests {
 
     fn kept(text: &str) -> String {
         let mut comments = Comments::default();
-        let lines: Vec<_> = (1..)
-            .zip(text.lines())
-            .map(|(number, line)| comments.strip(line, number).into_owned())
-            .collect();
+        let lines: Vec<_> =
+            (1..).zip(text.lines()).map(|(number, line)| comments.strip(line, number).into_owned()).collect();
         lines.join("\n")
     }
 

@@ -1,22 +1,32 @@
-//! From telephone sections to users: who is a user, who is a trunk, and which devices are one person's.
+//! From telephone sections to users: which devices are one person's.
 
 use std::collections::HashMap;
 
+use super::super::email;
 use super::super::message::{Caution, ReadError, Refusal};
 use super::super::number::is_digits;
-use super::super::record::{DeviceRecord, Field, FieldSet, Place, Refused, UserRecord, Warning};
+use super::super::reading::{Place, Refused, Warning};
+use super::super::record::{Field, FieldSet, UserRecord};
 use super::super::value::{Cleaner, quoted};
-use super::super::{device, email, limits};
 use super::caller;
 use super::set::{Driver, Set, Telephone};
 use super::setting::Key;
-use super::template::Resolved;
+use super::telephone::{Verdict, devices, judge, mailbox, names, number};
 
 /// A user in the making.
 pub(super) struct Draft {
     pub user: UserRecord,
     /// Mailboxes named by the telephone: number and context.
     pub mailboxes: Vec<(String, String)>,
+    /// Drivers whose sections were merged: a second section of one is a duplicate.
+    drivers: Vec<Driver>,
+}
+
+impl Draft {
+    /// Makes a draft of a user without telephone.
+    pub fn without_telephone(user: UserRecord) -> Self {
+        Self { user, mailboxes: Vec::new(), drivers: Vec::new() }
+    }
 }
 
 /// The users of a set in the making.
@@ -30,13 +40,6 @@ pub(super) struct People<'c> {
     pub files: Vec<String>,
     by_key: HashMap<String, usize>,
     by_extension: HashMap<String, usize>,
-}
-
-/// What a telephone section is.
-enum Verdict {
-    User,
-    Trunk,
-    Doubtful,
 }
 
 impl<'c> People<'c> {
@@ -56,10 +59,7 @@ impl<'c> People<'c> {
     /// Makes a user of every telephone section that is one.
     pub fn gather(&mut self, set: &Set<'_>, stop: &dyn Fn() -> bool) -> Result<(), ReadError> {
         // A section named by a number is a person; one named otherwise may be a further device of that person.
-        let (numbered, named): (Vec<_>, Vec<_>) = set
-            .telephones
-            .iter()
-            .partition(|t| is_digits(t.section.name));
+        let (numbered, named): (Vec<_>, Vec<_>) = set.telephones.iter().partition(|t| is_digits(t.section.name));
         for (count, telephone) in numbered.into_iter().chain(named).enumerate() {
             if count % 256 == 0 && stop() {
                 return Err(ReadError::Stopped);
@@ -73,26 +73,18 @@ impl<'c> People<'c> {
                     }
                     continue;
                 }
-                Verdict::Trunk => Caution::TrunkSkipped {
-                    section: section.name.to_owned(),
-                },
-                Verdict::Doubtful => Caution::SectionDoubtful {
-                    section: section.name.to_owned(),
-                },
+                Verdict::Trunk => Caution::TrunkSkipped { section: section.name.to_owned() },
+                Verdict::Doubtful => Caution::SectionDoubtful { section: section.name.to_owned() },
             };
             self.skipped += 1;
             self.warn(section.file, section.line, caution);
         }
-        self.drafts
-            .sort_by_key(|draft| (draft.user.file, draft.user.line));
+        self.drafts.sort_by_key(|draft| (draft.user.file, draft.user.line));
         Ok(())
     }
 
     pub fn warn(&mut self, file: usize, line: u64, caution: Caution) {
-        self.warnings.push(Warning {
-            place: Place::line(file, line),
-            caution,
-        });
+        self.warnings.push(Warning { place: Place::line(file, line), caution });
     }
 
     /// Cleans a value of a section; one that would act on a terminal refuses the record.
@@ -106,28 +98,17 @@ impl<'c> People<'c> {
         let cleaned = self.cleaner.line(value.unwrap_or_default());
         cleaned
             .map(|value| value.map(std::borrow::Cow::into_owned))
-            .map_err(|reason| Refused {
-                place: Place::line(file, line).column(column),
-                reason,
-            })
+            .map_err(|reason| Refused { place: Place::line(file, line).column(column), reason })
     }
 
     /// Reads the address of a record and warns about what is odd in it.
-    pub fn email(
-        &mut self,
-        value: Option<&str>,
-        file: usize,
-        line: u64,
-    ) -> Result<Option<String>, Refused> {
+    pub fn email(&mut self, value: Option<&str>, file: usize, line: u64) -> Result<Option<String>, Refused> {
         let Some(cell) = self.clean(value, file, line, "email")? else {
             return Ok(None);
         };
         let (kept, cautions) = email::read_one(&cell);
         for caution in cautions {
-            self.warnings.push(Warning {
-                place: Place::line(file, line).column("email"),
-                caution,
-            });
+            self.warnings.push(Warning { place: Place::line(file, line).column("email"), caution });
         }
         Ok(kept)
     }
@@ -136,18 +117,10 @@ impl<'c> People<'c> {
         let section = &telephone.section;
         let (file, line) = (section.file, section.line);
         let caller = caller::parse(section.get(Key::CallerId).unwrap_or_default());
-        let name = self.clean(
-            section.get(Key::FullName).or(caller.name),
-            file,
-            line,
-            "callerid",
-        )?;
+        let name = self.clean(section.get(Key::FullName).or(caller.name), file, line, "callerid")?;
         let mut groups = Vec::new();
         for value in section.all(Key::Group).flat_map(|value| value.split(',')) {
-            groups.extend(
-                self.clean(Some(value), file, line, "callgroup")?
-                    .filter(|group| !groups.contains(group)),
-            );
+            groups.extend(self.clean(Some(value), file, line, "callgroup")?.filter(|group| !groups.contains(group)));
         }
         let user = UserRecord {
             key: section.name.to_owned(),
@@ -167,40 +140,25 @@ impl<'c> People<'c> {
             groups_proposed: groups,
             mobiles_proposed: Vec::new(),
             shown: Vec::new(),
-            columns: FieldSet::default()
-                .with(Field::DisplayName)
-                .with(Field::Extension)
-                .with(Field::Devices),
+            columns: FieldSet::default().with(Field::DisplayName).with(Field::Extension).with(Field::Devices),
         };
         let aors = names(section, Key::Aors).filter_map(|name| set.aors.get(name));
-        let mailboxes = std::iter::once(section)
-            .chain(aors)
-            .flat_map(|section| names(section, Key::Mailbox));
-        Ok(Draft {
-            user,
-            mailboxes: mailboxes.map(mailbox).collect(),
-        })
+        let mailboxes = std::iter::once(section).chain(aors).flat_map(|section| names(section, Key::Mailbox));
+        Ok(Draft { user, mailboxes: mailboxes.map(mailbox).collect(), drivers: vec![telephone.driver] })
     }
 
     /// Adds a user, or the devices of one already there.
     fn add(&mut self, mut draft: Draft) {
         let known = self.by_key.get(&draft.user.key).copied();
         if let Some(index) = known {
-            let first = &self.drafts[index].user;
-            if first
-                .devices
-                .iter()
-                .any(|device| draft.user.devices.contains(device))
-            {
+            let Draft { user: first, drivers, .. } = &self.drafts[index];
+            if draft.drivers.iter().any(|driver| drivers.contains(driver)) {
                 let reason = Refusal::DuplicateKey {
                     key: quoted(&draft.user.key),
                     first_file: self.files[first.file].clone(),
                     first_line: first.line,
                 };
-                self.refused.push(Refused {
-                    place: Place::line(draft.user.file, draft.user.line),
-                    reason,
-                });
+                self.refused.push(Refused { place: Place::line(draft.user.file, draft.user.line), reason });
             } else {
                 self.merge(index, draft);
             }
@@ -209,24 +167,19 @@ impl<'c> People<'c> {
         if let Some(extension) = &draft.user.extension {
             if let Some(&index) = self.by_extension.get(extension) {
                 let same = draft.user.display_name.is_empty()
-                    || draft.user.display_name.to_lowercase()
-                        == self.drafts[index].user.display_name.to_lowercase();
+                    || draft.user.display_name.to_lowercase() == self.drafts[index].user.display_name.to_lowercase();
                 if same {
                     self.merge(index, draft);
                     return;
                 }
-                let caution = Caution::ExtensionShared {
-                    value: extension.clone(),
-                };
+                let caution = Caution::ExtensionShared { value: extension.clone() };
                 self.warn(draft.user.file, draft.user.line, caution);
                 draft.user.extension = None;
             } else {
-                self.by_extension
-                    .insert(extension.clone(), self.drafts.len());
+                self.by_extension.insert(extension.clone(), self.drafts.len());
             }
         }
-        self.by_key
-            .insert(draft.user.key.clone(), self.drafts.len());
+        self.by_key.insert(draft.user.key.clone(), self.drafts.len());
         self.drafts.push(draft);
     }
 
@@ -235,6 +188,7 @@ impl<'c> People<'c> {
         if known.user.display_name.is_empty() {
             known.user.display_name = draft.user.display_name;
         }
+        known.drivers.extend(draft.drivers);
         known.user.email = known.user.email.take().or(draft.user.email);
         known.user.language = known.user.language.take().or(draft.user.language);
         for group in draft.user.groups_proposed {
@@ -253,115 +207,4 @@ impl<'c> People<'c> {
             }
         }
     }
-}
-
-fn judge(telephone: &Telephone<'_>, set: &Set<'_>) -> Verdict {
-    let section = &telephone.section;
-    let fixed_host = section
-        .get(Key::Host)
-        .is_some_and(|host| !host.eq_ignore_ascii_case("dynamic"));
-    let (trunk, telephone) = match telephone.driver {
-        Driver::Pjsip => {
-            let aors: Vec<_> = names(section, Key::Aors)
-                .filter_map(|name| set.aors.get(name))
-                .collect();
-            let fixed = aors.iter().any(|aor| aor.has(Key::Contact));
-            let dynamic = !fixed && (!aors.is_empty() || set.aors.is_empty());
-            let pointed = set.trunks.contains(section.name);
-            (
-                section.has(Key::OutboundAuth) || pointed || fixed,
-                section.has(Key::Auth) || dynamic,
-            )
-        }
-        Driver::Wizard => (
-            section.yes(Key::SendsRegistrations)
-                || section.has(Key::RemoteHosts)
-                || section.has(Key::OutboundAuth),
-            true,
-        ),
-        Driver::Sip | Driver::Iax => {
-            let peer = section.kind() == "peer" && fixed_host && !section.has(Key::Mailbox);
-            (peer, section.authenticated || !fixed_host)
-        }
-        Driver::Users => (section.has(Key::TrunkName), true),
-    };
-    match (trunk, telephone && number(section).is_some()) {
-        (true, _) => Verdict::Trunk,
-        (false, true) => Verdict::User,
-        (false, false) => Verdict::Doubtful,
-    }
-}
-
-/// Returns the extension: the name of the section, else its caller id.
-fn number<'s>(section: &Resolved<'s>) -> Option<&'s str> {
-    let caller = section
-        .get(Key::CallerId)
-        .and_then(|value| caller::parse(value).number);
-    let candidates = [Some(section.name), section.get(Key::CidNumber), caller];
-    candidates
-        .into_iter()
-        .flatten()
-        .find(|value| is_digits(value) && value.len() <= limits::EXTENSION)
-}
-
-fn devices(telephone: &Telephone<'_>, set: &Set<'_>) -> Vec<DeviceRecord> {
-    let section = &telephone.section;
-    let techs: &[&str] = match telephone.driver {
-        Driver::Pjsip | Driver::Wizard => &["pjsip"],
-        Driver::Sip => &["sip"],
-        Driver::Iax => &["iax2"],
-        Driver::Users => match (section.yes(Key::HasSip), section.yes(Key::HasIax)) {
-            (true, true) => &["sip", "iax2"],
-            (true, false) => &["sip"],
-            (false, true) => &["iax2"],
-            (false, false) => &[],
-        },
-    };
-    let auth = names(section, Key::Auth).find_map(|name| set.auths.get(name)?.get(Key::Username));
-    let mac = auth
-        .or(section.get(Key::Username))
-        .or(section.get(Key::Mac))
-        .and_then(device::mac);
-    let device = |tech: &&str| DeviceRecord {
-        id: format!("{}/{}", tech.to_ascii_uppercase(), section.name),
-        tech: (*tech).to_owned(),
-        mac: mac.clone(),
-        webrtc: is_webrtc(section),
-    };
-    techs.iter().map(device).collect()
-}
-
-fn is_webrtc(section: &Resolved<'_>) -> bool {
-    let dtls = section
-        .get(Key::Encryption)
-        .is_some_and(|value| value.eq_ignore_ascii_case("dtls"))
-        || section.yes(Key::Encryption)
-        || section.yes(Key::Dtls);
-    let web_socket = section.get(Key::Transport).is_some_and(|transport| {
-        let mut words = transport.split(|c: char| !c.is_ascii_alphanumeric());
-        words.any(|word| word.eq_ignore_ascii_case("ws") || word.eq_ignore_ascii_case("wss"))
-    });
-    section.yes(Key::WebRtc)
-        || web_socket
-        || (section.yes(Key::Avpf) && section.yes(Key::Ice) && dtls)
-}
-
-/// Returns the names of a list such as `aors = 1107, 1107-web`.
-pub(super) fn names<'s>(section: &Resolved<'s>, key: Key) -> impl Iterator<Item = &'s str> {
-    section
-        .all(key)
-        .flat_map(|value| value.split([',', '&']))
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-}
-
-/// Splits `1107@context`; FreePBX writes the context `device` for the default one.
-fn mailbox(value: &str) -> (String, String) {
-    let (number, context) = value.split_once('@').unwrap_or((value, "default"));
-    let context = if context == "device" {
-        "default"
-    } else {
-        context
-    };
-    (number.to_owned(), context.to_owned())
 }

@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::message::ReadError;
-use super::super::record::Refused;
+use super::super::reading::Refused;
+use super::resolved::Resolved;
+use super::section::{MailboxLine, Section};
 use super::setting::Key;
-use super::syntax::{MailboxLine, Section};
-use super::template::{Book, Resolved};
+use super::template::Book;
 
 /// The driver a telephone section belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,18 +73,13 @@ impl<'s> Set<'s> {
                 set.skipped += 1;
             } else if section.name.eq_ignore_ascii_case("general") {
                 let resolved = book.resolve(index).ok();
-                let flags = [Key::HasSip, Key::HasIax]
-                    .map(|key| resolved.as_ref().and_then(|r| Some((key, r.get(key)?))));
-                defaults
-                    .entry(section.file)
-                    .or_default()
-                    .extend(flags.into_iter().flatten());
+                let flags =
+                    [Key::HasSip, Key::HasIax].map(|key| resolved.as_ref().and_then(|r| Some((key, r.get(key)?))));
+                defaults.entry(section.file).or_default().extend(flags.into_iter().flatten());
             } else if !section.append && !is_reserved(&section.name) {
                 match book.resolve(index) {
                     Ok(mut resolved) => {
-                        resolved.add_defaults(
-                            defaults.get(&section.file).map_or(&[][..], Vec::as_slice),
-                        );
+                        resolved.add_defaults(defaults.get(&section.file).map_or(&[][..], Vec::as_slice));
                         set.place(section, resolved, iax[section.file]);
                     }
                     Err(refused) => set.refused.push(refused),
@@ -98,15 +94,12 @@ impl<'s> Set<'s> {
         match kind.as_str() {
             "endpoint" => self.telephone(Driver::Pjsip, resolved),
             "wizard" => self.telephone(Driver::Wizard, resolved),
-            "friend" | "peer" | "user" => {
-                self.telephone(if iax { Driver::Iax } else { Driver::Sip }, resolved)
-            }
+            "friend" | "peer" | "user" => self.telephone(if iax { Driver::Iax } else { Driver::Sip }, resolved),
             "aor" => _ = self.aors.insert(resolved.name, resolved),
             "auth" => _ = self.auths.insert(resolved.name, resolved),
             "identify" | "registration" => {
                 self.trunks.extend(resolved.get(Key::Endpoint));
-                self.trunks
-                    .extend((kind == "registration").then_some(resolved.name));
+                self.trunks.extend((kind == "registration").then_some(resolved.name));
                 self.skipped += 1;
             }
             "" => self.place_untyped(section, resolved),
@@ -116,19 +109,8 @@ impl<'s> Set<'s> {
 
     fn place_untyped(&mut self, section: &'s Section, resolved: Resolved<'s>) {
         let context = section.name.as_str();
-        self.mailboxes
-            .extend(section.mailboxes.iter().map(|line| Mailbox {
-                file: section.file,
-                context,
-                line,
-            }));
-        let user_keys = [
-            Key::FullName,
-            Key::HasVoicemail,
-            Key::CidNumber,
-            Key::TrunkName,
-            Key::Mac,
-        ];
+        self.mailboxes.extend(section.mailboxes.iter().map(|line| Mailbox { file: section.file, context, line }));
+        let user_keys = [Key::FullName, Key::HasVoicemail, Key::CidNumber, Key::TrunkName, Key::Mac];
         if resolved.has(Key::Member) || resolved.has(Key::Strategy) {
             self.queues.push(Queue { section: resolved });
         } else if user_keys.iter().any(|key| resolved.has(*key)) || resolved.own_flag() {
@@ -143,8 +125,5 @@ impl<'s> Set<'s> {
 
 /// Tells whether a name is never that of a user, a queue or a mailbox context; a section without a name is unreadable.
 fn is_reserved(name: &str) -> bool {
-    matches!(
-        name.to_ascii_lowercase().as_str(),
-        "" | "global" | "globals" | "zonemessages" | "authentication" | "acl"
-    )
+    matches!(name.to_ascii_lowercase().as_str(), "" | "global" | "globals" | "zonemessages" | "authentication" | "acl")
 }

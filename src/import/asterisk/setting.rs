@@ -68,8 +68,8 @@ pub(super) fn fate(name: &str) -> Fate {
         "ice_support" | "icesupport" => Key::Ice,
         "media_encryption" | "encryption" => Key::Encryption,
         "dtlsenable" => Key::Dtls,
-        "named_call_group" | "namedcallgroup" | "named_pickup_group" | "namedpickupgroup"
-        | "call_group" | "callgroup" => Key::Group,
+        "named_call_group" | "namedcallgroup" | "named_pickup_group" | "namedpickupgroup" | "call_group"
+        | "callgroup" => Key::Group,
         "contact" => Key::Contact,
         "username" => Key::Username,
         "endpoint" => Key::Endpoint,

@@ -6,68 +6,16 @@ use super::super::device;
 use super::super::limits;
 use super::super::message::{Caution, ReadError};
 use super::super::number::is_digits;
-use super::super::record::{Place, Warning};
+use super::super::reading::{Place, Warning};
 use super::comment::Comments;
+use super::section::{Conf, Entry, MailboxLine, Section};
 use super::setting::{Fate, Key, fate, is_iax};
 
 /// Names kept to say what was ignored, and unreadable lines named, per file.
 const NAMED: usize = 200;
 
-/// One setting.
-#[derive(Debug)]
-pub(super) struct Entry {
-    pub key: Key,
-    pub value: String,
-}
-
-/// A mailbox line without its PIN.
-#[derive(Debug)]
-pub(super) struct MailboxLine {
-    pub number: String,
-    pub name: String,
-    pub email: String,
-    pub line: u64,
-}
-
-/// A section as written.
-#[derive(Debug, Default)]
-pub(super) struct Section {
-    pub name: String,
-    pub file: usize,
-    pub line: u64,
-    /// Marked `(!)`: other sections inherit from it, and it is nothing itself.
-    pub template: bool,
-    /// Marked `(+)`: its settings belong to an earlier section.
-    pub append: bool,
-    pub inherits: Vec<String>,
-    pub entries: Vec<Entry>,
-    pub mailboxes: Vec<MailboxLine>,
-    /// Whether a password stood there; the password itself is gone.
-    pub authenticated: bool,
-}
-
-/// A file as written.
-#[derive(Default)]
-pub(super) struct Conf {
-    pub sections: Vec<Section>,
-    /// Included paths, with their lines.
-    pub includes: Vec<(String, u64)>,
-    pub warnings: Vec<Warning>,
-    pub secrets: BTreeSet<String>,
-    pub ignored: BTreeSet<String>,
-    /// Whether a dial plan stands there.
-    pub dialplan: bool,
-    /// Whether settings of IAX2 stand there.
-    pub iax: bool,
-}
-
 /// Parses one file.
-pub(super) fn parse(
-    file: usize,
-    name: &str,
-    text: &str,
-    stop: &dyn Fn() -> bool,
-) -> Result<Conf, ReadError> {
+pub(super) fn parse(file: usize, name: &str, text: &str, stop: &dyn Fn() -> bool) -> Result<Conf, ReadError> {
     let mut conf = Conf::default();
     let mut comments = Comments::default();
     let mut unreadable = 0;
@@ -77,11 +25,7 @@ pub(super) fn parse(
         }
         if raw.len() > limits::RECORD {
             let limit = limits::RECORD / limits::KIB;
-            return Err(ReadError::RecordTooLong {
-                file: name.to_owned(),
-                line: number,
-                limit,
-            });
+            return Err(ReadError::RecordTooLong { file: name.to_owned(), line: number, limit });
         }
         let stripped = comments.strip(raw, number);
         let line = stripped.trim();
@@ -93,23 +37,14 @@ pub(super) fn parse(
         };
         if !read && unreadable < NAMED {
             unreadable += 1;
-            conf.warnings.push(Warning {
-                place: Place::line(file, number),
-                caution: Caution::LineUnreadable,
-            });
+            conf.warnings.push(Warning { place: Place::line(file, number), caution: Caution::LineUnreadable });
         }
         if conf.sections.len() as u64 > limits::RECORDS {
-            return Err(ReadError::TooManyRecords {
-                file: name.to_owned(),
-                limit: limits::RECORDS,
-            });
+            return Err(ReadError::TooManyRecords { file: name.to_owned(), limit: limits::RECORDS });
         }
     }
     if let Some(line) = comments.open_since() {
-        conf.warnings.push(Warning {
-            place: Place::line(file, line),
-            caution: Caution::CommentUnterminated,
-        });
+        conf.warnings.push(Warning { place: Place::line(file, line), caution: Caution::CommentUnterminated });
     }
     Ok(conf)
 }
@@ -124,10 +59,7 @@ fn directive(conf: &mut Conf, file: usize, line: &str, number: u64) -> bool {
             true
         }
         "#exec" => {
-            conf.warnings.push(Warning {
-                place: Place::line(file, number),
-                caution: Caution::ExecNotRun,
-            });
+            conf.warnings.push(Warning { place: Place::line(file, number), caution: Caution::ExecNotRun });
             true
         }
         _ => false,
@@ -136,14 +68,8 @@ fn directive(conf: &mut Conf, file: usize, line: &str, number: u64) -> bool {
 
 /// Reads `[name](options)`.
 fn header(conf: &mut Conf, file: usize, line: &str, number: u64) -> bool {
-    let mut section = Section {
-        file,
-        line: number,
-        ..Section::default()
-    };
-    let parts = line[1..]
-        .split_once(']')
-        .map(|(name, rest)| (name.trim(), rest.trim()));
+    let mut section = Section { file, line: number, ..Section::default() };
+    let parts = line[1..].split_once(']').map(|(name, rest)| (name.trim(), rest.trim()));
     let sound = match parts {
         Some((name, _)) if name.is_empty() || name.contains(char::is_control) => false,
         Some((name, rest)) => {
@@ -164,17 +90,10 @@ fn options(section: &mut Section, rest: &str) -> bool {
     if rest.is_empty() {
         return true;
     }
-    let Some(inside) = rest
-        .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'))
-    else {
+    let Some(inside) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
         return false;
     };
-    for option in inside
-        .split(',')
-        .map(str::trim)
-        .filter(|option| !option.is_empty())
-    {
+    for option in inside.split(',').map(str::trim).filter(|option| !option.is_empty()) {
         match option {
             "!" => section.template = true,
             option if option.starts_with('+') => section.append = true,
@@ -211,27 +130,14 @@ fn setting(conf: &mut Conf, name: &str, line: &str, number: u64) -> Result<bool,
         }
         // A user name serves only to learn a hardware address.
         Fate::Keep(Key::Username) => {
-            section
-                .entries
-                .extend(device::mac(value).map(|value| Entry {
-                    key: Key::Username,
-                    value,
-                }))
+            section.entries.extend(device::mac(value).map(|value| Entry { key: Key::Username, value }))
         }
         Fate::Keep(kept) if value.len() > limits::FIELD => {
             debug_assert_ne!(kept, Key::Username);
             let (file, column, limit) = (name.to_owned(), key, limits::FIELD / limits::KIB);
-            return Err(ReadError::FieldTooLong {
-                file,
-                line: number,
-                column,
-                limit,
-            });
+            return Err(ReadError::FieldTooLong { file, line: number, column, limit });
         }
-        Fate::Keep(kept) => section.entries.push(Entry {
-            key: kept,
-            value: value.to_owned(),
-        }),
+        Fate::Keep(kept) => section.entries.push(Entry { key: kept, value: value.to_owned() }),
         Fate::Ignore => remember(&mut conf.ignored, key),
     }
     Ok(true)
@@ -247,12 +153,7 @@ fn remember(names: &mut BTreeSet<String>, key: String) {
 fn mailbox(number: String, value: &str, line: u64) -> MailboxLine {
     let mut fields = value.split(',').skip(1);
     let mut next = || fields.next().unwrap_or_default().trim().to_owned();
-    MailboxLine {
-        number,
-        name: next(),
-        email: next(),
-        line,
-    }
+    MailboxLine { number, name: next(), email: next(), line }
 }
 
 #[cfg(test)]
@@ -265,23 +166,12 @@ mod tests {
 
     #[test]
     fn sections_have_options_and_settings() {
-        let conf = conf(
-            "[a](!, base)\nType=endpoint\nCallerID => \"Ada\" <12> ; who\nallow += ulaw\n[a](+)\n",
-        );
-        let [first, second] = &conf.sections[..] else {
-            panic!()
-        };
+        let conf = conf("[a](!, base)\nType=endpoint\nCallerID => \"Ada\" <12> ; who\nallow += ulaw\n[a](+)\n");
+        let [first, second] = &conf.sections[..] else { panic!() };
         assert!(first.template && second.append);
         assert_eq!(first.inherits, ["base"]);
-        let values: Vec<_> = first
-            .entries
-            .iter()
-            .map(|entry| (entry.key, entry.value.as_str()))
-            .collect();
-        assert_eq!(
-            values,
-            [(Key::Type, "endpoint"), (Key::CallerId, "\"Ada\" <12>")]
-        );
+        let values: Vec<_> = first.entries.iter().map(|entry| (entry.key, entry.value.as_str())).collect();
+        assert_eq!(values, [(Key::Type, "endpoint"), (Key::CallerId, "\"Ada\" <12>")]);
         assert_eq!(conf.ignored.iter().collect::<Vec<_>>(), ["allow"]);
     }
 
@@ -292,10 +182,7 @@ mod tests {
         );
         assert!(conf.sections[0].authenticated);
         assert!(!format!("{:?}", conf.sections).contains("hush"));
-        assert_eq!(
-            conf.secrets.iter().collect::<Vec<_>>(),
-            ["password", "pin", "secret", "vmsecret"]
-        );
+        assert_eq!(conf.secrets.iter().collect::<Vec<_>>(), ["password", "pin", "secret", "vmsecret"]);
     }
 
     #[test]
@@ -304,12 +191,7 @@ mod tests {
         let codes: Vec<_> = conf.warnings.iter().map(Warning::code).collect();
         assert_eq!(
             codes,
-            [
-                "import.line_unreadable",
-                "import.exec_not_run",
-                "import.line_unreadable",
-                "import.comment_unterminated"
-            ]
+            ["import.line_unreadable", "import.exec_not_run", "import.line_unreadable", "import.comment_unterminated"]
         );
         assert_eq!(conf.includes, [("x.conf".to_owned(), 4)]);
         assert!(!format!("{:?}", conf.warnings).contains("hush"));

@@ -4,72 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::limits;
 use super::super::message::{Caution, Refusal};
-use super::super::record::{Place, Refused, Warning};
-use super::setting::Key;
-use super::syntax::Section;
+use super::super::reading::{Place, Refused, Warning};
+use super::resolved::Resolved;
+use super::section::Section;
 
 /// Templates that inherit from templates, at most so deep.
 const DEPTH: usize = 16;
 
 /// Sections that one section may be made of.
 const TEMPLATES: usize = 64;
-
-/// A section with its inherited settings, in the order they apply.
-#[derive(Debug)]
-pub(super) struct Resolved<'s> {
-    pub name: &'s str,
-    pub file: usize,
-    pub line: u64,
-    /// Whether a password stands in the section or its templates.
-    pub authenticated: bool,
-    own_flag: bool,
-    entries: Vec<(Key, &'s str)>,
-}
-
-impl<'s> Resolved<'s> {
-    /// Returns the value that applies: the last one.
-    pub fn get(&self, key: Key) -> Option<&'s str> {
-        self.all(key).last().filter(|value| !value.is_empty())
-    }
-
-    /// Returns every value of a setting that accumulates.
-    pub fn all(&self, key: Key) -> impl Iterator<Item = &'s str> {
-        self.entries
-            .iter()
-            .filter(move |(known, _)| *known == key)
-            .map(|(_, value)| *value)
-    }
-
-    /// Tells whether a setting is there.
-    pub fn has(&self, key: Key) -> bool {
-        self.get(key).is_some()
-    }
-
-    /// Tells whether a setting says yes.
-    pub fn yes(&self, key: Key) -> bool {
-        self.get(key).is_some_and(|value| {
-            ["yes", "true", "on", "1"]
-                .iter()
-                .any(|yes| value.eq_ignore_ascii_case(yes))
-        })
-    }
-
-    /// Adds defaults, which apply where the section says nothing.
-    pub fn add_defaults(&mut self, defaults: &[(Key, &'s str)]) {
-        self.own_flag = self.has(Key::HasSip) || self.has(Key::HasIax);
-        self.entries.splice(0..0, defaults.iter().copied());
-    }
-
-    /// Tells whether the section itself says which telephones it has.
-    pub fn own_flag(&self) -> bool {
-        self.own_flag
-    }
-
-    /// Returns the lower-case value of `type`.
-    pub fn kind(&self) -> String {
-        self.get(Key::Type).unwrap_or_default().to_ascii_lowercase()
-    }
-}
 
 /// Indices of sections by name, in ascending order.
 type Names<'s> = HashMap<&'s str, Vec<usize>>;
@@ -94,32 +37,14 @@ impl<'s> Book<'s> {
             warned: HashSet::new(),
             warnings: Vec::new(),
         };
-        for (index, section) in sections
-            .iter()
-            .enumerate()
-            .filter(|(_, section)| !section.append)
-        {
-            let names = if section.template {
-                &mut book.templates
-            } else {
-                &mut book.plain
-            };
+        for (index, section) in sections.iter().enumerate().filter(|(_, section)| !section.append) {
+            let names = if section.template { &mut book.templates } else { &mut book.plain };
             names.entry(&section.name).or_default().push(index);
         }
-        for (index, section) in sections
-            .iter()
-            .enumerate()
-            .filter(|(_, section)| section.append)
-        {
+        for (index, section) in sections.iter().enumerate().filter(|(_, section)| section.append) {
             match book.find(&section.name, index, [&book.plain, &book.templates]) {
                 Some(target) => book.appended.entry(target).or_default().push(index),
-                None => book.warn(
-                    index,
-                    &section.name,
-                    Caution::AppendMissing {
-                        section: section.name.clone(),
-                    },
-                ),
+                None => book.warn(index, &section.name, Caution::AppendMissing { section: section.name.clone() }),
             }
         }
         book
@@ -129,25 +54,12 @@ impl<'s> Book<'s> {
     pub fn resolve(&mut self, index: usize) -> Result<Resolved<'s>, Refused> {
         let section = &self.sections[index];
         let (name, file, line) = (section.name.as_str(), section.file, section.line);
-        let mut resolved = Resolved {
-            name,
-            file,
-            line,
-            authenticated: false,
-            own_flag: false,
-            entries: Vec::new(),
-        };
+        let mut resolved = Resolved { name, file, line, authenticated: false, own_flag: false, entries: Vec::new() };
         let mut trail = Trail::default();
         self.collect(index, &mut resolved, &mut trail);
         if resolved.entries.len() > limits::SECTION || trail.seen.len() > TEMPLATES {
-            let reason = Refusal::SectionTooLarge {
-                section: section.name.clone(),
-                limit: limits::SECTION,
-            };
-            return Err(Refused {
-                place: Place::line(file, line),
-                reason,
-            });
+            let reason = Refusal::SectionTooLarge { section: section.name.clone(), limit: limits::SECTION };
+            return Err(Refused { place: Place::line(file, line), reason });
         }
         Ok(resolved)
     }
@@ -162,20 +74,11 @@ impl<'s> Book<'s> {
             match self.find(parent, index, [&self.templates, &self.plain]) {
                 _ if trail.seen.len() > TEMPLATES => break,
                 None => {
-                    let caution = Caution::TemplateMissing {
-                        section: section.name.clone(),
-                        template: parent.clone(),
-                    };
+                    let caution = Caution::TemplateMissing { section: section.name.clone(), template: parent.clone() };
                     self.warn(index, parent, caution);
                 }
                 Some(found) if trail.path.contains(&found) || trail.path.len() > DEPTH => {
-                    self.warn(
-                        index,
-                        parent,
-                        Caution::TemplateCycle {
-                            section: section.name.clone(),
-                        },
-                    );
+                    self.warn(index, parent, Caution::TemplateCycle { section: section.name.clone() });
                 }
                 Some(found) if trail.seen.contains(&found) => {}
                 Some(found) => self.collect(found, resolved, trail),
@@ -183,19 +86,11 @@ impl<'s> Book<'s> {
         }
         trail.path.pop();
         let additions = self.appended.get(&index).map_or(&[][..], Vec::as_slice);
-        for part in std::iter::once(index)
-            .chain(additions.iter().copied())
-            .map(|part| &sections[part])
-        {
+        for part in std::iter::once(index).chain(additions.iter().copied()).map(|part| &sections[part]) {
             resolved.authenticated |= part.authenticated;
             // One more than the limit is enough to refuse.
             let room = (limits::SECTION + 1).saturating_sub(resolved.entries.len());
-            resolved.entries.extend(
-                part.entries
-                    .iter()
-                    .take(room)
-                    .map(|entry| (entry.key, entry.value.as_str())),
-            );
+            resolved.entries.extend(part.entries.iter().take(room).map(|entry| (entry.key, entry.value.as_str())));
         }
     }
 
@@ -203,25 +98,11 @@ impl<'s> Book<'s> {
     fn find(&self, name: &str, at: usize, order: [&Names<'s>; 2]) -> Option<usize> {
         let file = self.sections[at].file;
         let lists = order.map(|names| names.get(name).map_or(&[][..], Vec::as_slice));
-        let before = |list: &[usize]| {
-            list[..list.partition_point(|&index| index < at)]
-                .last()
-                .copied()
-        };
-        let same_file = lists
-            .iter()
-            .filter_map(|list| before(list))
-            .find(|&index| self.sections[index].file == file);
+        let before = |list: &[usize]| list[..list.partition_point(|&index| index < at)].last().copied();
+        let same_file = lists.iter().filter_map(|list| before(list)).find(|&index| self.sections[index].file == file);
         let elsewhere = |list: &[usize]| {
-            let last = list
-                .last()
-                .copied()
-                .filter(|&index| self.sections[index].file != file);
-            last.or_else(|| {
-                list[..list.partition_point(|&index| self.sections[index].file < file)]
-                    .last()
-                    .copied()
-            })
+            let last = list.last().copied().filter(|&index| self.sections[index].file != file);
+            last.or_else(|| list[..list.partition_point(|&index| self.sections[index].file < file)].last().copied())
         };
         same_file.or_else(|| lists.iter().find_map(|list| elsewhere(list)))
     }
@@ -229,10 +110,7 @@ impl<'s> Book<'s> {
     fn warn(&mut self, index: usize, name: &'s str, caution: Caution) {
         if self.warned.insert((index, name)) {
             let section = &self.sections[index];
-            self.warnings.push(Warning {
-                place: Place::line(section.file, section.line),
-                caution,
-            });
+            self.warnings.push(Warning { place: Place::line(section.file, section.line), caution });
         }
     }
 }
@@ -259,17 +137,8 @@ mod tests {
         }
         let mut book = Book::new(&sections);
         let resolved = book.resolve(sections.len() - 1);
-        let values = resolved.map(|resolved| {
-            resolved
-                .entries
-                .iter()
-                .map(|(_, value)| (*value).to_owned())
-                .collect()
-        });
-        (
-            values.map_err(|refused| refused.code()),
-            book.warnings.iter().map(Warning::code).collect(),
-        )
+        let values = resolved.map(|resolved| resolved.entries.iter().map(|(_, value)| (*value).to_owned()).collect());
+        (values.map_err(|refused| refused.code()), book.warnings.iter().map(Warning::code).collect())
     }
 
     fn values(files: &[&str]) -> Vec<String> {
@@ -284,37 +153,24 @@ mod tests {
             values(&["[a](!)\nhost=1\n[b](!,a)\nhost=2\n[c](!)\nhost=3\n[d](c,b)\nhost=4\n"]),
             ["3", "1", "2", "4"]
         );
-        assert_eq!(
-            values(&["[x](t)\nhost=2\n", "[t](!)\nhost=1\n[y](t)\nhost=3\n"]),
-            ["1", "3"]
-        );
+        assert_eq!(values(&["[x](t)\nhost=2\n", "[t](!)\nhost=1\n[y](t)\nhost=3\n"]), ["1", "3"]);
     }
 
     #[test]
     fn a_template_of_another_file_is_found_whatever_the_order() {
         assert_eq!(values(&["[t](!)\nhost=1\n", "[y](t)\n"]), ["1"]);
         let (_, warnings) = last(&["[y](t)\n[t](!)\nhost=1\n[z](y)\n"]);
-        assert_eq!(
-            warnings,
-            ["import.template_missing"],
-            "in one file a template must come first"
-        );
+        assert_eq!(warnings, ["import.template_missing"], "in one file a template must come first");
     }
 
     #[test]
     fn cycles_and_floods_end() {
-        assert_eq!(
-            last(&["[a](b)\nhost=1\n", "[b](a)\nhost=2\n"]).1,
-            ["import.template_cycle"]
-        );
+        assert_eq!(last(&["[a](b)\nhost=1\n", "[b](a)\nhost=2\n"]).1, ["import.template_cycle"]);
         assert_eq!(last(&["[a](a)\n"]).1, ["import.template_missing"]);
         let many: String = (0..100).map(|n| format!("[t{n}](!)\nhost={n}\n")).collect();
         let names: Vec<String> = (0..100).map(|n| format!("t{n}")).collect();
         let (values, _) = last(&[&format!("{many}[a]({})\n", names.join(","))]);
         assert_eq!(values, Err("import.section_too_large"));
-        assert_eq!(
-            last(&[&format!("[a]\n{}", "host=1\n".repeat(5000))]).0,
-            Err("import.section_too_large")
-        );
+        assert_eq!(last(&[&format!("[a]\n{}", "host=1\n".repeat(5000))]).0, Err("import.section_too_large"));
     }
 }

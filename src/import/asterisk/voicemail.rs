@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::super::message::Caution;
-use super::super::record::{Field, FieldSet, Refused, UserRecord};
+use super::super::reading::Refused;
+use super::super::record::{Field, FieldSet, UserRecord};
 use super::super::{limits, value};
 use super::person::{Draft, People};
 use super::set::{Mailbox, Set};
@@ -38,9 +39,7 @@ pub(super) fn link(people: &mut People<'_>, set: &Set<'_>) {
     }
     let mut index: HashMap<(String, String), usize> = HashMap::new();
     for (at, mailbox) in found.iter().enumerate() {
-        index
-            .entry((mailbox.number.clone(), mailbox.context.clone()))
-            .or_insert(at);
+        index.entry((mailbox.number.clone(), mailbox.context.clone())).or_insert(at);
     }
     let mut missing = Vec::new();
     for draft in &mut people.drafts {
@@ -50,19 +49,13 @@ pub(super) fn link(people: &mut People<'_>, set: &Set<'_>) {
                 Some(&at) => give(&mut found[at], &mut draft.user),
                 None => {
                     let (mailbox, context) = wanted.clone();
-                    let caution = Caution::MailboxNotFound {
-                        mailbox,
-                        context,
-                        user: draft.user.key.clone(),
-                    };
+                    let caution = Caution::MailboxNotFound { mailbox, context, user: draft.user.key.clone() };
                     missing.push((draft.user.file, draft.user.line, caution));
                 }
             }
         }
     }
-    missing
-        .into_iter()
-        .for_each(|(file, line, caution)| people.warn(file, line, caution));
+    missing.into_iter().for_each(|(file, line, caution)| people.warn(file, line, caution));
     adopt(people, &mut found);
 }
 
@@ -98,17 +91,12 @@ fn adopt(people: &mut People<'_>, found: &mut [Found]) {
         .filter_map(|(index, draft)| Some((draft.user.extension.clone()?, index)))
         .collect();
     for mailbox in found.iter_mut().filter(|mailbox| !mailbox.linked) {
-        match owners
-            .get(&mailbox.number)
-            .map(|&index| &mut people.drafts[index])
-        {
+        match owners.get(&mailbox.number).map(|&index| &mut people.drafts[index]) {
             Some(draft) if draft.mailboxes.is_empty() => give(mailbox, &mut draft.user),
             Some(_) => {}
             None => {
-                let caution = Caution::MailboxUnlinked {
-                    mailbox: mailbox.number.clone(),
-                    context: mailbox.context.clone(),
-                };
+                let caution =
+                    Caution::MailboxUnlinked { mailbox: mailbox.number.clone(), context: mailbox.context.clone() };
                 people.warn(mailbox.file, mailbox.line, caution);
             }
         }
@@ -124,13 +112,7 @@ fn users(people: &mut People<'_>, found: Vec<Found>) {
     for mailbox in found {
         let shared = count.get(&mailbox.number).is_some_and(|count| *count > 1);
         if shared {
-            people.warn(
-                mailbox.file,
-                mailbox.line,
-                Caution::ExtensionShared {
-                    value: value::quoted(&mailbox.number),
-                },
-            );
+            people.warn(mailbox.file, mailbox.line, Caution::ExtensionShared { value: value::quoted(&mailbox.number) });
         }
         let usable = !shared && mailbox.number.len() <= limits::EXTENSION;
         let user = UserRecord {
@@ -150,14 +132,8 @@ fn users(people: &mut People<'_>, found: Vec<Found>) {
             groups_proposed: Vec::new(),
             mobiles_proposed: Vec::new(),
             shown: Vec::new(),
-            columns: FieldSet::default()
-                .with(Field::DisplayName)
-                .with(Field::Extension)
-                .with(Field::Email),
+            columns: FieldSet::default().with(Field::DisplayName).with(Field::Extension).with(Field::Email),
         };
-        people.drafts.push(Draft {
-            user,
-            mailboxes: Vec::new(),
-        });
+        people.drafts.push(Draft::without_telephone(user));
     }
 }

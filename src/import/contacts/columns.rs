@@ -124,10 +124,5 @@ pub(super) const THUNDERBIRD: &[(&str, Target)] = &[
 ];
 
 /// Columns that the French Thunderbird writes twice under one name: first home, then work.
-pub(super) const THUNDERBIRD_TWICE: &[(&str, Part)] = &[
-    ("ville", Town),
-    ("région", Region),
-    ("état", Region),
-    ("code postal", Postcode),
-    ("pays", Country),
-];
+pub(super) const THUNDERBIRD_TWICE: &[(&str, Part)] =
+    &[("ville", Town), ("région", Region), ("état", Region), ("code postal", Postcode), ("pays", Country)];

@@ -1,7 +1,7 @@
 //! Google Contacts: numbered columns, `E-mail 1 - Value`, whose kind stands in a column beside them.
 
+use super::super::header::Header;
 use super::super::record::PhoneKind;
-use super::super::table::Header;
 use super::columns::Part;
 use super::plan::{AddressPlan, Labelled, Plan};
 
@@ -12,21 +12,11 @@ pub(super) const JOINER: &str = ":::";
 pub(super) fn plan(header: &mut Header) -> Plan {
     let mut plan = Plan {
         name: header.column("name"),
-        first: header
-            .column("given name")
-            .or_else(|| header.column("first name")),
-        last: header
-            .column("family name")
-            .or_else(|| header.column("last name")),
-        organisation: header
-            .column("organization 1 - name")
-            .or_else(|| header.column("organization name")),
-        position: header
-            .column("organization 1 - title")
-            .or_else(|| header.column("organization title")),
-        groups: header
-            .column("group membership")
-            .or_else(|| header.column("labels")),
+        first: header.column("given name").or_else(|| header.column("first name")),
+        last: header.column("family name").or_else(|| header.column("last name")),
+        organisation: header.column("organization 1 - name").or_else(|| header.column("organization name")),
+        position: header.column("organization 1 - title").or_else(|| header.column("organization title")),
+        groups: header.column("group membership").or_else(|| header.column("labels")),
         note: header.column("notes"),
         ..Plan::default()
     };
@@ -41,11 +31,7 @@ fn labelled(header: &mut Header, what: &str) -> Vec<Labelled> {
         let value = header.column(&format!("{what} {number} - value"))?;
         let label = header.column(&format!("{what} {number} - type"));
         let label = label.or_else(|| header.column(&format!("{what} {number} - label")));
-        Some(Labelled {
-            kind: PhoneKind::Other,
-            label,
-            value,
-        })
+        Some(Labelled { kind: PhoneKind::Other, label, value })
     };
     (1..).map_while(one).collect()
 }

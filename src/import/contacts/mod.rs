@@ -10,9 +10,11 @@ use sha2::{Digest, Sha256};
 
 use super::cells::Cells;
 use super::format::Format;
+use super::header::Column;
 use super::message::{Caution, ReadError, Refusal};
-use super::record::{AddressRecord, ContactRecord, PhoneKind, Reading, Refused};
-use super::table::{Column, Table};
+use super::reading::{Reading, Refused};
+use super::record::{AddressRecord, ContactRecord, PhoneKind};
+use super::table::Table;
 use super::value::{Cleaner, looks_like_formula, quoted};
 use super::{email, number};
 use plan::{AddressPlan, Labelled, Plan};
@@ -31,13 +33,7 @@ pub(super) fn read(
 ) -> Result<(), ReadError> {
     let plan = Plan::find(format, &mut table.header);
     while let Some((line, row)) = table.next_row(stop)? {
-        let mut cells = Cells {
-            row,
-            file,
-            line,
-            cleaner,
-            warnings: Vec::new(),
-        };
+        let mut cells = Cells { row, file, line, cleaner, warnings: Vec::new() };
         match contact(&mut cells, &plan, format) {
             Ok(contact) => reading.contacts.push(contact),
             Err(refused) => reading.refused.push(refused),
@@ -47,11 +43,7 @@ pub(super) fn read(
     Ok(())
 }
 
-fn contact(
-    cells: &mut Cells<'_, '_>,
-    plan: &Plan,
-    format: Format,
-) -> Result<ContactRecord, Refused> {
+fn contact(cells: &mut Cells<'_, '_>, plan: &Plan, format: Format) -> Result<ContactRecord, Refused> {
     let surplus = cells.row.surplus();
     if surplus > 0 {
         cells.warn(None, Caution::FieldsJoined { extra: surplus });
@@ -67,19 +59,10 @@ fn contact(
             .ok_or_else(|| cells.refuse(None, Refusal::ContactNameless))?,
     };
     if looks_like_formula(&name) && !phones.iter().any(|(_, phone)| *phone == name) {
-        cells.warn(
-            plan.name.or(plan.first),
-            Caution::NameFormula {
-                value: quoted(&name),
-            },
-        );
+        cells.warn(plan.name.or(plan.first), Caution::NameFormula { value: quoted(&name) });
     }
     Ok(ContactRecord {
-        key: key(
-            &name,
-            emails.first(),
-            phones.first().map(|(_, phone)| phone),
-        ),
+        key: key(&name, emails.first(), phones.first().map(|(_, phone)| phone)),
         file: cells.file,
         line: cells.line,
         name,
@@ -103,11 +86,7 @@ fn fallback_name(
     emails: &[String],
     phones: &[(PhoneKind, String)],
 ) -> Option<String> {
-    let person: Vec<&str> = [first, last]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
+    let person: Vec<&str> = [first, last].into_iter().flatten().map(String::as_str).collect();
     let person = Some(person.join(" ")).filter(|name| !name.is_empty());
     person
         .or_else(|| organisation.clone())
@@ -119,25 +98,18 @@ fn fallback_name(
 fn key(name: &str, email: Option<&String>, phone: Option<&String>) -> String {
     let name: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
     let email = email.map(|email| email.to_lowercase()).unwrap_or_default();
-    let phone = phone
-        .map(|phone| number::comparable(phone))
-        .unwrap_or_default();
+    let phone = phone.map(|phone| number::comparable(phone)).unwrap_or_default();
     let digest = Sha256::digest(format!("{}\n{email}\n{phone}", name.join(" ")));
-    digest
-        .iter()
-        .take(KEY_BYTES)
-        .fold(String::new(), |mut key, byte| {
-            // Writing to a string cannot fail.
-            _ = write!(key, "{byte:02x}");
-            key
-        })
+    digest.iter().take(KEY_BYTES).fold(String::new(), |mut key, byte| {
+        // Writing to a string cannot fail.
+        _ = write!(key, "{byte:02x}");
+        key
+    })
 }
 
 /// Splits a cell that may hold several values; only Google's joiner splits, so others are left alone.
 fn values(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(google::JOINER)
-        .map(str::trim)
-        .filter(|value| !value.is_empty())
+    cell.split(google::JOINER).map(str::trim).filter(|value| !value.is_empty())
 }
 
 fn emails(cells: &mut Cells<'_, '_>, columns: &[Labelled]) -> Result<Vec<String>, Refused> {
@@ -149,15 +121,9 @@ fn emails(cells: &mut Cells<'_, '_>, columns: &[Labelled]) -> Result<Vec<String>
         let primary = google::label(&cells.raw(column.label)).1;
         for value in values(&cell) {
             let found = email::read(value);
-            found
-                .cautions
-                .into_iter()
-                .for_each(|caution| cells.warn(Some(column.value), caution));
+            found.cautions.into_iter().for_each(|caution| cells.warn(Some(column.value), caution));
             for address in found.addresses {
-                if !emails
-                    .iter()
-                    .any(|(_, known)| known.eq_ignore_ascii_case(&address))
-                {
+                if !emails.iter().any(|(_, known)| known.eq_ignore_ascii_case(&address)) {
                     emails.push((primary, address));
                 }
             }
@@ -167,10 +133,7 @@ fn emails(cells: &mut Cells<'_, '_>, columns: &[Labelled]) -> Result<Vec<String>
     Ok(emails.into_iter().map(|(_, address)| address).collect())
 }
 
-fn phones(
-    cells: &mut Cells<'_, '_>,
-    columns: &[Labelled],
-) -> Result<Vec<(PhoneKind, String)>, Refused> {
+fn phones(cells: &mut Cells<'_, '_>, columns: &[Labelled]) -> Result<Vec<(PhoneKind, String)>, Refused> {
     let mut phones: Vec<(bool, PhoneKind, String)> = Vec::new();
     for column in columns {
         let Some(cell) = cells.line(Some(column.value))? else {
@@ -182,23 +145,15 @@ fn phones(
         };
         for value in values(&cell) {
             let (phone, caution) = number::phone(value);
-            caution
-                .into_iter()
-                .for_each(|caution| cells.warn(Some(column.value), caution));
+            caution.into_iter().for_each(|caution| cells.warn(Some(column.value), caution));
             phones.extend(phone.map(|phone| (primary, kind, phone)));
         }
     }
     phones.sort_by_key(|(primary, _, _)| !primary);
-    Ok(phones
-        .into_iter()
-        .map(|(_, kind, phone)| (kind, phone))
-        .collect())
+    Ok(phones.into_iter().map(|(_, kind, phone)| (kind, phone)).collect())
 }
 
-fn addresses(
-    cells: &mut Cells<'_, '_>,
-    plans: &[AddressPlan],
-) -> Result<Vec<AddressRecord>, Refused> {
+fn addresses(cells: &mut Cells<'_, '_>, plans: &[AddressPlan]) -> Result<Vec<AddressRecord>, Refused> {
     let mut addresses = Vec::new();
     for plan in plans {
         let mut lines = Vec::new();
@@ -223,23 +178,13 @@ fn addresses(
     Ok(addresses)
 }
 
-fn groups(
-    cells: &mut Cells<'_, '_>,
-    column: Option<Column>,
-    format: Format,
-) -> Result<Vec<String>, Refused> {
+fn groups(cells: &mut Cells<'_, '_>, column: Option<Column>, format: Format) -> Result<Vec<String>, Refused> {
     let Some(cell) = cells.line(column)? else {
         return Ok(Vec::new());
     };
     let names: Vec<&str> = match format {
-        Format::GoogleContacts => values(&cell)
-            .filter(|group| !google::is_system_group(group))
-            .collect(),
-        _ => cell
-            .split([';', ','])
-            .map(str::trim)
-            .filter(|group| !group.is_empty())
-            .collect(),
+        Format::GoogleContacts => values(&cell).filter(|group| !google::is_system_group(group)).collect(),
+        _ => cell.split([';', ',']).map(str::trim).filter(|group| !group.is_empty()).collect(),
     };
     Ok(names.into_iter().map(str::to_owned).collect())
 }

@@ -1,8 +1,8 @@
 //! Which columns of a file make up a contact.
 
 use super::super::format::Format;
+use super::super::header::{Column, Header};
 use super::super::record::PhoneKind;
-use super::super::table::{Column, Header};
 use super::columns::{OUTLOOK, Part, Place, THUNDERBIRD, THUNDERBIRD_TWICE, Target};
 
 /// A column whose kind another column may tell.
@@ -63,17 +63,12 @@ impl Plan {
 
     fn from_names(header: &mut Header, names: &[(&str, Target)]) -> Self {
         let mut plan = Self::default();
-        let (mut work, mut home, mut elsewhere) =
-            <(AddressPlan, AddressPlan, AddressPlan)>::default();
+        let (mut work, mut home, mut elsewhere) = <(AddressPlan, AddressPlan, AddressPlan)>::default();
         for &(name, target) in names {
             let Some(column) = header.column(name) else {
                 continue;
             };
-            let labelled = |kind| Labelled {
-                kind,
-                label: None,
-                value: column,
-            };
+            let labelled = |kind| Labelled { kind, label: None, value: column };
             match target {
                 Target::Name => plan.name = plan.name.or(Some(column)),
                 Target::First => plan.first = plan.first.or(Some(column)),
@@ -110,13 +105,8 @@ fn outlook(header: &mut Header) -> Plan {
 fn thunderbird(header: &mut Header) -> Plan {
     let mut plan = Plan::from_names(header, THUNDERBIRD);
     for &(name, part) in THUNDERBIRD_TWICE {
-        let places: Vec<usize> = header
-            .names()
-            .iter()
-            .enumerate()
-            .filter(|(_, known)| *known == name)
-            .map(|(index, _)| index)
-            .collect();
+        let places: Vec<usize> =
+            header.names().iter().enumerate().filter(|(_, known)| *known == name).map(|(index, _)| index).collect();
         // Addresses stand as work, home.
         for (index, address) in places.into_iter().zip([1, 0]) {
             if let Some(column) = header.take(index) {

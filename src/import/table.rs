@@ -146,7 +146,7 @@ impl<'r> Row<'r> {
         self.header
     }
 
-    /// Returns how many fields that hold something follow the last column.
+    /// Returns how many fields follow the last column, empty ones at the end apart.
     pub fn surplus(&self) -> usize {
         let width = self.header.names().len();
         if self.record.len() <= width {

@@ -1,1 +1,3 @@
 //! The console.
+
+pub mod term;

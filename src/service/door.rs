@@ -142,30 +142,18 @@ fn head(
     }
 }
 
-/// Applies a plan and journals it; nothing is written where nothing changes.
-pub(super) fn commit(
+/// Applies a plan, journals it and makes it durable; nothing is written where nothing changes.
+fn commit(
     change: Change<'_>,
-    mut head: EntryHead,
+    head: EntryHead,
     plan: &Plan,
     secrets: Vec<(Zeroizing<String>, String)>,
 ) -> Result<(Option<EntryNo>, Vec<Answer>)> {
     if plan.is_empty() && plan.passwords.is_empty() {
         return Ok((None, Vec::new()));
     }
-    head.ticket = plan.tickets.first().copied();
-    if !plan.commands.is_empty() {
-        head.commands = commands_json(&plan.commands);
-    }
     let now = head.at;
-    let mut recorder = Recorder::begin(&change, head)?;
-    let mut applier = Applier::new(&change, Stamp { now, entry: recorder.number() });
-    applier.apply(&plan.touched).map_err(|error| match error {
-        ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
-        ApplyError::Store(error) => ServiceError::from(error),
-    })?;
-    applier.finish()?;
-    plan.changes.iter().try_for_each(|change| recorder.change(change))?;
-    let entry = recorder.finish(&plan.sites, &plan.admins)?.number;
+    let entry = write(&change, head, plan)?;
     let mut answers = Vec::new();
     for (TemporaryPassword { command, admin, username }, (password, hash)) in plan.passwords.iter().zip(secrets) {
         house::set_temporary_password(&change, *admin, &hash, now.plus(TEMPORARY), now)?;
@@ -173,6 +161,24 @@ pub(super) fn commit(
     }
     change.commit()?;
     Ok((Some(entry), answers))
+}
+
+/// Writes the records of a plan and its entry, within a change that is still open.
+pub(super) fn write(change: &Change<'_>, mut head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+    head.ticket = plan.tickets.first().copied();
+    if !plan.commands.is_empty() {
+        head.commands = commands_json(&plan.commands);
+    }
+    let now = head.at;
+    let mut recorder = Recorder::begin(change, head)?;
+    let mut applier = Applier::new(change, Stamp { now, entry: recorder.number() });
+    applier.apply(&plan.touched).map_err(|error| match error {
+        ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
+        ApplyError::Store(error) => ServiceError::from(error),
+    })?;
+    applier.finish()?;
+    plan.changes.iter().try_for_each(|change| recorder.change(change))?;
+    Ok(recorder.finish(&plan.sites, &plan.admins)?.number)
 }
 
 /// Makes the temporary passwords that a batch will need, before the transaction: hashing takes its time.

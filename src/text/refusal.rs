@@ -28,7 +28,8 @@ impl Texts {
             args.push(("warning", self.warning_of(catalogue, refusal).into()));
         }
         let plain = format!("refusal-{}", refusal.code.as_str().replace(['.', '_'], "-"));
-        let with = args.iter().map(|(name, _)| format!("{plain}-with-{name}")).find(|id| self.has(id));
+        let given = args.iter().filter(|(_, arg)| !matches!(arg, Arg::Text(text) if text.is_empty()));
+        let with = given.map(|(name, _)| format!("{plain}-with-{name}")).find(|id| self.has(id));
         self.with(&with.unwrap_or(plain), &args)
     }
 
@@ -68,6 +69,7 @@ impl Texts {
     fn argument(&self, catalogue: &Catalogue, name: &str, arg: &refusal::Arg) -> Option<Arg> {
         use refusal::Arg as A;
         Some(match arg {
+            A::Text(text) if name == "path" => self.what(catalogue, text).into(),
             A::Text(text) => match WORDS.iter().find(|(word, _)| *word == name) {
                 Some((_, family)) => self.word_or(&format!("{family}-{text}"), text).into(),
                 None => text.into(),
@@ -80,11 +82,11 @@ impl Texts {
             },
             A::Level(level) => self.label(*level).into(),
             A::Kind(kind) => self.label(*kind).into(),
-            // The number of a record is a name, not a count.
-            A::Number(number) => match Kind::parse(name) {
-                Some(Kind::Ticket) => Shown::digits(*number).into(),
-                Some(kind) => Subject::new(kind, *number).to_string().into(),
-                None => (*number).into(),
+            // The number of a record or an entry is a name, not a count.
+            A::Number(number) => match (name, Kind::parse(name)) {
+                ("entry" | "by", _) | (_, Some(Kind::Ticket)) => Shown::digits(*number).into(),
+                (_, Some(kind)) => Subject::new(kind, *number).to_string().into(),
+                (_, None) => (*number).into(),
             },
             A::Time(time) => minute(*time, &Local).into(),
             A::Word(word) => self.word("word", word).into(),

@@ -44,11 +44,13 @@ refusal-field-name-character = This name cannot have { $character }. Take it out
 ## Changed meanwhile, undo and redo
 
 refusal-plan-stale = Changed by someone since you looked. Look at it again, then apply it.
-refusal-undo-changed-since = Changed again since then. Take the later change back first.
-refusal-undo-still-used = What was created is in use now. Take it out of use first.
-refusal-undo-already = This is undone already. Redo brings it back.
+refusal-plan-stale-with-what = { $what } was changed since you looked. Look at it again, then apply it.
+refusal-undo-changed-since = { $name } was changed after entry #{ $entry }. Take the later change back first, or leave it out.
+refusal-undo-changed-since-with-path = { $name }, { $path }: changed after entry #{ $entry }. Take the later change back first, or leave it out.
+refusal-undo-still-used = { $name }, created by entry #{ $entry }, is in use. Take it out of use first.
+refusal-undo-already = Entry #{ $entry } was undone by entry #{ $by }. Redo brings it back.
 refusal-undo-nothing = Nothing of yours is left to undo. The journal lists every change.
-refusal-undo-not-undoable = This entry changed no record. There is nothing to take back.
+refusal-undo-not-undoable = Entry #{ $entry } has no change to take back. Choose another entry of the journal.
 refusal-redo-nothing = Nothing to redo. Undo something first.
 
 ## To know before it is done

@@ -44,11 +44,13 @@ refusal-field-name-character = Ce nom ne peut pas avoir { $character }. À retir
 ## Modifié entre-temps, annuler et rétablir
 
 refusal-plan-stale = Quelqu’un a modifié cela entre-temps. Regardez de nouveau, puis appliquez.
-refusal-undo-changed-since = Modifié de nouveau depuis. Annulez d’abord la modification suivante.
-refusal-undo-still-used = Ce qui a été créé sert maintenant. Retirez-le d’abord de là où il sert.
-refusal-undo-already = C’est déjà annulé. Rétablir le ramène.
+refusal-plan-stale-with-what = { $what } : modifié depuis que vous avez regardé. Regardez de nouveau, puis appliquez.
+refusal-undo-changed-since = { $name } : modifié après l’écriture #{ $entry }. Annulez d’abord la modification suivante, ou laissez-la de côté.
+refusal-undo-changed-since-with-path = { $name }, { $path } : modifié après l’écriture #{ $entry }. Annulez d’abord la modification suivante, ou laissez-la de côté.
+refusal-undo-still-used = { $name }, de l’écriture #{ $entry }, sert maintenant. Retirez-le d’abord de là où il sert.
+refusal-undo-already = L’écriture #{ $entry } est annulée par l’écriture #{ $by }. Rétablir la ramène.
 refusal-undo-nothing = Vous n’avez plus rien à annuler. Le journal liste chaque modification.
-refusal-undo-not-undoable = Cette écriture n’a modifié aucune fiche. Il n’y a rien à annuler.
+refusal-undo-not-undoable = L’écriture #{ $entry } n’a pas de modification à annuler. Choisissez une autre écriture du journal.
 refusal-redo-nothing = Rien à rétablir. Annulez d’abord quelque chose.
 
 ## À savoir avant de le faire

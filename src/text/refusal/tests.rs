@@ -74,6 +74,18 @@ fn samples(code: Code) -> Vec<Refusal> {
         C::TooDeep => new().number("max", 8),
         C::TwiceInOrder => new().field("contacts").text("name", "Zoé Roy"),
         C::InOrder => new().field("communications").text("name", "Zoé Roy").text("list", "technical"),
+        C::Stale => return vec![new().text("what", ""), new().text("what", "Zoé Roy")],
+        C::ChangedSince => {
+            let sample = new().number("entry", 1204).text("name", "Zoé Roy");
+            let sample = |path: &str| sample.clone().text("path", path).arg("kind", refusal::Arg::Kind(Kind::User));
+            return vec![sample(""), sample("permissions.web_access")];
+        }
+        C::StillUsed => {
+            let sample = new().number("entry", 1204).text("name", "Zoé Roy");
+            sample.text("path", "").arg("kind", refusal::Arg::Kind(Kind::User))
+        }
+        C::AlreadyUndone => new().number("entry", 1204).number("by", 1205),
+        C::NotUndoable => new().number("entry", 1204),
         C::TicketDecided => ticket(code).text("status", "done"),
         C::TicketCarries => {
             let command = new().field("commands").text("command", "create_role").text("kind", "change_rights");
@@ -163,6 +175,17 @@ fn arguments_are_read_as_words() {
             Refusal::new(Code::PrimaryGroupNotMember).number("group", 3),
             "The user is not in group:3. Put them in that group first.",
             "L’utilisateur n’est pas dans group:3. Mettez-le d’abord dans ce groupe.",
+        ),
+        (
+            samples(Code::ChangedSince).remove(1),
+            "Zoé Roy, Web access: changed after entry #1204. Take the later change back first, or leave it out.",
+            "Zoé Roy, Accès au site Web\u{a0}: modifié après l’écriture #1204. \
+             Annulez d’abord la modification suivante, ou laissez-la de côté.",
+        ),
+        (
+            samples(Code::Stale).remove(0),
+            "Changed by someone since you looked. Look at it again, then apply it.",
+            "Quelqu’un a modifié cela entre-temps. Regardez de nouveau, puis appliquez.",
         ),
         (
             Refusal::not_found(Kind::Application, "Devis"),

@@ -12,6 +12,7 @@ mod session;
 mod sign_in;
 mod undo;
 mod verify;
+mod why;
 
 pub use crate::store::house::Session;
 pub use crate::store::journal::{Entry, Fault, Hash, Head, Verified};
@@ -25,3 +26,4 @@ pub use lists::guards;
 pub use session::Closing;
 pub use sign_in::{Welcome, wait_after};
 pub use undo::Turn;
+pub use why::Holder;

@@ -150,12 +150,16 @@ impl Console {
 
     /// Writes the success down; the first one makes an invited administrator active.
     fn enter(&mut self, admin: &Admin, now: Time) -> Result<()> {
-        let peer = self.settings.peer.clone();
+        let actor = Some((admin.id, admin.username.clone()));
+        let head = EntryHead { actor, peer: self.settings.peer.clone(), ..record("sign_in", "done", now) };
+        if admin.status == Status::Invited {
+            self.activate(admin, head.clone())?;
+        }
         let house = self.writer()?.begin_housekeeping()?;
         house.succeed(admin.id, now)?;
-        house.activate(admin.id)?;
-        let actor = Some((admin.id, admin.username.clone()));
-        house.record(EntryHead { actor, peer, ..record("sign_in", "done", now) })?;
+        if admin.status != Status::Invited {
+            house.record(head)?;
+        }
         house.commit()?;
         self.admin = Some(admin.id);
         Ok(())

@@ -1,1 +1,10 @@
 //! The console.
+
+pub mod action;
+pub mod canvas;
+pub mod key;
+pub mod layer;
+pub mod place;
+#[cfg(test)]
+mod testing;
+pub mod theme;

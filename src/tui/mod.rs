@@ -8,3 +8,4 @@ pub mod place;
 #[cfg(test)]
 mod testing;
 pub mod theme;
+pub mod widget;

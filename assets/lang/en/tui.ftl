@@ -257,3 +257,8 @@ help-rub-line = Rubs out the whole line.
 help-rub-tail = Rubs out from the cursor to the end.
 help-undo-typing = Takes back the last thing typed.
 help-redo-typing = Types it again.
+
+## Marks of a value in a list or a matrix, as short as a column
+
+mark-view = view
+mark-manage = MANAGE

@@ -257,3 +257,8 @@ help-rub-line = Efface toute la ligne.
 help-rub-tail = Efface du curseur à la fin.
 help-undo-typing = Reprend la dernière frappe.
 help-redo-typing = La refait.
+
+## Marques d’une valeur dans une liste ou un tableau, courtes comme une colonne
+
+mark-view = voir
+mark-manage = GÉRER

@@ -262,3 +262,19 @@ help-redo-typing = Types it again.
 
 mark-view = view
 mark-manage = MANAGE
+
+## Cells: why a value is as it is
+
+cell-staged = staged
+cell-from-role = from the role
+cell-by-hand = set by hand; the role gives { $role }
+cell-held-back = held back by the parent: { $own } without it
+
+## Forms and choices
+
+form-required = This is needed.
+form-leave = What you typed would be lost. Esc again leaves, any other key stays.
+form-save = Save
+form-stage = Stage only
+form-cancel = Cancel
+choice-none = Nothing fits. Rub out a letter, or Esc.

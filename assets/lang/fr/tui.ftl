@@ -262,3 +262,19 @@ help-redo-typing = La refait.
 
 mark-view = voir
 mark-manage = GÉRER
+
+## Cases : pourquoi une valeur est ce qu’elle est
+
+cell-staged = préparé
+cell-from-role = donné par le rôle
+cell-by-hand = mis à la main ; le rôle donne { $role }
+cell-held-back = limité par le parent : { $own } sans lui
+
+## Formulaires et choix
+
+form-required = Ce champ est requis.
+form-leave = La saisie serait perdue. Échap encore pour quitter, une autre touche pour rester.
+form-save = Enregistrer
+form-stage = Préparer seulement
+form-cancel = Annuler
+choice-none = Rien ne correspond. Effacez une lettre, ou Échap.

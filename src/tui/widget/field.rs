@@ -34,6 +34,11 @@ impl TextField {
         Self { lines: true, ..Self::new(text) }
     }
 
+    /// Says whether it takes several lines.
+    pub fn takes_lines(&self) -> bool {
+        self.lines
+    }
+
     /// Returns the text, in NFC.
     pub fn value(&self) -> &str {
         self.input.value()

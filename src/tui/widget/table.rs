@@ -219,12 +219,12 @@ mod tests {
 
     #[test]
     fn columns_without_room_are_left_out_from_the_least_important() {
-        assert_eq!(table(31, &rows(), Some((2, Direction::Down)))[0], "   Name          Ext  Access v");
+        assert_eq!(table(31, &rows(), Some((2, Direction::Down)))[0], "   Name           Ext  Access v");
         assert_eq!(
             table(22, &rows(), Some((1, Direction::Down)))[0..2],
-            ["   Name         Ext v", "> ~Amélie Roy    2104"]
+            ["   Name          Ext v", "> ~Amélie Roy     2104"]
         );
-        assert_eq!(table(12, &rows(), None)[1], "> ~Amélie Ro");
+        assert_eq!(table(12, &rows(), None)[1], "> ~Amélie R…");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 pub mod action;
 pub mod canvas;
-pub mod key;
+pub use term::key;
 pub mod layer;
 pub mod place;
 pub mod term;

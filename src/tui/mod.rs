@@ -2,8 +2,11 @@
 
 pub mod action;
 pub mod canvas;
+mod counter;
+pub mod desk;
 pub use term::key;
 pub mod layer;
+pub mod pane;
 pub mod place;
 pub mod term;
 #[cfg(test)]

@@ -116,7 +116,8 @@ impl Facts for Tables<'_> {
     }
 
     fn seats_used(&self) -> std::result::Result<BTreeMap<Seat, i64>, FactsError> {
-        let rows = all(self.conn, "SELECT seat, used FROM seat", [], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+        let rows =
+            all(self.conn, "SELECT seat, used FROM seat", [], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
         let seat = |name: &str| Seat::ALL.into_iter().find(|s| s.as_str() == name);
         Ok(rows.into_iter().filter_map(|(name, used)| Some((seat(&name)?, used))).collect())
     }

@@ -16,8 +16,9 @@ mod safety;
 pub mod table;
 pub mod view;
 
-pub use apply::Applier;
+pub use apply::{Applier, ApplyError};
 pub use error::StoreError;
 pub use facts::Tables;
 pub use migrate::SCHEMA_VERSION;
 pub use open::{Change, Opening, Reader, Writer, create};
+pub use table::Stamp;

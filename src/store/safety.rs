@@ -105,13 +105,15 @@ fn network_file_system(directory: &Path) -> Result<()> {
 /// # Errors
 /// Foreign, newer, or where the system refuses.
 pub fn check_header(path: &Path) -> Result<i64> {
-    let mut file: File = OpenOptions::new().read(true).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits() as i32).open(path)?;
+    let mut file: File =
+        OpenOptions::new().read(true).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits() as i32).open(path)?;
     let mut header = [0_u8; 100];
     file.read_exact(&mut header).map_err(|_| StoreError::Foreign)?;
     if !header.starts_with(b"SQLite format 3\0") {
         return Err(StoreError::Foreign);
     }
-    let number = |at: usize| i64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]));
+    let number =
+        |at: usize| i64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]));
     let (version, application) = (number(60), number(68));
     if application != APPLICATION_ID {
         return Err(StoreError::Foreign);

@@ -2,9 +2,10 @@
 
 pub mod action;
 pub mod canvas;
-pub mod key;
+pub use term::key;
 pub mod layer;
 pub mod place;
+pub mod term;
 #[cfg(test)]
 mod testing;
 pub mod theme;

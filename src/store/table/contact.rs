@@ -117,25 +117,29 @@ fn write_members(conn: &Connection, before: &Contact, after: &Contact) -> Result
     let id = after.id.0;
     if before.emails != after.emails {
         run(conn, "DELETE FROM contact_email WHERE contact_id = ?1", [id])?;
-        for (at, email) in after.emails.iter().enumerate() {
+        for (at, email) in (0_i64..).zip(&after.emails) {
             run(conn, "INSERT INTO contact_email VALUES (?1, ?2, ?3, ?4)", params![id, at, email, email_key(email)])?;
         }
     }
     if before.phones != after.phones {
         run(conn, "DELETE FROM contact_phone WHERE contact_id = ?1", [id])?;
-        for (at, phone) in after.phones.iter().enumerate() {
+        for (at, phone) in (0_i64..).zip(&after.phones) {
             run(conn, "INSERT INTO contact_phone VALUES (?1, ?2, ?3, ?4)", params![id, at, phone.kind, phone.number])?;
         }
     }
     if before.addresses != after.addresses {
         run(conn, "DELETE FROM contact_address WHERE contact_id = ?1", [id])?;
-        for (at, a) in after.addresses.iter().enumerate() {
+        for (at, a) in (0_i64..).zip(&after.addresses) {
             let sql = "INSERT INTO contact_address VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
             run(conn, sql, params![id, at, a.street, a.town, a.region, a.postcode, a.country])?;
         }
     }
     for gone in before.permissions.difference(&after.permissions) {
-        run(conn, "DELETE FROM contact_permission WHERE contact_id = ?1 AND permission = ?2", params![id, gone.as_str()])?;
+        run(
+            conn,
+            "DELETE FROM contact_permission WHERE contact_id = ?1 AND permission = ?2",
+            params![id, gone.as_str()],
+        )?;
     }
     for new in after.permissions.difference(&before.permissions) {
         run(conn, "INSERT INTO contact_permission VALUES (?1, ?2)", params![id, new.as_str()])?;
@@ -180,7 +184,7 @@ impl Stored for CommunicationOrder {
 }
 
 fn write_contacts(conn: &Connection, order: &CommunicationOrder) -> Result<()> {
-    for (at, contact) in order.contacts.iter().enumerate() {
+    for (at, contact) in (0_i64..).zip(&order.contacts) {
         run(conn, "INSERT INTO order_member VALUES (?1, ?2, ?3)", params![order.list.id(), at + 1, contact.0])?;
     }
     Ok(())

@@ -25,7 +25,8 @@ impl Stored for Organisation {
     }
 
     fn update(conn: &Connection, before: &Self, o: &Self, stamp: Stamp) -> Result<bool> {
-        let current = first(conn, "SELECT version FROM organisation WHERE id = 1", [], |row| Ok(row.get::<_, i64>(0)?))?;
+        let current =
+            first(conn, "SELECT version FROM organisation WHERE id = 1", [], |row| Ok(row.get::<_, i64>(0)?))?;
         if current != Some(before.version) {
             return Ok(false);
         }

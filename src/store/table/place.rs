@@ -34,9 +34,8 @@ impl Stored for Site {
         let sql = "UPDATE site SET version = ?2, code = ?3, name = ?4, name_fold = ?5, sort_key = ?6, address = ?7,
                        modified_at = ?8 WHERE id = ?1 AND version = ?9";
         let key = sort_key(&s.name);
-        let values = params![
-            s.id.0, stamp.entry, s.code, s.name, fold(&s.name), key, s.address, stamp.now.0, before.version
-        ];
+        let values =
+            params![s.id.0, stamp.entry, s.code, s.name, fold(&s.name), key, s.address, stamp.now.0, before.version];
         Ok(run(conn, sql, values)? == 1)
     }
 
@@ -75,9 +74,8 @@ macro_rules! named {
                       WHERE id = ?1 AND version = ?7"
                 );
                 let name = &record.name;
-                let values = params![
-                    record.id.0, stamp.entry, name, fold(name), sort_key(name), stamp.now.0, before.version
-                ];
+                let values =
+                    params![record.id.0, stamp.entry, name, fold(name), sort_key(name), stamp.now.0, before.version];
                 Ok(run(conn, sql, values)? == 1)
             }
 
@@ -122,8 +120,7 @@ impl Stored for Application {
         let sql = "UPDATE application SET version = ?2, name = ?3, name_fold = ?4, sort_key = ?5, view_only = ?6,
                        modified_at = ?7 WHERE id = ?1 AND version = ?8";
         let key = sort_key(&a.name);
-        let values =
-            params![a.id.0, stamp.entry, a.name, fold(&a.name), key, a.view_only, stamp.now.0, before.version];
+        let values = params![a.id.0, stamp.entry, a.name, fold(&a.name), key, a.view_only, stamp.now.0, before.version];
         let done = run(conn, sql, values)? == 1;
         if before.rights != a.rights {
             run(conn, "DELETE FROM application_right WHERE application_id = ?1", [a.id.0])?;
@@ -139,7 +136,7 @@ impl Stored for Application {
 }
 
 fn write_rights(conn: &Connection, application: &Application) -> Result<()> {
-    for (at, right) in application.rights.iter().enumerate() {
+    for (at, right) in (0_i64..).zip(&application.rights) {
         run(conn, "INSERT INTO application_right VALUES (?1, ?2, ?3)", params![application.id.0, at, right])?;
     }
     Ok(())

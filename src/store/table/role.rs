@@ -33,12 +33,12 @@ impl Stored for Role {
     }
 
     fn insert(conn: &Connection, r: &Self, stamp: Stamp) -> Result<()> {
-        let sql = "INSERT INTO role (id, version, name, name_fold, sort_key, standard, licence, description, created_at,
+        let sql =
+            "INSERT INTO role (id, version, name, name_fold, sort_key, standard, licence, description, created_at,
                        modified_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)";
         let (key, licence) = (sort_key(&r.name), r.licence.as_str());
-        let values = params![
-            r.id.0, stamp.entry, r.name, fold(&r.name), key, r.standard, licence, r.description, stamp.now.0
-        ];
+        let values =
+            params![r.id.0, stamp.entry, r.name, fold(&r.name), key, r.standard, licence, r.description, stamp.now.0];
         run(conn, sql, values)?;
         write_resources(conn, r)
     }
@@ -48,7 +48,14 @@ impl Stored for Role {
                        description = ?7, modified_at = ?8 WHERE id = ?1 AND version = ?9";
         let key = sort_key(&r.name);
         let values = params![
-            r.id.0, stamp.entry, r.name, fold(&r.name), key, r.licence.as_str(), r.description, stamp.now.0,
+            r.id.0,
+            stamp.entry,
+            r.name,
+            fold(&r.name),
+            key,
+            r.licence.as_str(),
+            r.description,
+            stamp.now.0,
             before.version
         ];
         let done = run(conn, sql, values)? == 1;

@@ -18,7 +18,7 @@ fn queue_key(ticket: &Ticket) -> String {
 }
 
 fn plain(row: &Row<'_>) -> Result<Ticket> {
-    let priority: usize = row.get("priority")?;
+    let priority: u32 = row.get("priority")?;
     Ok(Ticket {
         id: TicketId(row.get("id")?),
         version: row.get("version")?,
@@ -29,7 +29,7 @@ fn plain(row: &Row<'_>) -> Result<Ticket> {
         site: row.get::<_, Option<i64>>("site_id")?.map(SiteId),
         reason: row.get("reason")?,
         note: row.get("note")?,
-        priority: Priority::ALL.get(priority).copied().ok_or(StoreError::Value { column: "priority" })?,
+        priority: Priority::ALL.get(priority as usize).copied().ok_or(StoreError::Value { column: "priority" })?,
         requester: row.get::<_, Option<i64>>("requester_id")?.map(AdminId),
         assignee: row.get::<_, Option<i64>>("assignee_id")?.map(AdminId),
         opened_at: Time(row.get("opened_at")?),
@@ -46,9 +46,8 @@ impl Stored for Ticket {
             return Ok(None);
         };
         let sql = "SELECT at, author, body FROM ticket_comment WHERE ticket_id = ?1 ORDER BY position";
-        ticket.comments = all(conn, sql, [number], |row| {
-            Ok(Comment { at: Time(row.get(0)?), by: row.get(1)?, text: row.get(2)? })
-        })?;
+        ticket.comments =
+            all(conn, sql, [number], |row| Ok(Comment { at: Time(row.get(0)?), by: row.get(1)?, text: row.get(2)? }))?;
         Ok(Some(ticket))
     }
 
@@ -121,7 +120,7 @@ fn write_row(conn: &Connection, sql: &str, t: &Ticket, stamp: Stamp) -> Result<(
 }
 
 fn write_comments(conn: &Connection, ticket: &Ticket) -> Result<()> {
-    for (at, comment) in ticket.comments.iter().enumerate() {
+    for (at, comment) in (0_i64..).zip(&ticket.comments) {
         let sql = "INSERT INTO ticket_comment VALUES (?1, ?2, ?3, ?4, ?5)";
         run(conn, sql, params![ticket.id.0, at, comment.at.0, comment.by, comment.text])?;
     }

@@ -62,17 +62,18 @@ fn plain(row: &Row<'_>) -> Result<User> {
 impl Stored for User {
     fn read(conn: &Connection, number: i64) -> Result<Option<Self>> {
         let Some(mut user) = first(conn, SELECT, [number], plain)? else { return Ok(None) };
-        let key = |row: &Row<'_>| Ok(Key::new(row.get_ref(0)?.as_str().map_err(|_| StoreError::Value { column: "permission" })?));
+        let key = |row: &Row<'_>| {
+            Ok(Key::new(row.get_ref(0)?.as_str().map_err(|_| StoreError::Value { column: "permission" })?))
+        };
         user.permissions = all(conn, "SELECT permission FROM user_permission WHERE user_id = ?1", [number], key)?
             .into_iter()
             .collect();
         user.workspaces = pairs(conn, number)?;
         user.applications = rights(conn, number)?;
-        user.groups = all(conn, "SELECT group_id FROM user_member WHERE user_id = ?1", [number], |row| {
-            Ok(GroupId(row.get(0)?))
-        })?
-        .into_iter()
-        .collect();
+        user.groups =
+            all(conn, "SELECT group_id FROM user_member WHERE user_id = ?1", [number], |row| Ok(GroupId(row.get(0)?)))?
+                .into_iter()
+                .collect();
         user.devices = all(
             conn,
             "SELECT device, model, webrtc FROM user_device WHERE user_id = ?1 ORDER BY position",
@@ -207,7 +208,11 @@ fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
         run(conn, "DELETE FROM user_workspace WHERE user_id = ?1 AND workspace_id = ?2", params![id, gone.0])?;
     }
     for (workspace, level) in after.workspaces.iter().filter(|(w, l)| before.workspaces.get(w) != Some(l)) {
-        run(conn, "INSERT OR REPLACE INTO user_workspace VALUES (?1, ?2, ?3)", params![id, workspace.0, level.as_str()])?;
+        run(
+            conn,
+            "INSERT OR REPLACE INTO user_workspace VALUES (?1, ?2, ?3)",
+            params![id, workspace.0, level.as_str()],
+        )?;
     }
     for gone in before.applications.difference(&after.applications) {
         let sql = "DELETE FROM user_right WHERE user_id = ?1 AND application_id = ?2 AND right_name = ?3";
@@ -223,7 +228,11 @@ fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
         run(conn, "INSERT INTO user_member VALUES (?1, ?2)", params![id, new.0])?;
     }
     for (client, held) in after.softphone.iter().filter(|(c, h)| before.softphone.get(c) != Some(h)) {
-        run(conn, "INSERT OR REPLACE INTO user_softphone VALUES (?1, ?2, ?3)", params![id, client.as_str(), held.device])?;
+        run(
+            conn,
+            "INSERT OR REPLACE INTO user_softphone VALUES (?1, ?2, ?3)",
+            params![id, client.as_str(), held.device],
+        )?;
     }
     for gone in before.softphone.keys().filter(|c| !after.softphone.contains_key(c)) {
         run(conn, "DELETE FROM user_softphone WHERE user_id = ?1 AND client = ?2", params![id, gone.as_str()])?;
@@ -232,7 +241,7 @@ fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
         if !before.devices.is_empty() {
             run(conn, "DELETE FROM user_device WHERE user_id = ?1", [id])?;
         }
-        for (at, device) in after.devices.iter().enumerate() {
+        for (at, device) in (0_i64..).zip(&after.devices) {
             let sql = "INSERT INTO user_device VALUES (?1, ?2, ?3, ?4, ?5)";
             run(conn, sql, params![id, at, device.id, device.model, device.webrtc])?;
         }
@@ -241,7 +250,7 @@ fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
         if !before.queues.is_empty() {
             run(conn, "DELETE FROM user_queue WHERE user_id = ?1", [id])?;
         }
-        for (at, queue) in after.queues.iter().enumerate() {
+        for (at, queue) in (0_i64..).zip(&after.queues) {
             run(conn, "INSERT INTO user_queue VALUES (?1, ?2, ?3)", params![id, at, queue])?;
         }
     }

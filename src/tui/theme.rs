@@ -7,7 +7,8 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::text::{Glyphs, Lang, Shown, Texts};
 
-use super::action::Keymap;
+use super::action::{Action, Keymap};
+use super::place::Place;
 
 /// What a piece of text is, for the eye.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +110,11 @@ impl Look {
     /// Returns the text cut to a width.
     pub fn fit(&self, text: &Shown, columns: u16) -> Shown {
         text.fit(usize::from(columns), self.theme.glyphs)
+    }
+
+    /// Returns the key of an action at a place as it is called; empty where it has none.
+    pub fn key(&self, action: Action, place: Place) -> Shown {
+        self.keymap.keys(action, place).next().map(|keys| keys.shown(&self.texts)).unwrap_or_default()
     }
 
     /// Returns the first drawing where Unicode can be drawn, the second elsewhere.

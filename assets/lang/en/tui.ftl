@@ -278,3 +278,66 @@ form-save = Save
 form-stage = Stage only
 form-cancel = Cancel
 choice-none = Nothing fits. Rub out a letter, or Esc.
+
+## Communication orders
+
+order-edited = edited, not applied
+order-carried = picked up, to rank { $rank }
+order-was = was { $rank }
+order-new = new
+order-empty = Nobody is called yet. { $key } adds the first contact.
+
+## Review of a plan
+
+review-title =
+    { $asked ->
+        [one] Review: { $asked } change asked
+       *[other] Review: { $asked } changes asked
+    }
+review-title-more =
+    { $asked ->
+        [one] Review: { $asked } change asked
+       *[other] Review: { $asked } changes asked
+    }, { $more ->
+        [one] { $more } comes by itself
+       *[other] { $more } come by themselves
+    }
+review-nothing = Nothing is left to apply.
+
+## Around the panes
+
+head-draft = draft: { $count }
+too-small = guichet needs { $least } (now { $now })
+notice-lines = { $first } to { $last } of { $all }
+
+## Questions
+
+confirm-keys = Enter yes   Esc no
+confirm-type = Type { $name } to confirm:
+confirm-wrong = That is not the name. Type it again, or Esc.
+
+## Palette and help
+
+palette-title = Actions and records
+help-title = Keys that work here
+
+## Before the console
+
+entrance-username = User name
+entrance-password = Password
+entrance-enter = Sign in
+entrance-locked-title = Locked
+entrance-locked = The console of { $username } is locked. What was typed is kept.
+entrance-new-title = New password
+entrance-new = New password
+entrance-again = The same again
+entrance-differs = The two differ.
+setup-title = A new store
+setup-intro = This store is new. Fill in what it needs; everything can be changed later.
+setup-organisation = Organisation
+setup-plan = Plan
+setup-site-code = Code of the first site
+setup-site-name = Name of that site
+setup-username = Your user name
+setup-email = Your e-mail
+setup-go = Create the store

@@ -278,3 +278,66 @@ form-save = Enregistrer
 form-stage = Préparer seulement
 form-cancel = Annuler
 choice-none = Rien ne correspond. Effacez une lettre, ou Échap.
+
+## Ordres de communication
+
+order-edited = modifié, non appliqué
+order-carried = pris, vers le rang { $rank }
+order-was = était { $rank }
+order-new = nouveau
+order-empty = Personne n’est encore appelé. { $key } ajoute le premier contact.
+
+## Revue d’un plan
+
+review-title =
+    { $asked ->
+        [one] Revue : { $asked } modification demandée
+       *[other] Revue : { $asked } modifications demandées
+    }
+review-title-more =
+    { $asked ->
+        [one] Revue : { $asked } modification demandée
+       *[other] Revue : { $asked } modifications demandées
+    }, { $more ->
+        [one] { $more } vient d’elle-même
+       *[other] { $more } viennent d’elles-mêmes
+    }
+review-nothing = Il ne reste rien à appliquer.
+
+## Autour des volets
+
+head-draft = brouillon : { $count }
+too-small = guichet demande { $least } (ici { $now })
+notice-lines = { $first } à { $last } sur { $all }
+
+## Questions
+
+confirm-keys = Entrée oui   Échap non
+confirm-type = Écrivez { $name } pour confirmer :
+confirm-wrong = Ce n’est pas le nom. Écrivez-le de nouveau, ou Échap.
+
+## Palette et aide
+
+palette-title = Actions et fiches
+help-title = Touches qui marchent ici
+
+## Avant la console
+
+entrance-username = Nom d’utilisateur
+entrance-password = Mot de passe
+entrance-enter = Se connecter
+entrance-locked-title = Verrouillée
+entrance-locked = La console de { $username } est verrouillée. La saisie est gardée.
+entrance-new-title = Nouveau mot de passe
+entrance-new = Nouveau mot de passe
+entrance-again = Encore le même
+entrance-differs = Les deux diffèrent.
+setup-title = Un nouveau registre
+setup-intro = Ce registre est nouveau. Remplissez ce qu’il demande ; tout peut être changé plus tard.
+setup-organisation = Organisation
+setup-plan = Formule
+setup-site-code = Code du premier site
+setup-site-name = Nom de ce site
+setup-username = Votre nom d’utilisateur
+setup-email = Votre adresse courriel
+setup-go = Créer le registre

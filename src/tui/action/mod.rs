@@ -8,6 +8,7 @@ mod words;
 pub use keymap::{Keymap, Resolved, Sequence};
 pub use rebind::RebindError;
 pub use table::Action;
+pub use words::key_name;
 
 /// What the table says of an action.
 #[derive(Clone, Copy, Debug)]

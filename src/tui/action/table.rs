@@ -154,7 +154,7 @@ actions! {
     Sessions "sessions" [] PANES;
     Language "language" [] PANES.and(SIGN_IN);
 
-    Palette "palette" 98 [":", "Ctrl-p"] NO_TEXT;
+    Palette "palette" 80 [":", "Ctrl-p"] NO_TEXT;
     Help "help" 99 ["?", "F1"] Scope::ALL.but(CHOICE);
     Redraw "redraw" ["Ctrl-l"] Scope::ALL;
     Lock "lock" ["L"] PANES.and(REVIEW);

@@ -24,12 +24,14 @@ pub struct Item<T> {
     pub remark: Shown,
     /// What else it is found by, such as its name in the other language.
     pub also: String,
+    /// What brings it to the top when typed whole.
+    pub exact: &'static str,
 }
 
 impl<T> Item<T> {
     /// Creates an item found by its label alone.
     pub fn new(value: T, label: Shown) -> Self {
-        Self { value, label, remark: Shown::default(), also: String::new() }
+        Self { value, label, remark: Shown::default(), also: String::new(), exact: "" }
     }
 
     /// Adds what stands beside it.
@@ -131,6 +133,9 @@ impl<T: Clone> Choice<T> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
         let mut score = |item: &Item<T>| {
+            if !folded.is_empty() && item.exact == folded {
+                return Some(u32::MAX);
+            }
             let text = fold(&format!("{} {} {}", item.label, item.remark, item.also));
             pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)
         };

@@ -97,6 +97,17 @@ impl Form {
             .unwrap_or_default()
     }
 
+    /// Says whether two passwords are the same, without taking them.
+    pub fn same_secrets(&self, one: &str, other: &str) -> bool {
+        let secret = |id: &str| {
+            self.fields.iter().find_map(|field| match &field.input {
+                Input::Secret(secret) if field.id == id => Some(secret.value()),
+                _ => None,
+            })
+        };
+        secret(one) == secret(other)
+    }
+
     /// Shows a refusal beside its field, and goes there.
     pub fn refuse(&mut self, id: &str, reason: Shown) {
         if let Some(at) = self.fields.iter().position(|field| field.id == id) {

@@ -93,7 +93,7 @@ impl Desk {
     pub fn word(&self, error: &ServiceError) -> Shown {
         match error {
             ServiceError::Refused(refusal) => self.look.texts.refusal(&self.catalogue, refusal),
-            other => self.look.texts.fault(&other.describe()),
+            other => self.look.texts.code(&other.code(), []),
         }
     }
 

@@ -122,7 +122,7 @@ fn orders(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
         rows.push(SheetRow::heading(texts.label(*list)));
         for (rank, contact) in (1_i64..).zip(desk.console.order(*list, &desk.staged)?) {
             let phone = contact.phones.first().map(|p| show(&p.number)).unwrap_or_default();
-            let label = Shown::join([texts.number(rank).pad_left(3), show(&contact.name)], &Shown::fixed("  "));
+            let label = Shown::join(&[texts.number(rank).pad_left(3), show(&contact.name)], &Shown::fixed("  "));
             rows.push(SheetRow::detail(Some(Item::Record(contact.id.subject())), label, phone));
         }
     }

@@ -77,7 +77,7 @@ impl Kind for Journal {
             for change in &changes {
                 let read = texts.change(&desk.catalogue, change);
                 let value = texts.with("change-arrow", &[("before", read.before.into()), ("after", read.after.into())]);
-                let label = Shown::join([read.who, read.what], &Shown::fixed("  "));
+                let label = Shown::join(&[read.who, read.what], &Shown::fixed("  "));
                 let mut row = SheetRow::detail(Some(Item::Record(change.subject)), label, value);
                 row.remark = read.because.unwrap_or_default();
                 rows.push(row);
@@ -108,7 +108,7 @@ impl Kind for Journal {
         }
         let title = texts.with("journal-entry", &[("number", number.into())]);
         let who = entry.head.actor.map_or_else(|| texts.nothing(), |(_, name)| show(&name));
-        let remark = Shown::join([who, crate::text::second(entry.head.at, &chrono::Local)], &Shown::fixed("  "));
+        let remark = Shown::join(&[who, crate::text::second(entry.head.at, &chrono::Local)], &Shown::fixed("  "));
         Ok(Opened { title, remark, rows })
     }
 

@@ -90,7 +90,7 @@ impl Kind for Roles {
             ],
         };
         let kind = if role.standard { texts.get("role-standard") } else { texts.get("role-custom") };
-        let remark = Shown::join([kind, texts.label(role.licence)], &Shown::fixed("  "));
+        let remark = Shown::join(&[kind, texts.label(role.licence)], &Shown::fixed("  "));
         Ok(Opened { title: show(&role.name), remark, rows })
     }
 

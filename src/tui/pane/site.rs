@@ -125,10 +125,9 @@ fn overview(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
         for status in ["open", "in_progress"] {
             let filter = Filter::parse(&format!("status:{status}"), &["status"]);
             let query = Query { list: List::Tickets, filter, sort: Sort::Queue, descending: false };
-            if let Tally::Exactly(n) | Tally::AtLeast(n) = desk.console.count(&query, 10_000)? {
-                let label = texts.word("ticket-status", status);
-                rows.push(SheetRow::detail(None, label, texts.number(i64::try_from(n).unwrap_or(0))));
-            }
+            let (Tally::Exactly(n) | Tally::AtLeast(n)) = desk.console.count(&query, 10_000)?;
+            let label = texts.word("ticket-status", status);
+            rows.push(SheetRow::detail(None, label, texts.number(i64::try_from(n).unwrap_or(0))));
         }
     }
     Ok(rows)

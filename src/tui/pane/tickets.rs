@@ -88,7 +88,7 @@ impl Kind for Tickets {
         let rows = if at == 0 { request(desk, &ticket)? } else { comments(desk, &ticket) };
         let title = texts.with("ticket-title", &[("number", number.into()), ("kind", texts.label(ticket.kind).into())]);
         let age = texts.age(ticket.opened_at, desk.console.clock().now());
-        let remark = Shown::join([texts.label(ticket.priority), texts.label(ticket.status), age], &Shown::fixed("  "));
+        let remark = Shown::join(&[texts.label(ticket.priority), texts.label(ticket.status), age], &Shown::fixed("  "));
         Ok(Opened { title, remark, rows })
     }
 
@@ -115,7 +115,7 @@ fn request(desk: &Desk, ticket: &Ticket) -> Result<Vec<SheetRow<Item>>> {
         for change in changes {
             let read = texts.asked(&desk.catalogue, change);
             let value = texts.with("change-arrow", &[("before", read.before.into()), ("after", read.after.into())]);
-            let label = Shown::join([read.who, read.what], &Shown::fixed("  "));
+            let label = Shown::join(&[read.who, read.what], &Shown::fixed("  "));
             rows.push(SheetRow::detail(None, label, value));
         }
     };
@@ -154,7 +154,7 @@ fn comments(desk: &Desk, ticket: &Ticket) -> Vec<SheetRow<Item>> {
         .iter()
         .map(|comment| {
             let when = crate::text::minute(comment.at, &chrono::Local);
-            let label = Shown::join([when, show(&comment.by)], &Shown::fixed("  "));
+            let label = Shown::join(&[when, show(&comment.by)], &Shown::fixed("  "));
             SheetRow::detail(None, label, show(&comment.text))
         })
         .collect();

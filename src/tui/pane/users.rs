@@ -113,7 +113,7 @@ impl Kind for Users {
             remark.push(texts.with("user-extension", &[("extension", extension.into())]));
         }
         remark.push(texts.label(user.status));
-        Ok(Opened { title: show(&user.display_name), remark: Shown::join(remark, &Shown::fixed("  ")), rows })
+        Ok(Opened { title: show(&user.display_name), remark: Shown::join(&remark, &Shown::fixed("  ")), rows })
     }
 
     fn toggle(desk: &Desk, number: i64, item: &Item, step: Option<i8>) -> Result<Option<Vec<Command>>> {

@@ -341,3 +341,10 @@ setup-site-name = Name of that site
 setup-username = Your user name
 setup-email = Your e-mail
 setup-go = Create the store
+
+## Plans
+
+plan-effect = for others
+plan-seats = { $seat }: { $before } > { $after } seats
+plan-seats-of = { $seat }: { $before } > { $after } seats of { $bought }
+plan-password = { $username } gets a temporary password, shown once.

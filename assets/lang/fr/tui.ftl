@@ -341,3 +341,10 @@ setup-site-name = Nom de ce site
 setup-username = Votre nom d’utilisateur
 setup-email = Votre adresse courriel
 setup-go = Créer le registre
+
+## Plans
+
+plan-effect = pour d’autres
+plan-seats = { $seat } : { $before } > { $after } places
+plan-seats-of = { $seat } : { $before } > { $after } places sur { $bought }
+plan-password = { $username } reçoit un mot de passe temporaire, montré une fois.

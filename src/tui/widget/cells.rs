@@ -3,11 +3,10 @@
 use super::super::theme::Look;
 use super::mark::{Standing, value_word};
 use super::sheet::SheetRow;
-use crate::domain::catalogue::{Catalogue, Entry, Key, Label};
+use crate::domain::catalogue::{Catalogue, Entry, Key};
 use crate::domain::cell::{Cell, Origin, State};
-use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
-use crate::text::{Lang, Shown, Texts, show};
+use crate::text::Shown;
 
 /// A cell of the store plus the draft, and the rank that the store alone has.
 #[derive(Clone, Debug)]
@@ -18,34 +17,26 @@ pub struct Held {
     pub stored: u8,
 }
 
-/// Returns the wording in the reader's language.
-pub fn label(label: &Label, texts: &Texts) -> Shown {
-    show(match texts.lang() {
-        Lang::En => &label.en,
-        Lang::Fr => &label.fr,
-    })
-}
-
-/// Makes one row for each cell; `say` words a reason.
-pub fn rows(held: &[Held], catalogue: &Catalogue, look: &Look, say: &dyn Fn(&Refusal) -> Shown) -> Vec<SheetRow<Key>> {
+/// Makes one row for each cell.
+pub fn rows(held: &[Held], catalogue: &Catalogue, look: &Look) -> Vec<SheetRow<Key>> {
     let row = |held: &Held| {
         let entry = catalogue.get(held.cell.key.as_str())?;
         let standing = Standing::of(&held.cell, held.stored);
         let mark = (standing.mark(entry, look), standing.tone());
-        let remark = remark(held, entry, look, say);
-        Some(SheetRow::toggle(entry.key.clone(), mark, label(&entry.label, &look.texts), remark))
+        let remark = remark(held, entry, catalogue, look);
+        Some(SheetRow::toggle(entry.key.clone(), mark, look.texts.entry_label(entry), remark))
     };
     held.iter().filter_map(row).collect()
 }
 
 /// Says why a cell is as it is, in a few words: what is locked says its reason, what is staged that it is.
-pub fn remark(held: &Held, entry: &Entry, look: &Look, say: &dyn Fn(&Refusal) -> Shown) -> Shown {
+pub fn remark(held: &Held, entry: &Entry, catalogue: &Catalogue, look: &Look) -> Shown {
     let texts = &look.texts;
     let staged = held.cell.rank != held.stored;
     match &held.cell.state {
-        State::Locked(reason) => say(reason),
+        State::Locked(reason) => texts.reason(catalogue, reason),
         _ if staged => texts.get("cell-staged"),
-        State::Ask(reason) => say(reason),
+        State::Ask(reason) => texts.reason(catalogue, reason),
         State::Free => held.cell.origin.map_or_else(Shown::default, |origin| came_from(origin, entry, look)),
     }
 }
@@ -78,35 +69,32 @@ mod tests {
     use super::super::super::testing::{EN, FR, look, screen};
     use super::super::sheet::Sheet;
     use super::*;
-    use crate::domain::refusal::Code;
+    use crate::domain::refusal::{Code, Refusal};
+    use crate::text::{Glyphs, Lang};
 
     fn held(key: &str, rank: u8, stored: u8, state: State) -> Held {
         Held { cell: Cell { key: Key::new(key), rank, state, origin: None }, stored }
     }
 
-    fn say(refusal: &Refusal) -> Shown {
-        show(refusal.code())
-    }
-
-    fn drawn(held: &[Held], kind: (Lang, crate::text::Glyphs)) -> Vec<String> {
-        let rows = rows(held, Catalogue::builtin(), &look(kind), &say);
+    fn drawn(held: &[Held], kind: (Lang, Glyphs)) -> Vec<String> {
+        let rows = rows(held, Catalogue::builtin(), &look(kind));
         screen(kind, 72, u16::try_from(held.len()).unwrap(), |canvas| Sheet::new(rows).draw(canvas, true))
     }
 
     #[test]
     fn one_widget_draws_the_toggles_of_a_user() {
         let held = [
-            held("web_access", 1, 1, State::Locked(Refusal::new(Code::WebAccessHeldBy))),
+            held("web_access", 1, 1, State::Locked(Refusal::new(Code::EssentialLocked))),
             held("manage_users", 0, 0, State::Free),
-            held("manage_billable_items", 0, 0, State::Ask(Refusal::new(Code::BillableNeeded))),
+            held("manage_billable_items", 0, 0, State::Ask(Refusal::new(Code::OwnerOnly))),
             held("rest_api_administrator", 1, 0, State::Free),
         ];
         assert_eq!(
             drawn(&held, EN),
             [
-                "> (x) Web access              user.web_access_held_by",
+                "> (x) Web access              Every user of the phone system has Essent…",
                 "  [ ] Manage users",
-                "  < > Manage billable items   user.billable_needed",
+                "  < > Manage billable items   Only the owner may do this. Ask the owner.",
                 "  [+] REST API administrator  staged",
             ]
         );
@@ -148,7 +136,7 @@ mod tests {
             "[[entry]]\nkey='fax'\nfamily='portal'\nlabel={en='Fax',fr='Télécopie'}\nabout={en='a',fr='b'}",
         )
         .unwrap();
-        let rows = rows(&[held("fax", 1, 1, State::Free)], &catalogue, &look(FR), &say);
+        let rows = rows(&[held("fax", 1, 1, State::Free)], &catalogue, &look(FR));
         assert_eq!(screen(FR, 30, 1, |canvas| Sheet::new(rows).draw(canvas, false)), ["  [x] Télécopie"]);
     }
 }

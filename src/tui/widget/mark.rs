@@ -3,7 +3,7 @@
 use super::super::theme::{Look, Tone};
 use crate::domain::catalogue::{Entry, Family};
 use crate::domain::cell::{Cell, State};
-use crate::text::{Glyphs, Lang, Shown, show};
+use crate::text::{Glyphs, Shown};
 use crate::text_id;
 
 /// Whether a cell can be changed, as far as its drawing goes.
@@ -99,13 +99,7 @@ pub fn value_word(entry: &Entry, rank: u8, look: &Look) -> Shown {
     match (entry.family, rank) {
         (Family::Resource, 1) => look.texts.get(text_id!("mark-view")),
         (Family::Resource, _) => look.texts.get(text_id!("mark-manage")),
-        _ => {
-            let label = &entry.value(rank).label;
-            show(match look.texts.lang() {
-                Lang::En => &label.en,
-                Lang::Fr => &label.fr,
-            })
-        }
+        _ => look.texts.value_label(entry, rank),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod mark;
 pub mod notice;
 pub mod order;
 pub mod palette;
+pub mod plan;
 pub mod review;
 pub mod scroll;
 pub mod secret;

@@ -6,6 +6,7 @@ mod counter;
 pub mod desk;
 pub use term::key;
 pub mod layer;
+pub mod overlay;
 pub mod pane;
 pub mod place;
 pub mod term;

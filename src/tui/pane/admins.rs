@@ -91,8 +91,7 @@ impl Kind for Admins {
                 let rank = |key: &str| stored.resources.get(key).copied().unwrap_or_default() as u8;
                 let held: Vec<Held> =
                     cells.into_iter().map(|cell| Held { stored: rank(cell.key.as_str()), cell }).collect();
-                let say = |refusal: &crate::domain::refusal::Refusal| texts.reason(&desk.catalogue, refusal);
-                let rows = rows(&held, &desk.catalogue, &desk.look, &say);
+                let rows = rows(&held, &desk.catalogue, &desk.look);
                 rows.into_iter().map(super::as_item).collect()
             }
             1 => sites(desk, &admin, &holds)?,

@@ -80,8 +80,7 @@ impl Kind for Roles {
                 let rank = |key: &str| stored.value(key) as u8;
                 let held: Vec<Held> =
                     cells.into_iter().map(|cell| Held { stored: rank(cell.key.as_str()), cell }).collect();
-                let say = |refusal: &crate::domain::refusal::Refusal| texts.reason(&desk.catalogue, refusal);
-                rows(&held, &desk.catalogue, &desk.look, &say).into_iter().map(as_item).collect()
+                rows(&held, &desk.catalogue, &desk.look).into_iter().map(as_item).collect()
             }
             _ => vec![
                 field(desk, "name", Some(&role.name)),

@@ -94,8 +94,7 @@ impl Kind for Users {
         let family = |family: Family| {
             let of = |h: &&Held| desk.catalogue.of(family, h.cell.key.as_str()).is_some();
             let held: Vec<Held> = held.iter().filter(of).cloned().collect();
-            let say = |refusal: &crate::domain::refusal::Refusal| texts.reason(&desk.catalogue, refusal);
-            rows(&held, &desk.catalogue, &desk.look, &say).into_iter().map(super::as_item).collect::<Vec<_>>()
+            rows(&held, &desk.catalogue, &desk.look).into_iter().map(super::as_item).collect::<Vec<_>>()
         };
         let rows = match at {
             0 => {

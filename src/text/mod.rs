@@ -12,6 +12,7 @@ mod numbers;
 mod refusal;
 mod shown;
 mod texts;
+mod why;
 mod words;
 
 pub use change::ChangeText;
@@ -19,6 +20,7 @@ pub use dates::{day, minute, second};
 pub use lang::{Glyphs, Lang, UnknownLang};
 pub use shown::{Shown, show, show_multiline};
 pub use texts::{Arg, Texts};
+pub use why::{StepText, WhyText};
 pub use words::Worded;
 
 /// Marks a literal as the id of a text, for the test that checks that every id used exists.

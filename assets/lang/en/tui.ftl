@@ -348,3 +348,8 @@ plan-effect = for others
 plan-seats = { $seat }: { $before } > { $after } seats
 plan-seats-of = { $seat }: { $before } > { $after } seats of { $bought }
 plan-password = { $username } gets a temporary password, shown once.
+
+## Questions before leaving
+
+quit-title = Leave?
+quit-question = What you typed in the form would be lost; what is staged stays as a draft. Enter leaves, Esc stays.

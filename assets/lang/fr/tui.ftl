@@ -348,3 +348,8 @@ plan-effect = pour d’autres
 plan-seats = { $seat } : { $before } > { $after } places
 plan-seats-of = { $seat } : { $before } > { $after } places sur { $bought }
 plan-password = { $username } reçoit un mot de passe temporaire, montré une fois.
+
+## Questions avant de quitter
+
+quit-title = Quitter ?
+quit-question = Ce que vous avez tapé dans le formulaire serait perdu ; ce qui est préparé reste au brouillon. Entrée quitte, Échap reste.

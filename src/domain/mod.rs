@@ -15,4 +15,5 @@ pub mod policy;
 pub mod record;
 pub mod refusal;
 pub mod time;
+pub mod told;
 pub mod value;

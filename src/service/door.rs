@@ -1,11 +1,14 @@
 //! The door: authorise, decide, authorise the plan, apply, check the invariants, journal, in one transaction.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::console::{Console, actor_in};
 use super::error::{Result, ServiceError};
 use super::password;
+use super::sign_in::record;
 use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding, decide};
 use crate::domain::engine::Actor;
@@ -94,6 +97,7 @@ impl Console {
         let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
         let (admin, session, peer) = (self.admin, self.session.clone(), self.settings.peer.clone());
         let now = self.settings.clock.now();
+        let sign_in_unwritten = self.sign_in_unwritten;
         let change = self.writer()?.begin_change()?;
         let tables = change.tables();
         let actor = actor_in(tables, &catalogue, admin, session.as_deref())?;
@@ -110,8 +114,15 @@ impl Console {
         if let Some(seen) = accepted.filter(|seen| !seen.does_the_same(&plan)) {
             return Err(stale(seen, &plan).into());
         }
+        if plan.is_empty() && plan.passwords.is_empty() {
+            return Ok(Receipt { entry: None, plan, answers: Vec::new() });
+        }
+        if sign_in_unwritten {
+            Recorder::begin(&change, sign_in_of(&head))?.finish(&BTreeSet::new(), &cx.actor.id.into_iter().collect())?;
+        }
         let (entry, answers) = commit(change, head, &plan, secrets)?;
-        Ok(Receipt { entry, plan, answers })
+        self.sign_in_unwritten = false;
+        Ok(Receipt { entry: Some(entry), plan, answers })
     }
 
     /// The first sign-in makes an invited administrator active: a change that nobody asks for, under the entry of the
@@ -132,9 +143,12 @@ impl Console {
     /// Writes down a refused attempt, after the rollback.
     fn refuse(&mut self, head: EntryHead, refusal: Box<Refusal>) -> Result<Receipt> {
         let head = EntryHead { kind: "refused".into(), result: refusal.code().to_owned(), reverses: None, ..head };
+        let sign_in = self.sign_in_unwritten.then(|| sign_in_of(&head));
         let housekeeping = self.writer()?.begin_housekeeping()?;
+        sign_in.map(|head| housekeeping.record(head)).transpose()?;
         housekeeping.record(head)?;
         housekeeping.commit()?;
+        self.sign_in_unwritten = false;
         Err(ServiceError::Refused(refusal))
     }
 }
@@ -159,16 +173,19 @@ fn head(
     }
 }
 
-/// Applies a plan, journals it and makes it durable; nothing is written where nothing changes.
+/// The sign-in by which an entry came about.
+fn sign_in_of(head: &EntryHead) -> EntryHead {
+    let (actor, peer) = (head.actor.clone(), head.peer.clone());
+    EntryHead { actor, peer, ..record("sign_in", "done", head.at) }
+}
+
+/// Applies a plan, journals it and makes it durable.
 fn commit(
     change: Change<'_>,
     head: EntryHead,
     plan: &Plan,
     secrets: Vec<(Zeroizing<String>, String)>,
-) -> Result<(Option<EntryNo>, Vec<Answer>)> {
-    if plan.is_empty() && plan.passwords.is_empty() {
-        return Ok((None, Vec::new()));
-    }
+) -> Result<(EntryNo, Vec<Answer>)> {
     let now = head.at;
     let entry = write(&change, head, plan)?;
     let mut answers = Vec::new();
@@ -177,7 +194,7 @@ fn commit(
         answers.push(Answer { command: *command, admin: username.clone(), temporary_password: password });
     }
     change.commit()?;
-    Ok((Some(entry), answers))
+    Ok((entry, answers))
 }
 
 /// Writes the records of a plan and its entry, within a change that is still open.

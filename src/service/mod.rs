@@ -8,6 +8,7 @@ mod error;
 mod init;
 mod lists;
 mod password;
+pub mod public;
 mod session;
 mod sign_in;
 mod undo;

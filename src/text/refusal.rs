@@ -66,7 +66,7 @@ impl Texts {
     }
 
     /// Words an argument; none for the value of a switch, since `at least on` says nothing.
-    fn argument(&self, catalogue: &Catalogue, name: &str, arg: &refusal::Arg) -> Option<Arg> {
+    pub(super) fn argument(&self, catalogue: &Catalogue, name: &str, arg: &refusal::Arg) -> Option<Arg> {
         use refusal::Arg as A;
         Some(match arg {
             A::Text(text) if name == "path" => self.what(catalogue, text).into(),

@@ -1,14 +1,14 @@
 //! Authorises a plan, change by change: what comes by itself must be allowed too.
 
 use super::{require, require_all_sites, require_owner};
-use crate::domain::catalogue::{Catalogue, Key};
+use crate::domain::catalogue::{Catalogue, Entry, Key};
 use crate::domain::change::{Change, compare, fields_of};
 use crate::domain::engine::{Actor, is_below, own_value};
 use crate::domain::facts::Facts;
 use crate::domain::id::Kind;
 use crate::domain::norm::email_key;
 use crate::domain::overlay::{Overlay, Slot};
-use crate::domain::record::{Admin, Contact, Organisation, Record, Role, Ticket, User};
+use crate::domain::record::{Admin, Contact, Organisation, Record, Role, Ticket, User, Workspace};
 use crate::domain::refusal::{Arg, Code, Decided, Refusal};
 use crate::domain::value::{AccessType, Level, Licence, SupervisorLevel};
 
@@ -36,7 +36,7 @@ pub fn authorise_plan<F: Facts + ?Sized>(
         return Ok(());
     }
     let touched = world.touched();
-    let policy = Policy { facts, catalogue, actor, allowance };
+    let policy = Policy { facts, world, catalogue, actor, allowance };
     for slot in touched.organisation.values() {
         policy.organisation(slot)?;
     }
@@ -72,6 +72,7 @@ fn fields<T: Record>(slot: &Slot<T>) -> Vec<String> {
 
 struct Policy<'a> {
     facts: &'a dyn Facts,
+    world: &'a dyn Facts,
     catalogue: &'a Catalogue,
     actor: &'a Actor,
     allowance: Allowance,
@@ -92,7 +93,7 @@ impl Policy<'_> {
         for field in fields(slot) {
             match field.split('.').next().unwrap_or_default() {
                 "name" | "voip" | "help_general" | "help_technical" => {
-                    require(self.actor, "profile", Level::Manage)?;
+                    self.ask(require(self.actor, "profile", Level::Manage))?;
                     require_all_sites(self.actor)?;
                 }
                 _ => require_owner(self.actor)?,
@@ -103,7 +104,7 @@ impl Policy<'_> {
 
     fn place(&self, changes: &[Change]) -> Decided<()> {
         for change in changes {
-            require(self.actor, "site", Level::Manage)?;
+            self.ask(require(self.actor, "site", Level::Manage))?;
             if change.makes() || change.removes() || change.subject.kind != Kind::Site {
                 require_all_sites(self.actor)?;
             }
@@ -126,7 +127,7 @@ impl Policy<'_> {
         if own_details {
             return Ok(());
         }
-        require(self.actor, "administrators", Level::Manage)?;
+        self.ask(require(self.actor, "administrators", Level::Manage))?;
         if Some(admin.id) == self.actor.id {
             return Err(Refusal::new(Code::NotOneself).into());
         }
@@ -148,17 +149,19 @@ impl Policy<'_> {
         if under { Ok(()) } else { Err(Refusal::not_found(Kind::Admin, &admin.username).into()) }
     }
 
-    /// giving needs holding.
+    /// giving needs holding; of a role every value, also those that a value by hand hides.
     fn admin_given(&self, before: &Admin, after: &Admin) -> Decided<()> {
-        let role = |admin: &Admin| -> Decided<Option<Role>> {
-            Ok(admin.role.map(|id| self.facts.get(id.0)).transpose()?.flatten())
+        let role = |facts: &dyn Facts, admin: &Admin| -> Decided<Option<Role>> {
+            Ok(admin.role.map(|id| facts.get(id.0)).transpose()?.flatten())
         };
-        let (old, new) = (role(before)?, role(after)?);
+        let (old, new) = (role(self.facts, before)?, role(self.world, after)?);
+        let given = new.as_ref().filter(|_| before.role != after.role);
         for entry in self.catalogue.family(crate::domain::catalogue::Family::Resource) {
             let key = entry.key.as_str();
             let was = if before.parent.is_none() { Level::None } else { own_value(before, old.as_ref(), key) };
             let is = own_value(after, new.as_ref(), key);
-            if is > was && is > self.actor.level(key) {
+            let by_role = given.map_or(Level::None, |role| role.value(key));
+            if (is > was && is > self.actor.level(key)) || by_role > self.actor.level(key) {
                 let held = Arg::Level(self.actor.level(key));
                 return Err(Refusal::new(Code::NotHeld)
                     .field("value")
@@ -167,7 +170,7 @@ impl Policy<'_> {
                     .into());
             }
         }
-        if new.as_ref().is_some_and(|r| r.licence == Licence::Owner) && before.role != after.role {
+        if given.is_some_and(|r| r.licence == Licence::Owner) {
             return Err(Refusal::new(Code::OwnerLicence).field("role").into());
         }
         for site in after.sites.difference(&before.sites) {
@@ -192,21 +195,18 @@ impl Policy<'_> {
         let nobody = User::default();
         let before = slot.before.as_ref().unwrap_or(&nobody);
         for field in &fields {
-            let (root, key) = field.split_once('.').unwrap_or((field, ""));
-            match root {
-                "groups" => require(self.actor, "site", Level::Manage)?,
-                "role" if slot.before.is_some() || user.role.is_some() => {
-                    require(self.actor, "users", Level::View)?;
-                    require_owner(self.actor)?;
+            match field.split('.').next().unwrap_or_default() {
+                "groups" => self.ask(require(self.actor, "site", Level::Manage))?,
+                // U-65: it goes with the membership, which is the right that counts.
+                "primary_group" if before.primary_group.is_some_and(|group| !user.groups.contains(&group)) => {
+                    self.ask(require(self.actor, "site", Level::Manage))?;
                 }
+                "role" => require_owner(self.actor)?,
                 "workspaces" => {
                     self.ask(require(self.actor, "users", Level::Manage))?;
-                    require(self.actor, "site", Level::Manage)?;
+                    self.ask(require(self.actor, "site", Level::Manage))?;
                 }
                 _ => self.ask(require(self.actor, "users", Level::Manage))?,
-            }
-            if root == "permissions" {
-                self.grant_needs(before, user, key)?;
             }
         }
         if slot.after.is_some() {
@@ -215,41 +215,60 @@ impl Policy<'_> {
         Ok(())
     }
 
-    fn grant_needs(&self, before: &User, user: &User, key: &str) -> Decided<()> {
-        let Some(entry) = self.catalogue.get(key) else { return Ok(()) };
-        if user.rank(key) <= before.rank(key) {
-            return Ok(());
-        }
-        for need in &entry.grant_needs {
-            if self.actor.level(need.resource.as_str()) < need.level {
-                let refusal = Refusal::new(Code::GrantNeeds).field("permission").key("permission", &entry.key);
-                return Err(refusal.key("resource", &need.resource).into());
-            }
-        }
-        Ok(())
-    }
-
-    /// U-45: what raises the cost needs billable items; U-50: nobody raises themselves.
+    /// U-45: what raises the cost needs billable items; U-48: what its giver must hold; U-50: nobody raises themselves.
     fn user_raised(&self, before: &User, after: &User) -> Decided<()> {
-        let oneself = after.email.as_deref().map(email_key).is_some_and(|key| Some(key) == self.actor.email);
         for entry in self.catalogue.entries() {
             let (was, is) = (before.rank(entry.key.as_str()), after.rank(entry.key.as_str()));
             if is <= was {
                 continue;
             }
             let by_phone_system = self.allowance.import && entry.key.as_str() == "access_type" && is == 1;
-            if entry.billable && !by_phone_system && self.actor.level("billable_items") < Level::Manage {
-                let may_ask = self.actor.level("tickets") >= Level::View;
-                let code = if may_ask { Code::BillableNeeded } else { Code::NeedsManage };
-                let resource = Key::new("billable_items");
-                let refusal = Refusal::new(code).key("resource", &resource).key("permission", &entry.key);
-                self.ask(Err(refusal.arg("held", Arg::Level(self.actor.level("billable_items")))))?;
+            if entry.billable && !by_phone_system {
+                self.ask(self.holds(entry, &Key::new("billable_items"), Level::Manage, Code::BillableNeeded))?;
             }
-            if oneself {
+            for need in &entry.grant_needs {
+                self.ask(self.holds(entry, &need.resource, need.level, Code::GrantNeeds))?;
+            }
+            if self.is_oneself(before, after) {
                 return Err(Refusal::new(Code::SelfElevation).key("permission", &entry.key).into());
             }
         }
+        if !self.is_oneself(before, after) {
+            return Ok(());
+        }
+        if let Some(right) = after.applications.difference(&before.applications).next() {
+            return Err(Refusal::new(Code::SelfElevation).text("permission", &right.right).into());
+        }
+        for (id, level) in &after.workspaces {
+            if before.workspaces.get(id).is_none_or(|was| was < level) {
+                let workspace: Option<Workspace> = self.world.get(id.0)?;
+                let name = workspace.map(|w| w.name).unwrap_or_default();
+                return Err(Refusal::new(Code::SelfElevation).text("permission", name).into());
+            }
+        }
         Ok(())
+    }
+
+    /// What giving an entry needs of the giver; who may send tickets can ask for it instead (U-49).
+    fn holds(&self, entry: &Entry, resource: &Key, level: Level, code: Code) -> Result<(), Refusal> {
+        let held = self.actor.level(resource.as_str());
+        if held >= level {
+            return Ok(());
+        }
+        let may_ask = self.actor.level("tickets") >= Level::View;
+        let code = match code {
+            Code::BillableNeeded if !may_ask => Code::NeedsManage,
+            Code::GrantNeeds if may_ask => Code::NeedsManageMayAsk,
+            code => code,
+        };
+        let refusal = Refusal::new(code).field("permission").key("resource", resource);
+        Err(refusal.key("permission", &entry.key).arg("held", Arg::Level(held)))
+    }
+
+    /// Whether the user's record has the actor's e-mail, before or after.
+    fn is_oneself(&self, before: &User, after: &User) -> bool {
+        let has = |user: &User| user.email.as_deref().map(email_key).is_some_and(|key| Some(key) == self.actor.email);
+        has(before) || has(after)
     }
 
     fn contact(&self, slot: &Slot<Contact>) -> Decided<()> {

@@ -4,7 +4,7 @@ mod change;
 mod command;
 
 pub use change::{Allowance, authorise_plan};
-pub use command::{authorise_command, needs};
+pub use command::{authorise_command, can_be_asked, needs};
 
 use super::catalogue::Key;
 use super::engine::Actor;

@@ -60,7 +60,7 @@ pub struct Plan {
 impl Plan {
     /// Whether nothing would change.
     pub fn is_empty(&self) -> bool {
-        self.changes.iter().all(|change| change.effect)
+        self.passwords.is_empty() && self.changes.iter().all(|change| change.effect)
     }
 
     /// The version of each record that it touches.
@@ -70,6 +70,6 @@ impl Plan {
 
     /// Whether two plans do the same to the same records.
     pub fn does_the_same(&self, other: &Self) -> bool {
-        self.basis() == other.basis() && self.changes == other.changes
+        self.basis() == other.basis() && self.changes == other.changes && self.passwords == other.passwords
     }
 }

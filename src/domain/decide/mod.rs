@@ -98,7 +98,14 @@ impl<'a> Deciding<'a> {
     ///
     /// # Errors
     /// The refusal, or where the store cannot answer.
-    pub fn run(&mut self, mut command: Command) -> Decided<()> {
+    pub fn run(&mut self, command: Command) -> Decided<()> {
+        let command = self.run_carried(command)?;
+        self.commands.push(command);
+        Ok(())
+    }
+
+    /// Runs a Command that another one carries, which alone stands in the plan; gives it back with the ids of its REFs.
+    fn run_carried(&mut self, mut command: Command) -> Decided<Command> {
         match authorise_command(self.cx.actor, &command) {
             Err(refusal) if !(self.cx.allowance.request && refusal.class() == Class::MayAsk) => {
                 return Err(refusal.into());
@@ -107,8 +114,7 @@ impl<'a> Deciding<'a> {
         }
         self.pin(&mut command)?;
         self.dispatch(&command)?;
-        self.commands.push(command);
-        Ok(())
+        Ok(command)
     }
 
     /// Every Command has its place here: the compiler asks for each.

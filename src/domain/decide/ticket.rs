@@ -11,13 +11,13 @@ use crate::domain::command::{
 };
 use crate::domain::engine::{Actor, actor_of};
 use crate::domain::facts::{Facts, Get, Lookup};
-use crate::domain::id::{Kind, SiteId, TicketId};
+use crate::domain::id::{Kind, SiteId, TicketId, UserId};
 use crate::domain::norm::email_key;
 use crate::domain::plan::Plan;
-use crate::domain::policy::Allowance;
+use crate::domain::policy::{Allowance, can_be_asked};
 use crate::domain::record::{Admin, AskedChange, Comment, Organisation, Ticket, User};
-use crate::domain::refusal::{Code, Decided, Refusal};
-use crate::domain::value::{FourEyes, Level, TicketKind, TicketStatus};
+use crate::domain::refusal::{Class, Code, Decided, Refusal, Stop};
+use crate::domain::value::{FourEyes, Level, Status, TicketKind, TicketStatus};
 
 impl Deciding<'_> {
     /// T-11, T-14: one request, one ticket; nothing changes on the user until it is approved.
@@ -36,9 +36,13 @@ impl Deciding<'_> {
         carries(c.kind, &commands)?;
         self.new_user_email(c.kind, &commands)?;
         let asked = self.rehearse(&commands, Allowance { request: true, ..self.cx.allowance })?;
-        if asked.is_empty() {
+        let words = [&c.reason, &c.note].into_iter().flatten().any(|text| !text.trim().is_empty());
+        // What no Command can do is asked for in words (U-18).
+        let in_words = c.kind == TicketKind::Other && commands.is_empty() && words;
+        if asked.is_empty() && !in_words {
             return Err(Refusal::new(Code::TicketNoDifference).into());
         }
+        of_one_user(c.kind, user.as_ref().map(|u| u.id), &asked)?;
         let user = user.map(|u| u.id).or_else(|| only_user(&asked));
         if let Some(user) = user {
             self.no_duplicate(c.kind, user, &asked.commands)?;
@@ -65,7 +69,7 @@ impl Deciding<'_> {
     /// Decides Commands aside, as if the batch so far were applied.
     fn rehearse(&self, commands: &[Command], allowance: Allowance) -> Decided<Plan> {
         let cx = Context { allowance, ..self.cx };
-        super::decide(&self.world, cx, commands)
+        super::decide(&self.world, cx, commands).map_err(without_line)
     }
 
     /// T-26: the e-mail of a new user belongs to nobody; otherwise a change of rights is what is wanted.
@@ -76,15 +80,21 @@ impl Deciding<'_> {
         for command in commands {
             let Command::CreateUser(c) = command else { continue };
             let Some(email) = c.email.as_ref().and_then(Option::as_ref) else { continue };
-            if !self.world.lookup(Kind::User, Lookup::Email, &email_key(email))?.is_empty() {
-                return Err(Refusal::new(Code::TicketEmailTaken).field("email").text("email", email).into());
+            for number in self.world.lookup(Kind::User, Lookup::Email, &email_key(email))? {
+                let other: Option<User> = self.world.get(number)?;
+                let seen = other.is_some_and(|other| self.cx.actor.reaches_site(other.site));
+                return Err(if seen {
+                    Refusal::new(Code::TicketEmailTaken).field("email").text("email", email).into()
+                } else {
+                    Refusal::new(Code::InUse).field("email").text("value", email).into()
+                });
             }
         }
         Ok(())
     }
 
     /// T-23: the same request waits already.
-    fn no_duplicate(&self, kind: TicketKind, user: crate::domain::id::UserId, commands: &[Command]) -> Decided<()> {
+    fn no_duplicate(&self, kind: TicketKind, user: UserId, commands: &[Command]) -> Decided<()> {
         let applications = applications_of(commands);
         for number in self.world.waiting_tickets(user)? {
             let other: Option<Ticket> = self.world.get(number.0)?;
@@ -135,11 +145,11 @@ impl Deciding<'_> {
         let commands = commands_of(&ticket)?;
         self.requester_may_still_ask(&ticket, &commands)?;
         let now = self.rehearse(&commands, self.cx.allowance)?;
-        if difference(&now) != ticket.asked && !c.as_of_now.unwrap_or(false) {
+        if !same_difference(&difference(&now), &ticket.asked) && !c.as_of_now.unwrap_or(false) {
             return Err(Refusal::new(Code::TicketChanged).number("ticket", ticket.id.0).into());
         }
         for command in commands {
-            self.run(command)?;
+            self.run_carried(command).map_err(without_line)?;
         }
         ticket.status = TicketStatus::Done;
         ticket.assignee = self.cx.actor.id;
@@ -184,10 +194,8 @@ impl Deciding<'_> {
         };
         let cx = Context { actor: &actor, allowance: Allowance { request: true, ..self.cx.allowance }, ..self.cx };
         match super::decide(&self.world, cx, commands) {
-            Err(crate::domain::refusal::Stop::Refused(refusal)) => match refusal.class() {
-                crate::domain::refusal::Class::NotAllowed | crate::domain::refusal::Class::NotFound => {
-                    Err(gone().into())
-                }
+            Err(Stop::Refused(refusal)) => match refusal.class() {
+                Class::NotAllowed | Class::NotFound => Err(gone().into()),
                 // A rule that refuses it now refuses it for the approver as well, in its own words.
                 _ => Ok(()),
             },
@@ -257,26 +265,6 @@ pub fn commands_of(ticket: &Ticket) -> Result<Vec<Command>, Refusal> {
 fn carries(kind: TicketKind, commands: &[Command]) -> Result<(), Refusal> {
     use Command as C;
     for command in commands {
-        let never = matches!(
-            command,
-            C::OpenTicket(_)
-                | C::TakeTicket(_)
-                | C::ApproveTicket(_)
-                | C::RejectTicket(_)
-                | C::CancelTicket(_)
-                | C::AssignTicket(_)
-                | C::CommentTicket(_)
-                | C::SetTicketPriority(_)
-                | C::TransferOwnership(_)
-                | C::CreateRole(_)
-                | C::UpdateRole(_)
-                | C::DeleteRole(_)
-                | C::SetRoleResource(_)
-                | C::SetUserRole(_)
-                | C::SetAdminRole(_)
-                | C::ResetAdminPassword(_)
-                | C::CreateAdmin(_)
-        );
         let right = matches!(
             command,
             C::SetAccessType(_)
@@ -296,7 +284,7 @@ fn carries(kind: TicketKind, commands: &[Command]) -> Result<(), Refusal> {
             TicketKind::Deactivate => matches!(command, C::SetUserEnabled(c) if !c.value),
             TicketKind::Other => true,
         };
-        if never || !fits {
+        if !can_be_asked(command) || !fits {
             let refusal = Refusal::new(Code::TicketCarries).field("commands").text("command", command.name());
             return Err(refusal.text("kind", kind.as_str()));
         }
@@ -310,20 +298,51 @@ pub fn difference(plan: &Plan) -> Vec<AskedChange> {
     let record = |c: &Change| {
         if made.contains(&c.subject) { format!("{}:0", c.subject.kind) } else { c.subject.to_string() }
     };
-    plan.changes
-        .iter()
-        .filter(|c| !c.effect)
-        .map(|c| AskedChange {
-            record: record(c),
-            name: c.name.clone(),
-            field: c.field_read().to_owned(),
-            before: c.before_read().clone(),
-            after: c.after_read().clone(),
-        })
-        .collect()
+    let asked = plan.changes.iter().filter(|c| !c.effect).map(|c| AskedChange {
+        record: record(c),
+        name: c.name.clone(),
+        field: c.field_read().to_owned(),
+        before: c.before_read().clone(),
+        after: c.after_read().clone(),
+    });
+    asked.chain(disabled(plan)).collect()
 }
 
-fn only_user(plan: &Plan) -> Option<crate::domain::id::UserId> {
+/// A disabled subject is part of what was shown, so that one disabled meanwhile is a difference.
+fn disabled(plan: &Plan) -> impl Iterator<Item = AskedChange> {
+    let users = plan.touched.users.values().filter_map(|slot| slot.before.as_ref().zip(slot.after.as_ref()));
+    let stay = users.filter(|(before, after)| [before.status, after.status] == [Status::Disabled; 2]);
+    stay.map(|(_, user)| AskedChange {
+        record: user.id.subject().to_string(),
+        name: user.display_name.clone(),
+        field: "status".into(),
+        before: Status::Disabled.as_str().into(),
+        after: Status::Disabled.as_str().into(),
+    })
+}
+
+/// Whether two differences are the same: what a record is called does not count.
+fn same_difference(one: &[AskedChange], other: &[AskedChange]) -> bool {
+    let what = |c: &AskedChange| (c.record.clone(), c.field.clone(), c.before.clone(), c.after.clone());
+    one.iter().map(what).eq(other.iter().map(what))
+}
+
+/// T-12, T-15: rights and deactivations concern one user, the one named; a new user's rights the new one.
+fn of_one_user(kind: TicketKind, named: Option<UserId>, asked: &Plan) -> Result<(), Refusal> {
+    let made = asked.touched.users.values().filter(|slot| slot.before.is_none()).count();
+    let touched = asked.touched.users.len();
+    let fits = match kind {
+        TicketKind::Other => true,
+        TicketKind::NewUser => named.is_none() && (made, touched) == (1, 1),
+        TicketKind::ChangeRights | TicketKind::Deactivate => {
+            let only = only_user(asked).filter(|_| touched == 1);
+            only.is_some() && named.is_none_or(|named| only == Some(named))
+        }
+    };
+    if fits { Ok(()) } else { Err(Refusal::new(Code::TicketCarries).field("commands")) }
+}
+
+fn only_user(plan: &Plan) -> Option<UserId> {
     let mut users = plan.touched.users.values().filter(|s| s.before.is_some()).filter_map(|s| s.after.as_ref());
     let first = users.next()?;
     users.next().is_none().then_some(first.id)
@@ -336,10 +355,25 @@ fn only_site(plan: &Plan) -> Option<SiteId> {
     if sites.next().is_none() { first } else { None }
 }
 
+/// The applications that Commands name: by their ids, whatever words were typed.
 fn applications_of(commands: &[Command]) -> BTreeSet<String> {
     let of = |command: &Command| match command {
-        Command::SetApplicationRight(c) => Some(c.application.name().to_owned()),
+        Command::SetApplicationRight(c) => {
+            let number = c.application.number().map(|number| number.to_string());
+            Some(number.unwrap_or_else(|| c.application.name().to_owned()))
+        }
         _ => None,
     };
     commands.iter().filter_map(of).collect()
+}
+
+/// Within a ticket the lines are the ticket's own, not those of the batch.
+fn without_line(stop: Stop) -> Stop {
+    match stop {
+        Stop::Refused(mut refusal) => {
+            refusal.line = None;
+            Stop::Refused(refusal)
+        }
+        broken @ Stop::Broken(_) => broken,
+    }
 }

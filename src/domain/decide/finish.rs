@@ -14,7 +14,7 @@ use crate::domain::plan::{Plan, SeatUse};
 use crate::domain::policy::authorise_plan;
 use crate::domain::record::{Admin, Home, Organisation, Record, Seat};
 use crate::domain::refusal::{Code, Decided, Refusal};
-use crate::domain::value::SeatLimit;
+use crate::domain::value::{SeatLimit, Status};
 
 impl Deciding<'_> {
     /// Makes the plan of what was decided.
@@ -30,6 +30,7 @@ impl Deciding<'_> {
             change.reads = self.reads(change)?;
         }
         changes.extend(self.effects()?);
+        self.disabled_users();
         let seats = self.seats()?;
         let (sites, admins) = self.places(&changes)?;
         Ok(Plan {
@@ -191,6 +192,17 @@ impl Deciding<'_> {
                 let names = sites.iter().map(|site| Ok(Value::String(self.name_of(Kind::Site, site.0)?)));
                 Ok(Value::Array(names.collect::<Decided<_>>()?))
             }
+        }
+    }
+
+    /// Says of each changed user who is and stays disabled that they are.
+    fn disabled_users(&mut self) {
+        let slots = self.world.touched().users.values().filter(|slot| slot.before != slot.after);
+        let pairs = slots.filter_map(|slot| slot.before.as_ref().zip(slot.after.as_ref()));
+        let disabled = pairs.filter(|(before, after)| [before.status, after.status] == [Status::Disabled; 2]);
+        let names: Vec<String> = disabled.map(|(_, user)| user.display_name.clone()).collect();
+        for name in names {
+            self.note(Refusal::new(Code::UserDisabled).text("user", name));
         }
     }
 

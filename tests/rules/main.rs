@@ -1,7 +1,11 @@
 //! The rules of the model, asked through the one function that decides; each test names the feature it holds.
 
+mod admins;
+mod batches;
 mod contacts;
 mod memory;
 mod places;
+mod reach;
+mod roles;
 mod users;
 mod world;

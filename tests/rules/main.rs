@@ -6,6 +6,8 @@ mod contacts;
 mod memory;
 mod places;
 mod reach;
+mod requests;
 mod roles;
+mod triage;
 mod users;
 mod world;

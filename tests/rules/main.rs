@@ -5,6 +5,7 @@ mod batches;
 mod contacts;
 mod memory;
 mod places;
+mod policy_table;
 mod reach;
 mod requests;
 mod roles;

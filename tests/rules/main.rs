@@ -2,13 +2,18 @@
 
 mod admins;
 mod batches;
+mod catalogue;
 mod contacts;
+mod holds;
 mod memory;
 mod places;
 mod policy_table;
+mod properties;
 mod reach;
 mod requests;
 mod roles;
+mod sequences;
 mod triage;
+mod turning;
 mod users;
 mod world;

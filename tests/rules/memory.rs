@@ -39,7 +39,6 @@ pub struct Memory {
 
 /// A kind of record that the memory has a table of.
 pub trait Stored: Touch {
-    fn table(memory: &Memory) -> &Table<Self>;
     fn table_mut(memory: &mut Memory) -> &mut Table<Self>;
 }
 
@@ -47,9 +46,6 @@ macro_rules! stored {
     ($($type:ty => $field:ident,)*) => {
         $(
             impl Stored for $type {
-                fn table(memory: &Memory) -> &Table<Self> {
-                    &memory.$field
-                }
                 fn table_mut(memory: &mut Memory) -> &mut Table<Self> {
                     &mut memory.$field
                 }
@@ -66,6 +62,12 @@ macro_rules! stored {
             pub fn apply(&mut self, plan: &Plan) {
                 self.entry += 1;
                 $(self.write(&plan.touched.$field);)*
+            }
+
+            fn without_versions(&self) -> Self {
+                let mut copy = self.clone();
+                $(copy.$field.values_mut().for_each(|record| *record = crate::turning::timeless(record));)*
+                copy
             }
 
             fn answering(&self, kind: Kind, by: Lookup, key: &str) -> Vec<i64> {
@@ -103,6 +105,11 @@ impl Memory {
         let last = self.last.entry(T::KIND).or_default();
         *last = (*last).max(number);
         T::table_mut(self).insert(number, record);
+    }
+
+    /// The records without their versions, and nothing else.
+    pub fn timeless(&self) -> Self {
+        Self { entry: 0, last: BTreeMap::new(), ..self.without_versions() }
     }
 
     fn write<T: Stored>(&mut self, slots: &BTreeMap<i64, Slot<T>>) {

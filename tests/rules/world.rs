@@ -43,6 +43,13 @@ pub struct World {
     pub now: Time,
 }
 
+impl std::fmt::Debug for World {
+    /// What a counterexample needs to know: who is there besides those of the drawing.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_map().entries(self.facts.admins.range(7..)).finish()
+    }
+}
+
 impl World {
     /// The organisation of the module's drawing.
     pub fn new() -> Self {

@@ -46,7 +46,8 @@ pub struct World {
 impl std::fmt::Debug for World {
     /// What a counterexample needs to know: who is there besides those of the drawing.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_map().entries(self.facts.admins.range(7..)).finish()
+        let more = self.facts.admins.range(7..).map(|(_, admin)| guichet::domain::change::fields_of(admin));
+        f.debug_list().entries(more.map(serde_json::Value::Object).map(|fields| fields.to_string())).finish()
     }
 }
 

@@ -16,3 +16,4 @@ pub mod record;
 pub mod refusal;
 pub mod time;
 pub mod value;
+pub mod why;

@@ -63,13 +63,18 @@ impl Plan {
         self.passwords.is_empty() && self.changes.iter().all(|change| change.effect)
     }
 
-    /// The version of each record that it touches.
+    /// The version of each record that it touches and did not make.
     pub fn basis(&self) -> Basis {
-        self.changes.iter().filter(|c| !c.effect).map(|c| (c.subject, self.touched.version(c.subject))).collect()
+        let touched = self.changes.iter().filter(|c| !c.effect).map(|c| (c.subject, self.touched.version(c.subject)));
+        touched.filter(|(_, version)| *version > 0).collect()
     }
 
-    /// Whether two plans do the same to the same records.
+    /// Whether two plans do the same to the same records, whatever numbers new ones get.
     pub fn does_the_same(&self, other: &Self) -> bool {
-        self.basis() == other.basis() && self.changes == other.changes && self.passwords == other.passwords
+        let passwords =
+            |plan: &Self| plan.passwords.iter().map(|p| (p.command, p.username.clone())).collect::<Vec<_>>();
+        self.basis() == other.basis()
+            && super::decide::difference(self) == super::decide::difference(other)
+            && passwords(self) == passwords(other)
     }
 }

@@ -73,6 +73,8 @@ codes! {
     GrantNeeds = "access.grant_needs" NotAllowed,
     /// No such record within reach.
     NotFound = "record.not_found" NotFound,
+    /// No such journal entry within reach.
+    EntryNotFound = "journal.not_found" NotFound,
     /// The REF fits two records.
     Ambiguous = "record.ambiguous" Rule,
     /// The value is taken.
@@ -103,6 +105,8 @@ codes! {
     Warning = "note.warning" Rule,
     /// To know: the user is disabled.
     UserDisabled = "note.user_disabled" Rule,
+    /// The new password is the old one.
+    PasswordSame = "password.same" Rule,
     /// The key is not in the catalogue for this kind of record.
     UnknownPermission = "permission.unknown" Rule,
     /// Needs another entry of the catalogue first.

@@ -1,1 +1,24 @@
-//! The SQLite file.
+//! The SQLite file: opening it safely, reading windows and records, applying plans, and the journal's rows.
+//!
+//! Two kinds of handle: a [`Reader`], which cannot write, and a [`Writer`], which only [`crate::service`] makes. Every
+//! function takes an open connection and contains SQL only; the rules stand in [`crate::domain`].
+
+mod apply;
+mod convert;
+mod counts;
+mod error;
+mod facts;
+pub mod house;
+pub mod journal;
+mod migrate;
+mod open;
+mod safety;
+pub mod table;
+pub mod view;
+
+pub use apply::{Applier, ApplyError};
+pub use error::StoreError;
+pub use facts::Tables;
+pub use migrate::SCHEMA_VERSION;
+pub use open::{Change, Opening, Reader, Writer, create};
+pub use table::Stamp;

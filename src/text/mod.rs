@@ -3,14 +3,18 @@
 //! Whatever reaches a screen, a log or a pipe is a [`Shown`]. Data becomes one through [`show`] alone, sentences of ours
 //! come from [`Texts`], and numbers and dates from the functions beside it.
 
+mod change;
 mod dates;
+mod entry;
 mod lang;
 mod layout;
 mod numbers;
+mod refusal;
 mod shown;
 mod texts;
 mod words;
 
+pub use change::ChangeText;
 pub use dates::{day, minute, second};
 pub use lang::{Glyphs, Lang, UnknownLang};
 pub use shown::{Shown, show, show_multiline};

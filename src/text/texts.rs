@@ -4,7 +4,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use super::{Lang, Shown, numbers, show};
+use super::{Glyphs, Lang, Shown, numbers, show};
 use crate::domain::norm::NormError;
 
 macro_rules! sources {
@@ -13,6 +13,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/lang/", $lang, "/common.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/norm.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/refusal.ftl")),
+            include_str!(concat!("../../assets/lang/", $lang, "/change.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/import.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/tui.ftl")),
@@ -38,6 +39,7 @@ pub enum Arg {
 /// in a table. A test looks each of them up.
 pub struct Texts {
     lang: Lang,
+    glyphs: Glyphs,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -54,7 +56,24 @@ impl Texts {
             let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { lang, bundle }
+        Self { lang, glyphs: Glyphs::default(), bundle }
+    }
+
+    /// Says what the terminal can draw: the few signs that stand for words are taken from there.
+    #[must_use]
+    pub fn drawn_with(mut self, glyphs: Glyphs) -> Self {
+        self.glyphs = glyphs;
+        self
+    }
+
+    /// Returns what the signs among these texts are drawn with.
+    pub fn glyphs(&self) -> Glyphs {
+        self.glyphs
+    }
+
+    /// Returns the dash that stands for no value.
+    pub fn nothing(&self) -> Shown {
+        Shown::fixed(self.glyphs.pick("–", "-"))
     }
 
     /// Returns the language of these texts.

@@ -15,5 +15,6 @@ mod roles;
 mod sequences;
 mod triage;
 mod turning;
+mod undo;
 mod users;
 mod world;

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use crate::holds::{check, holding};
 use crate::sequences::{Batch, batches, config, of_user, world};
 use crate::turning;
+use crate::undo::undo;
 use crate::world::World;
 
 /// Tries a batch; what is refused leaves nothing behind.
@@ -122,7 +123,7 @@ fn same_as_the_request(world: &World, actor: &str, cell: &Cell, ways: &[Value]) 
 }
 
 proptest! {
-    #![proptest_config(config(64))]
+    #![proptest_config(config(40))]
 
     #[test]
     fn s_20_no_sequence_of_allowed_batches_breaks_an_invariant(world in world(), batches in batches(24)) {
@@ -136,6 +137,12 @@ proptest! {
             within_the_actors_reach(&before, &world, &actor, &plan)?;
             effects_are_complete(&before, &world, &plan)?;
             turning::restores(&before.facts, &world.facts, &plan);
+            if let Ok(back) = undo(&world, &actor.username, &plan) {
+                let mut undone = world.clone();
+                undone.facts.apply(&back);
+                check(&undone);
+                prop_assert_eq!(undone.facts.timeless(), before.facts.timeless());
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::{Deciding, invariant};
+use super::{Deciding, gate, invariant};
 use crate::domain::change::{Cause, Change, Naming, Reads, naming};
 use crate::domain::engine::{Effective, effective};
 use crate::domain::facts::{Facts, Get};
@@ -25,6 +25,7 @@ impl Deciding<'_> {
         let mut changes = self.world.touched().changes();
         authorise_plan(&self.world, self.facts, self.cx.catalogue, self.cx.actor, self.cx.allowance)?;
         invariant::check_all(&self.world, self.cx.catalogue, self.cx.actor, self.cx.allowance.import)?;
+        gate::check_gates(&self.world, self.cx.catalogue, self.cx.actor)?;
         for change in &mut changes {
             change.cause = self.world.cause_of(change.subject, &change.field);
             change.reads = self.reads(change)?;

@@ -3,12 +3,18 @@
 mod admin;
 mod contact;
 mod finish;
+mod gate;
 mod invariant;
 mod organisation;
 mod resolve;
 mod role;
 mod ticket;
+mod undo;
 mod user;
+
+pub use resolve::{describe, find};
+pub use ticket::{commands_of, difference};
+pub use undo::turn_round;
 
 use std::collections::BTreeSet;
 

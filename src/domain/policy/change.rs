@@ -286,13 +286,13 @@ impl Policy<'_> {
 
     fn ticket(&self, slot: &Slot<Ticket>) -> Decided<()> {
         let changes = changed(slot);
-        let Some(ticket) = slot.after.as_ref() else { return Ok(()) };
+        let Some(ticket) = slot.after.as_ref().or(slot.before.as_ref()) else { return Ok(()) };
         if changes.is_empty() {
             return Ok(());
         }
         require(self.actor, "tickets", Level::View)?;
         let mine = ticket.requester == self.actor.id;
-        let only_follows = changes.iter().all(|c| c.makes() || c.field == "comments" || withdraws(c));
+        let only_follows = changes.iter().all(|c| c.makes() || c.removes() || c.field == "comments" || withdraws(c));
         if mine && only_follows {
             return Ok(());
         }

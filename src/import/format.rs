@@ -1,0 +1,74 @@
+//! The formats that are recognised, read or not.
+
+use super::message::ReadError;
+use super::reading::Family;
+
+macro_rules! formats {
+    ($($(#[$meta:meta])* $variant:ident => $id:literal,)+) => {
+        /// A recognised format.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Format { $($(#[$meta])* $variant),+ }
+
+        impl Format {
+            /// Returns the stable id.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),+ }
+            }
+        }
+    };
+}
+
+formats! {
+    FreepbxBulkext => "freepbx-bulkext",
+    FreepbxDids => "freepbx-dids",
+    FreepbxTrunks => "freepbx-trunks",
+    FreepbxExtensions => "freepbx-extensions",
+    FreepbxUserman => "freepbx-userman",
+    FreepbxGroups => "freepbx-groups",
+    FreepbxContacts => "freepbx-contacts",
+    ThreeCx => "3cx-extensions",
+    WazoUsers => "wazo-users",
+    FusionPbx => "fusionpbx-extensions",
+    FreeSwitch => "freeswitch-directory",
+    Switchvox => "switchvox-extensions",
+    CucmPhones => "cucm-phones",
+    CucmUsers => "cucm-users",
+    BroadWorks => "broadworks-bulk",
+    AsteriskConf => "asterisk-conf",
+    EntraUsers => "entra-users",
+    EntraTemplate => "entra-create-template",
+    M365Export => "m365-export",
+    M365Template => "m365-template",
+    GoogleWorkspace => "google-workspace",
+    GoogleContacts => "google-contacts",
+    OutlookContacts => "outlook-contacts",
+    ThunderbirdContacts => "thunderbird-contacts",
+    Vcard => "vcard",
+    Ldif => "ldif",
+    Csvde => "csvde",
+    KeycloakRealm => "keycloak-realm",
+    GlpiTickets => "glpi-tickets",
+    OsTicket => "osticket-tickets",
+    RtTickets => "rt-tickets",
+    OtrsTicket => "otrs-ticket",
+    ZammadTickets => "zammad-tickets",
+    DjangoHelpdesk => "django-helpdesk-dump",
+    RedmineIssues => "redmine-issues",
+    RedmineUsers => "redmine-users",
+}
+
+impl Format {
+    /// Returns the family of a format that is read, or why it is not.
+    pub fn family(self, file: &str) -> Result<Family, ReadError> {
+        let file = || file.to_owned();
+        match self {
+            Self::FreepbxExtensions => Ok(Family::Freepbx),
+            Self::AsteriskConf => Ok(Family::Asterisk),
+            Self::GoogleContacts | Self::OutlookContacts | Self::ThunderbirdContacts => Ok(Family::Contacts),
+            Self::FreepbxDids => Err(ReadError::InboundRoutes { file: file() }),
+            Self::FreepbxTrunks => Err(ReadError::TrunkList { file: file() }),
+            Self::EntraTemplate => Err(ReadError::PasswordTemplate { file: file() }),
+            other => Err(ReadError::NotRead { file: file(), format: other.id() }),
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Limits checked while reading; a file beyond one is refused, never cut.
+
+/// Size of a file, in bytes.
+pub const FILE: usize = 64 * MIB;
+/// Records of a set of files.
+pub const RECORDS: u64 = 500_000;
+/// Columns of a header.
+pub const COLUMNS: usize = 512;
+/// Length of a record or line, in bytes.
+pub const RECORD: usize = MIB;
+/// Length of a field, in bytes.
+pub const FIELD: usize = 64 * KIB;
+/// Settings of one configuration section once its templates are applied.
+pub const SECTION: usize = 4096;
+/// Digits of an extension.
+pub const EXTENSION: usize = 15;
+
+/// Bytes in one KiB.
+pub const KIB: usize = 1024;
+/// Bytes in one MiB.
+pub const MIB: usize = 1024 * KIB;

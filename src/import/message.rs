@@ -1,0 +1,193 @@
+//! What the readers say: stable codes with named arguments, worded by the text layer.
+//!
+//! The sentence of a code is the Fluent message whose id is the code with `.` turned into `-`. Arguments never hold a
+//! secret: a value is quoted only when its column is one that is imported.
+
+use std::fmt;
+
+/// Declares an enum whose variants each have a code, and whose fields are the arguments of the sentence.
+macro_rules! messages {
+    ($(#[$meta:meta])* enum $name:ident {
+        $( $(#[$vmeta:meta])* $variant:ident $({ $($field:ident : $ty:ty),+ $(,)? })? => $code:literal, )+
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum $name {
+            $( $(#[$vmeta])* $variant $({ $(#[doc = concat!("Argument `", stringify!($field), "` of the sentence.")] $field: $ty),+ })?, )+
+        }
+
+        impl $name {
+            /// Every code of this enum with the names of its arguments.
+            pub const CODES: &'static [(&'static str, &'static [&'static str])] =
+                &[ $( ($code, &[ $($(stringify!($field)),+)? ]) ),+ ];
+
+            /// Returns the stable, language-free code.
+            #[must_use]
+            pub fn code(&self) -> &'static str {
+                match self { $( Self::$variant { .. } => $code ),+ }
+            }
+
+            /// Returns the named arguments of the sentence.
+            #[must_use]
+            pub fn args(&self) -> Vec<(&'static str, String)> {
+                match self {
+                    $( Self::$variant $({ $($field),+ })? => vec![ $($((stringify!($field), $field.to_string())),+)? ], )+
+                }
+            }
+        }
+    };
+}
+
+messages! {
+    /// Why a whole import is refused; nothing of it is read.
+    enum ReadError {
+        /// No file was given.
+        NoFile => "import.no_file",
+        /// The person stopped the reading.
+        Stopped => "import.stopped",
+        /// The file is larger than the limit, in MiB.
+        FileTooLarge { file: String, limit: usize } => "import.file_too_large",
+        /// The file holds no text at all.
+        FileEmpty { file: String } => "import.file_empty",
+        /// The file is a workbook or a document archive.
+        FileSpreadsheet { file: String } => "import.file_spreadsheet",
+        /// The file is compressed.
+        FileCompressed { file: String } => "import.file_compressed",
+        /// The file is not text.
+        FileBinary { file: String } => "import.file_binary",
+        /// Bytes mean nothing in the encoding; the offset is that of the first, from 0.
+        Undecodable { file: String, encoding: &'static str, offset: usize, count: usize } => "import.undecodable",
+        /// A quote is never closed; the line is the one where it opens.
+        UnterminatedQuote { file: String, line: u64 } => "import.quote_unterminated",
+        /// The header resembles no known format.
+        HeaderUnknown { file: String } => "import.header_unknown",
+        /// The header is nearly that of a known format.
+        HeaderIncomplete { file: String, format: &'static str, missing: String } => "import.header_incomplete",
+        /// A column name holds a control character.
+        HeaderControl { file: String, column: usize } => "import.header_control",
+        /// JSON or XML of an unknown kind.
+        ContentUnknown { file: String, kind: &'static str } => "import.content_unknown",
+        /// A known format that has no reader.
+        NotRead { file: String, format: &'static str } => "import.format_not_read",
+        /// Inbound routes, not people.
+        InboundRoutes { file: String } => "import.inbound_routes",
+        /// Trunks, not people.
+        TrunkList { file: String } => "import.trunk_list",
+        /// A template for creating accounts, with their first passwords.
+        PasswordTemplate { file: String } => "import.password_template",
+        /// The files of one import are of two families.
+        MixedFamilies { file: String, family: &'static str, other: String, other_family: &'static str } => "import.families_mixed",
+        /// More records than the limit.
+        TooManyRecords { file: String, limit: u64 } => "import.too_many_records",
+        /// More columns than the limit.
+        TooManyColumns { file: String, count: usize, limit: usize } => "import.too_many_columns",
+        /// A record longer than the limit, in KiB.
+        RecordTooLong { file: String, line: u64, limit: usize } => "import.record_too_long",
+        /// A field longer than the limit, in KiB.
+        FieldTooLong { file: String, line: u64, column: String, limit: usize } => "import.field_too_long",
+        /// A record that cannot be split into fields.
+        RecordUnreadable { file: String, line: u64 } => "import.record_unreadable",
+    }
+}
+
+messages! {
+    /// Why one record is refused.
+    enum Refusal {
+        /// A control character; the argument is its code point, such as `U+001B`.
+        ControlCharacter { character: String } => "import.control_character",
+        /// A character that turns the writing direction.
+        DirectionControl { character: String } => "import.direction_control",
+        /// The record has no extension.
+        ExtensionMissing => "import.extension_missing",
+        /// The extension is not made of digits.
+        ExtensionNotNumeric { value: String } => "import.extension_not_numeric",
+        /// The extension was turned into scientific notation by a spreadsheet.
+        ExtensionScientific { value: String } => "import.extension_scientific",
+        /// The extension is a feature code.
+        ExtensionFeatureCode { value: String } => "import.extension_feature_code",
+        /// The extension has more digits than the limit.
+        ExtensionTooLong { value: String, limit: usize } => "import.extension_too_long",
+        /// The record has no name.
+        NameMissing => "import.name_missing",
+        /// The contact has neither name, organisation, e-mail nor phone.
+        ContactNameless => "import.contact_nameless",
+        /// An earlier record has the same key.
+        DuplicateKey { key: String, first_file: String, first_line: u64 } => "import.key_duplicate",
+        /// The values stand under the wrong columns.
+        RowShifted { found: usize, expected: usize } => "import.row_shifted",
+        /// An Asterisk section inherits from more lines than the limit.
+        SectionTooLarge { section: String, limit: usize } => "import.section_too_large",
+    }
+}
+
+messages! {
+    /// What deserves attention without refusing anything.
+    enum Caution {
+        /// Two columns have one name; the first is read.
+        HeaderDuplicate => "import.header_duplicate",
+        /// A record has more fields than the header; they were joined to the last column.
+        FieldsJoined { extra: usize } => "import.fields_joined",
+        /// Invisible characters were dropped.
+        InvisibleDropped { count: u64 } => "import.invisible_dropped",
+        /// The file has a header and no record.
+        NoRecord => "import.no_record",
+        /// The technology of a device is unknown and kept as `custom`.
+        TechUnknown { value: String } => "import.tech_unknown",
+        /// A value in an e-mail column is no address and was left out; it is not quoted, for it may be a PIN.
+        EmailNotAnAddress => "import.email_not_an_address",
+        /// The address is kept but cannot serve to sign in.
+        EmailUnusable { value: String } => "import.email_unusable",
+        /// Several records have one address.
+        EmailShared { value: String, lines: String } => "import.email_shared",
+        /// A cell holds several addresses; the first is kept.
+        EmailsSeveral { kept: String, others: String } => "import.emails_several",
+        /// An internal address of Exchange, left out.
+        EmailExchange => "import.email_exchange",
+        /// A name begins like a formula.
+        NameFormula { value: String } => "import.name_formula",
+        /// A phone number turned into scientific notation by a spreadsheet, left out.
+        PhoneScientific { value: String } => "import.phone_scientific",
+        /// A phone number with letters, kept.
+        PhoneLetters { value: String } => "import.phone_letters",
+        /// Two mailboxes have one number; neither sets an extension.
+        ExtensionShared { value: String } => "import.extension_shared",
+        /// A telephone names a mailbox that no file holds.
+        MailboxNotFound { mailbox: String, context: String, user: String } => "import.mailbox_not_found",
+        /// A mailbox that no telephone names.
+        MailboxUnlinked { mailbox: String, context: String } => "import.mailbox_unlinked",
+        /// A queue names a member that no file holds.
+        QueueMemberUnknown { queue: String, member: String } => "import.queue_member_unknown",
+        /// A trunk is not a user.
+        TrunkSkipped { section: String } => "import.trunk_skipped",
+        /// Neither clearly a user nor clearly a trunk.
+        SectionDoubtful { section: String } => "import.section_doubtful",
+        /// No name anywhere: the name of the section serves.
+        NameFromSection { section: String } => "import.name_from_section",
+        /// Another file is included and is not among those given.
+        IncludeNotRead { path: String } => "import.include_not_read",
+        /// A command is included; it is never run.
+        ExecNotRun => "import.exec_not_run",
+        /// A section inherits from a template that no file holds.
+        TemplateMissing { section: String, template: String } => "import.template_missing",
+        /// Templates inherit from each other.
+        TemplateCycle { section: String } => "import.template_cycle",
+        /// A section is to be appended to one that no file holds.
+        AppendMissing { section: String } => "import.append_missing",
+        /// A block comment is never closed; the line is the one where it opens.
+        CommentUnterminated => "import.comment_unterminated",
+        /// A line that is neither a section nor a setting.
+        LineUnreadable => "import.line_unreadable",
+        /// A dial plan holds no user.
+        DialplanNotRead => "import.dialplan_not_read",
+        /// A configuration file without a live user section.
+        NoLiveUser => "import.no_live_user",
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -1,0 +1,73 @@
+//! Whole readings: invented fixtures, hostile inputs, random bytes, and real samples where they are at hand.
+
+mod asterisk;
+mod contacts;
+mod freepbx;
+mod hostile;
+mod messages;
+mod properties;
+mod samples;
+
+use super::*;
+
+/// Reads a file of the fixtures.
+fn fixture(name: &str) -> SourceFile {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name);
+    SourceFile { name: name.to_owned(), bytes: std::fs::read(path).unwrap() }
+}
+
+fn file(name: &str, text: impl AsRef<[u8]>) -> SourceFile {
+    SourceFile { name: name.to_owned(), bytes: text.as_ref().to_vec() }
+}
+
+fn read_all(files: &[SourceFile]) -> Result<Reading, ReadError> {
+    read(files, &ReadOptions::default(), &|| false)
+}
+
+fn read_text(text: impl AsRef<[u8]>) -> Reading {
+    read_all(&[file("f", text)]).unwrap()
+}
+
+/// Where and why each record was refused: line and code.
+fn refusals(reading: &Reading) -> Vec<(u64, &'static str)> {
+    reading.refused.iter().map(|refused| (refused.place.line.unwrap_or(0), refused.code())).collect()
+}
+
+fn warning_codes(reading: &Reading) -> Vec<&'static str> {
+    reading.warnings.iter().map(Warning::code).collect()
+}
+
+fn keys(reading: &Reading) -> Vec<&str> {
+    reading.users.iter().map(|user| user.key.as_str()).collect()
+}
+
+/// The fixtures that belong together, as one import each.
+const FIXTURES: &[&[&str]] = &[
+    &["freepbx.csv"],
+    &["freepbx-shifted.csv"],
+    &["pjsip.conf", "voicemail.conf", "queues.conf", "extensions.conf"],
+    &["sip.conf", "users.conf"],
+    &["google-new.csv"],
+    &["outlook-fr.csv"],
+    &["thunderbird-fr.csv"],
+];
+
+/// Every secret of the fixtures begins with this.
+const NEEDLE: &str = "hush";
+
+#[test]
+fn no_secret_of_the_fixtures_survives_the_reading() {
+    for set in FIXTURES {
+        let files: Vec<SourceFile> = set.iter().map(|name| fixture(name)).collect();
+        let shown = format!("{:?}", read_all(&files).unwrap());
+        assert!(!shown.to_lowercase().contains(NEEDLE), "{set:?}");
+    }
+}
+
+#[test]
+fn the_same_bytes_give_the_same_reading() {
+    for set in FIXTURES {
+        let files: Vec<SourceFile> = set.iter().map(|name| fixture(name)).collect();
+        assert_eq!(read_all(&files), read_all(&files));
+    }
+}

@@ -1,0 +1,39 @@
+//! The one place that asks what time it is; tests freeze it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use crate::domain::time::Time;
+
+/// Tells the time.
+#[derive(Clone, Debug, Default)]
+pub enum Clock {
+    /// The machine's.
+    #[default]
+    System,
+    /// A moment that moves only when it is told to.
+    Frozen(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// A clock that stands at a moment.
+    pub fn frozen(at: Time) -> Self {
+        Self::Frozen(Arc::new(AtomicI64::new(at.0)))
+    }
+
+    /// Now.
+    #[expect(clippy::disallowed_methods, reason = "this is the place")]
+    pub fn now(&self) -> Time {
+        match self {
+            Self::System => Time(chrono::Utc::now().timestamp_millis()),
+            Self::Frozen(at) => Time(at.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// Moves a frozen clock on; the machine's own goes by itself.
+    pub fn advance(&self, millis: i64) {
+        if let Self::Frozen(at) = self {
+            at.fetch_add(millis, Ordering::SeqCst);
+        }
+    }
+}

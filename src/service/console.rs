@@ -1,0 +1,173 @@
+//! What the two faces hold: one person at one store.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::clock::Clock;
+use super::error::{Result, ServiceError, SignInFault};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::command::Command;
+use crate::domain::decide::{Context, Deciding};
+use crate::domain::engine::{Actor, actor_of};
+use crate::domain::facts::Facts;
+use crate::domain::id::AdminId;
+use crate::domain::policy::Allowance;
+use crate::store::view::Scope;
+use crate::store::{Opening, Reader, Tables, Writer, house};
+
+/// How a console is opened.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where the store is.
+    pub path: PathBuf,
+    /// Checks on the place.
+    pub opening: Opening,
+    /// Everything that can be granted.
+    pub catalogue: Arc<Catalogue>,
+    /// Tells the time.
+    pub clock: Clock,
+    /// From where the person comes, for the journal.
+    pub peer: Option<String>,
+}
+
+impl Settings {
+    /// The usual ones, for a store at that place.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self {
+            path: path.into(),
+            opening: Opening::default(),
+            catalogue: Arc::clone(Catalogue::builtin()),
+            clock: Clock::System,
+            peer: None,
+        }
+    }
+}
+
+/// One person at one store: reads, plans, and the door.
+pub struct Console {
+    pub(super) settings: Settings,
+    pub(super) reader: Reader,
+    pub(super) writer: Option<Writer>,
+    pub(super) admin: Option<AdminId>,
+    pub(super) session: Option<String>,
+}
+
+impl Console {
+    /// Opens a store; nobody is signed in yet.
+    ///
+    /// # Errors
+    /// Why the store cannot be used.
+    pub fn open(settings: Settings) -> Result<Self> {
+        let reader = Reader::open(&settings.path, settings.opening)?;
+        Ok(Self { settings, reader, writer: None, admin: None, session: None })
+    }
+
+    /// Another console of the same person, for a worker thread: it reads, and begins no session.
+    ///
+    /// # Errors
+    /// Why the store cannot be used.
+    pub fn again(&self) -> Result<Self> {
+        Ok(Self {
+            settings: self.settings.clone(),
+            reader: self.reader.again()?,
+            writer: None,
+            admin: self.admin,
+            session: None,
+        })
+    }
+
+    /// Where the store is.
+    pub fn path(&self) -> &Path {
+        &self.settings.path
+    }
+
+    /// Everything that can be granted.
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.settings.catalogue
+    }
+
+    /// Tells the time.
+    pub const fn clock(&self) -> &Clock {
+        &self.settings.clock
+    }
+
+    /// The handle that reads.
+    pub const fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Who is signed in.
+    pub const fn admin(&self) -> Option<AdminId> {
+        self.admin
+    }
+
+    pub(super) fn writer(&mut self) -> Result<&mut Writer> {
+        if self.writer.is_none() {
+            self.writer = Some(Writer::open(&self.settings.path, self.settings.opening)?);
+        }
+        self.writer.as_mut().ok_or(ServiceError::SignIn(SignInFault::SignedOut))
+    }
+
+    /// Who acts, with what they hold now; refused once the account is disabled or the session was ended (S-16).
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn actor(&self) -> Result<Actor> {
+        actor_in(self.reader.tables(), &self.settings.catalogue, self.admin, self.session.as_deref())
+    }
+
+    /// What the actor reaches, for lists.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn scope(&self) -> Result<Scope> {
+        Ok(Scope::of(&self.actor()?))
+    }
+
+    /// Answers from one state of the store, with the actor's rights of now, as if the staged Commands were applied.
+    /// A staged Command that is refused now is left out.
+    ///
+    /// # Errors
+    /// Signed out, the store, or the answer's own.
+    pub fn with<T>(&self, staged: &[Command], answer: impl FnOnce(&dyn Facts, Context<'_>) -> Result<T>) -> Result<T> {
+        self.reader.snapshot(|tables| {
+            let actor = actor_in(tables, &self.settings.catalogue, self.admin, self.session.as_deref())?;
+            let cx = self.context(&actor);
+            let request = Context { allowance: Allowance { request: true, ..cx.allowance }, ..cx };
+            let mut deciding = Deciding::new(&tables, request);
+            for command in staged {
+                match deciding.run(command.clone()) {
+                    Ok(()) | Err(crate::domain::refusal::Stop::Refused(_)) => {}
+                    Err(broken) => return Err(broken.into()),
+                }
+            }
+            answer(deciding.world(), cx)
+        })
+    }
+
+    pub(super) fn context<'a>(&'a self, actor: &'a Actor) -> Context<'a> {
+        Context {
+            catalogue: &self.settings.catalogue,
+            actor,
+            now: self.settings.clock.now(),
+            allowance: Allowance::default(),
+        }
+    }
+}
+
+pub(super) fn actor_in(
+    tables: Tables<'_>,
+    catalogue: &Catalogue,
+    admin: Option<AdminId>,
+    session: Option<&str>,
+) -> Result<Actor> {
+    let signed_out = || ServiceError::SignIn(SignInFault::SignedOut);
+    if let Some(session) = session {
+        if house::session_end(tables, session)?.is_some() {
+            return Err(signed_out());
+        }
+    }
+    let admin = admin.ok_or_else(signed_out)?;
+    let actor = actor_of(&tables, catalogue, admin)?;
+    actor.filter(|a| a.active).ok_or_else(signed_out)
+}

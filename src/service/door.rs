@@ -1,0 +1,226 @@
+//! The door: authorise, decide, authorise the plan, apply, check the invariants, journal, in one transaction.
+
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use super::console::{Console, actor_in};
+use super::error::{Result, ServiceError};
+use super::password;
+use crate::domain::command::Command;
+use crate::domain::decide::{Context, Deciding, decide};
+use crate::domain::engine::Actor;
+use crate::domain::id::EntryNo;
+use crate::domain::plan::{Plan, TemporaryPassword};
+use crate::domain::policy::Allowance;
+use crate::domain::record::Admin;
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::value::Status;
+use crate::store::journal::{EntryHead, Recorder};
+use crate::store::{Applier, ApplyError, Change, Stamp, Tables, house};
+
+/// A temporary password, shown once.
+pub struct Answer {
+    /// The Command that asked for it, from 1.
+    pub command: usize,
+    /// Whose it is, by user name.
+    pub admin: String,
+    /// The password.
+    pub temporary_password: Zeroizing<String>,
+}
+
+/// What was done.
+pub struct Receipt {
+    /// The entry that says so; none where nothing changed.
+    pub entry: Option<EntryNo>,
+    /// What was applied.
+    pub plan: Plan,
+    /// Temporary passwords that were made.
+    pub answers: Vec<Answer>,
+}
+
+/// How long a temporary password is good for, in milliseconds: 72 hours (S-15).
+const TEMPORARY: i64 = 72 * 3_600_000;
+
+/// What a plan is written down as.
+pub(super) struct Record<'a> {
+    pub kind: &'a str,
+    pub commands: String,
+    pub reverses: Option<EntryNo>,
+}
+
+impl Console {
+    /// Makes the plan of a batch on a read snapshot; nothing is written and nobody waits.
+    ///
+    /// # Errors
+    /// The refusal, signed out, or the store.
+    pub fn preview(&self, commands: &[Command]) -> Result<Plan> {
+        self.plan_with(commands, Allowance::default())
+    }
+
+    /// Makes the plan of a batch as a request: what may be asked for counts as allowed.
+    ///
+    /// # Errors
+    /// The refusal, signed out, or the store.
+    pub fn preview_request(&self, commands: &[Command]) -> Result<Plan> {
+        self.plan_with(commands, Allowance { request: true, ..Allowance::default() })
+    }
+
+    fn plan_with(&self, commands: &[Command], allowance: Allowance) -> Result<Plan> {
+        self.reader.snapshot(|tables| {
+            let actor = actor_in(tables, &self.settings.catalogue, self.admin, self.session.as_deref())?;
+            let cx = Context { allowance, ..self.context(&actor) };
+            Ok(decide(&tables, cx, commands)?)
+        })
+    }
+
+    /// Runs a batch: all or nothing. `accepted` is the plan that the person saw; another one is refused as stale.
+    ///
+    /// # Errors
+    /// The refusal (journalled), stale, signed out, or the store.
+    pub fn execute(&mut self, commands: &[Command], accepted: Option<&Plan>) -> Result<Receipt> {
+        let secrets = secrets_for(commands)?;
+        let record = Record { kind: "apply", commands: commands_json(commands), reverses: None };
+        self.pass(record, accepted, secrets, |tables, cx| Ok(decide(tables, cx, commands)?))
+    }
+
+    /// Passes the door with a plan made inside its transaction.
+    pub(super) fn pass(
+        &mut self,
+        record: Record<'_>,
+        accepted: Option<&Plan>,
+        secrets: Vec<(Zeroizing<String>, String)>,
+        make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
+    ) -> Result<Receipt> {
+        let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
+        let (admin, session, peer) = (self.admin, self.session.clone(), self.settings.peer.clone());
+        let now = self.settings.clock.now();
+        let change = self.writer()?.begin_change()?;
+        let tables = change.tables();
+        let actor = actor_in(tables, &catalogue, admin, session.as_deref())?;
+        let cx = Context { catalogue: &catalogue, actor: &actor, now, allowance: Allowance::default() };
+        let head = head(&record, &actor, session, peer, now);
+        let plan = match make(&tables, cx) {
+            Ok(plan) => plan,
+            Err(ServiceError::Refused(refusal)) => {
+                drop(change);
+                return self.refuse(head, refusal);
+            }
+            Err(other) => return Err(other),
+        };
+        if let Some(seen) = accepted.filter(|seen| !seen.does_the_same(&plan)) {
+            return Err(stale(seen, &plan).into());
+        }
+        let (entry, answers) = commit(change, head, &plan, secrets)?;
+        Ok(Receipt { entry, plan, answers })
+    }
+
+    /// The first sign-in makes an invited administrator active: a change that nobody asks for, under the entry of the
+    /// sign-in.
+    pub(super) fn activate(&mut self, admin: &Admin, head: EntryHead) -> Result<()> {
+        let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
+        let actor = Actor::program(&catalogue);
+        let change = self.writer()?.begin_change()?;
+        let tables = change.tables();
+        let cx = Context { catalogue: &catalogue, actor: &actor, now: head.at, allowance: Allowance::default() };
+        let mut deciding = Deciding::new(&tables, cx);
+        deciding.world().put(Admin { status: Status::Active, ..admin.clone() })?;
+        let plan = deciding.finish()?;
+        write(&change, head, &plan)?;
+        Ok(change.commit()?)
+    }
+
+    /// Writes down a refused attempt, after the rollback.
+    fn refuse(&mut self, head: EntryHead, refusal: Box<Refusal>) -> Result<Receipt> {
+        let head = EntryHead { kind: "refused".into(), result: refusal.code().to_owned(), reverses: None, ..head };
+        let housekeeping = self.writer()?.begin_housekeeping()?;
+        housekeeping.record(head)?;
+        housekeeping.commit()?;
+        Err(ServiceError::Refused(refusal))
+    }
+}
+
+fn head(
+    record: &Record<'_>,
+    actor: &Actor,
+    session: Option<String>,
+    peer: Option<String>,
+    at: crate::domain::time::Time,
+) -> EntryHead {
+    EntryHead {
+        at,
+        kind: record.kind.to_owned(),
+        actor: actor.id.map(|id| (id, actor.username.clone())),
+        session,
+        peer,
+        ticket: None,
+        commands: record.commands.clone(),
+        result: "done".to_owned(),
+        reverses: record.reverses,
+    }
+}
+
+/// Applies a plan, journals it and makes it durable; nothing is written where nothing changes.
+fn commit(
+    change: Change<'_>,
+    head: EntryHead,
+    plan: &Plan,
+    secrets: Vec<(Zeroizing<String>, String)>,
+) -> Result<(Option<EntryNo>, Vec<Answer>)> {
+    if plan.is_empty() && plan.passwords.is_empty() {
+        return Ok((None, Vec::new()));
+    }
+    let now = head.at;
+    let entry = write(&change, head, plan)?;
+    let mut answers = Vec::new();
+    for (TemporaryPassword { command, admin, username }, (password, hash)) in plan.passwords.iter().zip(secrets) {
+        house::set_temporary_password(&change, *admin, &hash, now.plus(TEMPORARY), now)?;
+        answers.push(Answer { command: *command, admin: username.clone(), temporary_password: password });
+    }
+    change.commit()?;
+    Ok((Some(entry), answers))
+}
+
+/// Writes the records of a plan and its entry, within a change that is still open.
+pub(super) fn write(change: &Change<'_>, mut head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+    head.ticket = plan.tickets.first().copied();
+    if !plan.commands.is_empty() {
+        head.commands = commands_json(&plan.commands);
+    }
+    let now = head.at;
+    let mut recorder = Recorder::begin(change, head)?;
+    let mut applier = Applier::new(change, Stamp { now, entry: recorder.number() });
+    applier.apply(&plan.touched).map_err(|error| match error {
+        ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
+        ApplyError::Store(error) => ServiceError::from(error),
+    })?;
+    applier.finish()?;
+    plan.changes.iter().try_for_each(|change| recorder.change(change))?;
+    Ok(recorder.finish(&plan.sites, &plan.admins)?.number)
+}
+
+/// Makes the temporary passwords that a batch will need, before the transaction: hashing takes its time.
+fn secrets_for(commands: &[Command]) -> Result<Vec<(Zeroizing<String>, String)>> {
+    let needs = |c: &&Command| matches!(c, Command::CreateAdmin(_) | Command::ResetAdminPassword(_));
+    commands
+        .iter()
+        .filter(needs)
+        .map(|_| {
+            let password = password::temporary()?;
+            let hash = password::hash(&password)?;
+            Ok((password, hash))
+        })
+        .collect()
+}
+
+/// What differs between the plan that was seen and the one of now: the first record that moved.
+fn stale(seen: &Plan, now: &Plan) -> Refusal {
+    let (was, is) = (seen.basis(), now.basis());
+    let moved = was.iter().find(|(subject, version)| is.get(*subject) != Some(*version));
+    let subject = moved.map(|(subject, _)| *subject);
+    let named = seen.changes.iter().find(|c| subject.is_none_or(|s| s == c.subject));
+    Refusal::new(Code::Stale).text("what", named.map(|c| c.name.clone()).unwrap_or_default())
+}
+
+fn commands_json(commands: &[Command]) -> String {
+    serde_json::to_value(commands).unwrap_or(Value::Null).to_string()
+}

@@ -1,0 +1,141 @@
+//! Drafts: Commands staged by one administrator, kept in the store until they are applied or dropped.
+
+use serde::{Deserialize, Serialize};
+
+use super::console::Console;
+use super::error::{Result, ServiceError, SignInFault};
+use crate::domain::command::Command;
+use crate::domain::decide::find;
+use crate::domain::id::EntryNo;
+use crate::store::house;
+
+/// One staged Command, with the versions of the records that it names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Staged {
+    /// The Command, with the ids that its REFs had.
+    pub command: Command,
+    /// `user:12` and the entry that had last changed it.
+    pub versions: Vec<(String, EntryNo)>,
+}
+
+/// Everything that an administrator has staged.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// In the order in which it was staged.
+    pub staged: Vec<Staged>,
+}
+
+impl Draft {
+    /// The Commands, in order.
+    pub fn commands(&self) -> Vec<Command> {
+        self.staged.iter().map(|s| s.command.clone()).collect()
+    }
+
+    /// Whether nothing is staged.
+    pub fn is_empty(&self) -> bool {
+        self.staged.is_empty()
+    }
+}
+
+impl Console {
+    /// The draft as the store has it: another console of the same person may have changed it.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn draft(&self) -> Result<Draft> {
+        let admin = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
+        let text = house::draft(self.reader.tables(), admin)?;
+        // A draft of a form that this version does not know is left alone, and shown as empty.
+        Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    }
+
+    /// Adds Commands to the draft, each with the ids and versions of what it names now. They are judged first, on top
+    /// of what is staged already: what cannot be is refused at once, what may be asked for is kept.
+    ///
+    /// # Errors
+    /// The refusal, signed out, or the store.
+    pub fn stage(&mut self, commands: Vec<Command>) -> Result<Draft> {
+        let mut draft = self.draft()?;
+        let mut batch = draft.commands();
+        batch.extend(commands.iter().cloned());
+        self.preview_request(&batch)?;
+        for command in commands {
+            let staged = self.pinned(command)?;
+            draft.staged.push(staged);
+        }
+        self.keep(&draft)?;
+        Ok(draft)
+    }
+
+    /// Keeps the ids and versions of what a Command names and the store has.
+    fn pinned(&self, mut command: Command) -> Result<Staged> {
+        let mut versions = Vec::new();
+        self.with(&[], |facts, cx| {
+            command.references(&mut |kind, reference| {
+                if let Ok(number) = find(facts, cx.actor, kind, reference) {
+                    reference.pin(number);
+                }
+            });
+            Ok(())
+        })?;
+        let tables = self.reader.tables();
+        let mut failed = None;
+        command.references(&mut |kind, reference| {
+            let Some(number) = reference.number() else { return };
+            let subject = crate::domain::id::Subject::new(kind, number);
+            match super::lists::version_of(tables, subject) {
+                Ok(Some(version)) => versions.push((subject.to_string(), version)),
+                Ok(None) => {}
+                Err(error) => failed = Some(error),
+            }
+        });
+        match failed {
+            Some(error) => Err(error),
+            None => Ok(Staged { command, versions }),
+        }
+    }
+
+    /// Takes one staged Command out, or the last one.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn unstage(&mut self, at: Option<usize>) -> Result<Draft> {
+        let mut draft = self.draft()?;
+        match at {
+            Some(at) if at < draft.staged.len() => drop(draft.staged.remove(at)),
+            Some(_) => {}
+            None => drop(draft.staged.pop()),
+        }
+        self.keep(&draft)?;
+        Ok(draft)
+    }
+
+    /// Replaces the draft, as after applying a part of it.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn keep(&mut self, draft: &Draft) -> Result<()> {
+        let admin = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
+        let text = if draft.is_empty() { None } else { serde_json::to_string(draft).ok() };
+        let now = self.settings.clock.now();
+        let house = self.writer()?.begin_housekeeping()?;
+        house.keep_draft(admin, text.as_deref(), now)?;
+        Ok(house.commit()?)
+    }
+
+    /// The records that a draft names and that have moved since it was staged.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn moved_since(&self, draft: &Draft) -> Result<Vec<crate::domain::id::Subject>> {
+        let tables = self.reader.tables();
+        let mut moved = Vec::new();
+        for (name, version) in draft.staged.iter().flat_map(|s| &s.versions) {
+            let Ok(subject) = name.parse() else { continue };
+            if super::lists::version_of(tables, subject)? != Some(*version) && !moved.contains(&subject) {
+                moved.push(subject);
+            }
+        }
+        Ok(moved)
+    }
+}

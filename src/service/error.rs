@@ -1,0 +1,116 @@
+//! What the service answers when it cannot do what was asked.
+
+use crate::domain::refusal::{Class, FactsError, Refusal, Stop};
+use crate::domain::time::Time;
+use crate::store::StoreError;
+
+/// Why a sign-in failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInFault {
+    /// Unknown name, wrong password, disabled: one answer (S-12).
+    Refused,
+    /// Too many failures: not looked at before that moment (S-13).
+    Wait(Time),
+    /// A temporary password has to be changed first.
+    MustChange,
+    /// The temporary password is void (S-15).
+    Expired,
+    /// Nobody is signed in, or the session was ended.
+    SignedOut,
+}
+
+/// Why something could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum ServiceError {
+    /// A rule or a right refuses it.
+    #[error("{}", .0.code())]
+    Refused(Box<Refusal>),
+    /// The store cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Signing in failed.
+    #[error("sign_in")]
+    SignIn(SignInFault),
+    /// The files of an import cannot be read.
+    #[error("import")]
+    Import(Box<crate::import::ReadError>),
+    /// The demonstration opens only stores that it made itself.
+    #[error("demo.not_a_demonstration")]
+    NotADemonstration,
+    /// It was stopped by the person who asked for it.
+    #[error("stopped")]
+    Stopped,
+    /// The system refused something.
+    #[error("system")]
+    System(#[source] std::io::Error),
+}
+
+impl ServiceError {
+    /// The exit code of the command line.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Refused(refusal) => match refusal.class() {
+                Class::NotAllowed | Class::MayAsk => 3,
+                Class::Rule => 4,
+                Class::NotFound | Class::Changed => 5,
+            },
+            Self::Import(_) | Self::NotADemonstration => 4,
+            Self::Store(_) => 6,
+            Self::SignIn(_) => 7,
+            Self::Stopped | Self::System(_) => 1,
+        }
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Refused(refusal) => refusal.code().to_owned(),
+            Self::Store(error) => error.code(),
+            Self::SignIn(fault) => match fault {
+                SignInFault::Refused => "sign_in.refused",
+                SignInFault::Wait(_) => "sign_in.wait",
+                SignInFault::MustChange => "sign_in.must_change",
+                SignInFault::Expired => "sign_in.expired",
+                SignInFault::SignedOut => "sign_in.signed_out",
+            }
+            .to_owned(),
+            Self::Import(error) => error.code().to_owned(),
+            Self::NotADemonstration => "demo.not_a_demonstration".to_owned(),
+            Self::Stopped => "stopped".to_owned(),
+            Self::System(_) => "system".to_owned(),
+        }
+    }
+}
+
+impl From<Refusal> for ServiceError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
+impl From<FactsError> for ServiceError {
+    fn from(error: FactsError) -> Self {
+        match error.0.downcast::<StoreError>() {
+            Ok(error) => Self::Store(*error),
+            Err(error) => Self::System(std::io::Error::other(error)),
+        }
+    }
+}
+
+impl From<Stop> for ServiceError {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Refused(refusal) => Self::Refused(refusal),
+            Stop::Broken(error) => error.into(),
+        }
+    }
+}
+
+impl From<std::io::Error> for ServiceError {
+    fn from(error: std::io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+/// The result of the service.
+pub type Result<T> = std::result::Result<T, ServiceError>;

@@ -1,0 +1,106 @@
+//! Sessions: a row for each running console, closed when it ends; rows of dead processes are recognised (S-31).
+
+use super::console::Console;
+use super::error::{Result, ServiceError, SignInFault};
+use super::password;
+use crate::store::house::{self, Session};
+use crate::store::{Opening, Writer, journal};
+
+/// What is needed to close a session from another thread, when the console itself can no longer answer.
+#[derive(Clone, Debug)]
+pub struct Closing {
+    path: std::path::PathBuf,
+    opening: Opening,
+    session: String,
+    clock: super::clock::Clock,
+}
+
+impl Closing {
+    /// Closes the session's row.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    pub fn close(&self, reason: &str) -> Result<()> {
+        let mut writer = Writer::open(&self.path, self.opening)?;
+        let house = writer.begin_housekeeping()?;
+        house.end_session(&self.session, reason, self.clock.now())?;
+        Ok(house.commit()?)
+    }
+}
+
+impl Console {
+    /// Begins the session of the person signed in, and closes those of dead processes.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn begin_session(&mut self) -> Result<Closing> {
+        let admin = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
+        let now = self.settings.clock.now();
+        let process = i64::from(rustix::process::getpid().as_raw_nonzero().get());
+        let session = Session {
+            id: password::session_id()?,
+            admin,
+            boot: boot(),
+            process,
+            process_started: started(process).unwrap_or(0),
+            peer: self.settings.peer.clone(),
+            started_at: now,
+            last_seen_at: now,
+        };
+        let dead: Vec<String> =
+            house::open_sessions(self.reader.tables())?.into_iter().filter(|s| !lives(s)).map(|s| s.id).collect();
+        let house = self.writer()?.begin_housekeeping()?;
+        for id in &dead {
+            house.end_session(id, "process_gone", now)?;
+        }
+        house.begin_session(&session)?;
+        house.commit()?;
+        self.session = Some(session.id.clone());
+        Ok(Closing {
+            path: self.settings.path.clone(),
+            opening: self.settings.opening,
+            session: session.id,
+            clock: self.settings.clock.clone(),
+        })
+    }
+
+    /// Ends the session, noting what its person has seen.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn end_session(&mut self, reason: &str) -> Result<()> {
+        let (Some(session), Some(admin)) = (self.session.take(), self.admin) else { return Ok(()) };
+        let seen = journal::last_number(self.reader.tables())?;
+        let now = self.settings.clock.now();
+        let house = self.writer()?.begin_housekeeping()?;
+        house.saw(admin, seen)?;
+        house.end_session(&session, reason, now)?;
+        Ok(house.commit()?)
+    }
+
+    /// The sessions that run now: all of them for the owner, one's own for everybody else.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn sessions(&self) -> Result<Vec<Session>> {
+        let actor = self.actor()?;
+        let open = house::open_sessions(self.reader.tables())?;
+        Ok(open.into_iter().filter(lives).filter(|s| actor.owner || Some(s.admin) == actor.id).collect())
+    }
+}
+
+/// The machine's present boot; empty where the system does not say.
+fn boot() -> String {
+    std::fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default().trim().to_owned()
+}
+
+/// When a process started, in the kernel's ticks.
+fn started(process: i64) -> Option<i64> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name of the process may hold anything, parentheses too: count from the last one.
+    stat.rsplit_once(')')?.1.split_whitespace().nth(19)?.parse().ok()
+}
+
+fn lives(session: &Session) -> bool {
+    session.boot == boot() && started(session.process) == Some(session.process_started)
+}

@@ -1,0 +1,93 @@
+//! Undo and redo: new changes made by the person who asks, with their rights of now (S-26).
+
+use super::console::{Console, actor_in};
+use super::door::{Receipt, Record};
+use super::error::Result;
+use crate::domain::decide::{Context, turn_round};
+use crate::domain::id::EntryNo;
+use crate::domain::plan::Plan;
+use crate::domain::refusal::{Code, Refusal};
+use crate::store::Tables;
+use crate::store::journal::{self, changes_of, newest_of, reversed_by};
+
+/// Which way an entry is turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Undo.
+    Undo,
+    /// Redo: an undo turned round.
+    Redo,
+}
+
+impl Console {
+    /// Makes the plan that undoes (or redoes) an entry; without a number, one's own newest.
+    ///
+    /// # Errors
+    /// What stands in the way, what is not allowed, signed out, or the store.
+    pub fn preview_turn(&self, turn: Turn, entry: Option<EntryNo>, skip_changed: bool) -> Result<(EntryNo, Plan)> {
+        self.reader.snapshot(|tables| {
+            let actor = actor_in(tables, &self.settings.catalogue, self.admin, self.session.as_deref())?;
+            let cx = self.context(&actor);
+            let entry = which(tables, cx, turn, entry)?;
+            Ok((entry, plan(tables, cx, entry, skip_changed)?))
+        })
+    }
+
+    /// Undoes (or redoes) an entry; `accepted` is the plan that the person saw.
+    ///
+    /// # Errors
+    /// What stands in the way, what is not allowed, stale, signed out, or the store.
+    pub fn turn(
+        &mut self,
+        turn: Turn,
+        entry: Option<EntryNo>,
+        skip_changed: bool,
+        accepted: Option<&Plan>,
+    ) -> Result<Receipt> {
+        let entry = self.preview_turn(turn, entry, skip_changed)?.0;
+        let kind = match turn {
+            Turn::Undo => "undo",
+            Turn::Redo => "redo",
+        };
+        let record = Record { kind, commands: "[]".to_owned(), reverses: Some(entry) };
+        self.pass(record, accepted, Vec::new(), |tables, cx| {
+            // Somebody may have turned it round in between.
+            which(*tables, cx, turn, Some(entry))?;
+            plan(*tables, cx, entry, skip_changed)
+        })
+    }
+}
+
+/// The entry to turn round.
+fn which(tables: Tables<'_>, cx: Context<'_>, turn: Turn, entry: Option<EntryNo>) -> Result<EntryNo> {
+    let nothing = match turn {
+        Turn::Undo => Code::NothingToUndo,
+        Turn::Redo => Code::NothingToRedo,
+    };
+    let Some(mut number) = entry else {
+        let Some(admin) = cx.actor.id else { return Err(Refusal::new(nothing).into()) };
+        let newest = newest_of(tables, admin, turn == Turn::Redo)?;
+        return newest.ok_or_else(|| Refusal::new(nothing).into());
+    };
+    let found = journal::entry(tables, number)?;
+    let known = found.filter(|e| e.head.result == "done" && e.changes > 0);
+    if known.is_none() {
+        return Err(Refusal::new(Code::NotUndoable).number("entry", number).into());
+    }
+    // An entry that was undone and redone stands again: its redo is what is turned round.
+    while let Some(reverse) = reversed_by(tables, number)? {
+        match reversed_by(tables, reverse)? {
+            Some(again) => number = again,
+            None => {
+                let refusal = Refusal::new(Code::AlreadyUndone).number("entry", number).number("by", reverse);
+                return Err(refusal.into());
+            }
+        }
+    }
+    Ok(number)
+}
+
+fn plan(tables: Tables<'_>, cx: Context<'_>, entry: EntryNo, skip_changed: bool) -> Result<Plan> {
+    let changes = changes_of(tables, entry, 0, i64::MAX)?;
+    Ok(turn_round(&tables, cx, entry, &changes, skip_changed)?)
+}

@@ -1,0 +1,132 @@
+//! Applies a plan: writes every touched record, each only if it still has the version that was decided on.
+
+use rusqlite::Connection;
+
+use super::counts::Counts;
+use super::error::{Result, StoreError};
+use super::open::Change;
+use super::table::{Stamp, Stored};
+use crate::domain::id::Subject;
+use crate::domain::overlay::{Slot, Touched};
+use crate::domain::record::{Admin, User};
+
+/// Writes records within one change.
+pub struct Applier<'a> {
+    conn: &'a Connection,
+    stamp: Stamp,
+    counts: Counts,
+}
+
+/// A record no longer has the version that was decided on.
+#[derive(Debug)]
+pub enum ApplyError {
+    /// Which record.
+    Moved(Subject),
+    /// The store refused.
+    Store(StoreError),
+}
+
+impl From<StoreError> for ApplyError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl<'a> Applier<'a> {
+    /// Begins to write under an entry.
+    pub fn new(change: &'a Change<'_>, stamp: Stamp) -> Self {
+        Self { conn: change.connection(), stamp, counts: Counts::default() }
+    }
+
+    /// Writes all touched records: what others refer to comes first, and goes last.
+    ///
+    /// # Errors
+    /// A record that moved, or what the store refuses.
+    pub fn apply(&mut self, touched: &Touched) -> std::result::Result<(), ApplyError> {
+        self.write_all(touched.organisation.values())?;
+        self.write_all(touched.sites.values())?;
+        self.write_all(touched.groups.values())?;
+        self.write_all(touched.workspaces.values())?;
+        self.write_all(touched.applications.values())?;
+        self.write_all(touched.roles.values())?;
+        for slot in touched.admins.values() {
+            self.count_admin(slot);
+            self.write(slot)?;
+        }
+        for slot in touched.users.values() {
+            self.count_user(slot);
+            self.write(slot)?;
+        }
+        self.write_all(touched.contacts.values())?;
+        self.write_all(touched.orders.values())?;
+        self.write_all(touched.tickets.values())?;
+        self.remove_all(touched.tickets.values())?;
+        self.remove_all(touched.contacts.values())?;
+        self.remove_all(touched.users.values())?;
+        self.remove_all(touched.admins.values().rev())?;
+        self.remove_all(touched.roles.values())?;
+        self.remove_all(touched.applications.values())?;
+        self.remove_all(touched.workspaces.values())?;
+        self.remove_all(touched.groups.values())?;
+        self.remove_all(touched.sites.values())
+    }
+
+    /// Makes one user, as the demonstration data do, a great many times.
+    ///
+    /// # Errors
+    /// What the store refuses.
+    pub fn insert_user(&mut self, user: &User) -> Result<()> {
+        self.counts.user(user, 1);
+        User::insert(self.conn, user, self.stamp)
+    }
+
+    /// Writes the kept counts; call it last.
+    ///
+    /// # Errors
+    /// What the store refuses.
+    pub fn finish(self) -> Result<()> {
+        self.counts.write(self.conn)
+    }
+
+    fn count_user(&mut self, slot: &Slot<User>) {
+        slot.before.iter().for_each(|user| self.counts.user(user, -1));
+        slot.after.iter().for_each(|user| self.counts.user(user, 1));
+    }
+
+    fn count_admin(&mut self, slot: &Slot<Admin>) {
+        slot.before.iter().for_each(|admin| self.counts.admin(admin, -1));
+        slot.after.iter().for_each(|admin| self.counts.admin(admin, 1));
+    }
+
+    fn write_all<'s, T: Stored + 's>(
+        &self,
+        slots: impl Iterator<Item = &'s Slot<T>>,
+    ) -> std::result::Result<(), ApplyError> {
+        slots.into_iter().try_for_each(|slot| self.write(slot))
+    }
+
+    fn write<T: Stored>(&self, slot: &Slot<T>) -> std::result::Result<(), ApplyError> {
+        match (&slot.before, &slot.after) {
+            (None, Some(made)) => Ok(T::insert(self.conn, made, self.stamp)?),
+            (Some(before), Some(after)) if before != after => {
+                let done = T::update(self.conn, before, after, self.stamp)?;
+                if done { Ok(()) } else { Err(ApplyError::Moved(before.subject())) }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn remove_all<'s, T: Stored + 's>(
+        &self,
+        slots: impl Iterator<Item = &'s Slot<T>>,
+    ) -> std::result::Result<(), ApplyError> {
+        for slot in slots {
+            if let (Some(gone), None) = (&slot.before, &slot.after) {
+                if !T::delete(self.conn, gone)? {
+                    return Err(ApplyError::Moved(gone.subject()));
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,173 @@
+//! Answers the questions of the rules from the tables.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
+use super::convert::{all, first};
+use super::error::Result;
+use super::table::Stored;
+use crate::domain::catalogue::Key;
+use crate::domain::facts::{Facts, Get, Lookup};
+use crate::domain::id::{AdminId, Kind, RoleId, SiteId, TicketId, UserId};
+use crate::domain::record::Seat;
+use crate::domain::refusal::FactsError;
+
+/// The tables of an open connection.
+#[derive(Clone, Copy)]
+pub struct Tables<'a> {
+    conn: &'a Connection,
+}
+
+impl<'a> Tables<'a> {
+    pub(super) const fn new(conn: &'a Connection) -> Self {
+        Self { conn }
+    }
+
+    pub(super) const fn connection(&self) -> &'a Connection {
+        self.conn
+    }
+
+    /// Reads one record, whole.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn read<T: Stored>(&self, number: i64) -> Result<Option<T>> {
+        T::read(self.conn, number)
+    }
+}
+
+impl<T: Stored> Get<T> for Tables<'_> {
+    fn get(&self, number: i64) -> std::result::Result<Option<T>, FactsError> {
+        Ok(T::read(self.conn, number)?)
+    }
+}
+
+/// How many answers a lookup gives at most: two are enough to know that a name is ambiguous.
+const FEW: i64 = 8;
+
+fn lookup_sql(kind: Kind, by: Lookup) -> Option<&'static str> {
+    Some(match (kind, by) {
+        (Kind::Site, Lookup::Code) => "SELECT id FROM site WHERE code = ?1 ORDER BY id LIMIT ?2",
+        (Kind::Site, Lookup::Name) => "SELECT id FROM site WHERE name_fold = ?1 ORDER BY id LIMIT ?2",
+        (Kind::Group, Lookup::Name) => "SELECT id FROM user_group WHERE name_fold = ?1 ORDER BY id LIMIT ?2",
+        (Kind::Workspace, Lookup::Name) => "SELECT id FROM workspace WHERE name_fold = ?1 ORDER BY id LIMIT ?2",
+        (Kind::Application, Lookup::Name) => "SELECT id FROM application WHERE name_fold = ?1 ORDER BY id LIMIT ?2",
+        (Kind::Role, Lookup::Name) => "SELECT id FROM role WHERE name_fold = ?1 ORDER BY id LIMIT ?2",
+        (Kind::Admin, Lookup::Username) => "SELECT id FROM admin WHERE username = ?1 ORDER BY id LIMIT ?2",
+        (Kind::User, Lookup::Extension) => {
+            "SELECT id FROM user WHERE extension_key = printf('%02d', length(?1)) || ?1 ORDER BY id LIMIT ?2"
+        }
+        (Kind::User, Lookup::Email) => "SELECT id FROM user WHERE email_key = ?1 ORDER BY id LIMIT ?2",
+        (Kind::User, Lookup::Login) => "SELECT id FROM user WHERE login_fold = ?1 ORDER BY id LIMIT ?2",
+        (Kind::User, Lookup::Name) => "SELECT id FROM user WHERE name_fold = ?1 ORDER BY id LIMIT ?2",
+        (Kind::User, Lookup::Feed) => {
+            "SELECT user_id FROM user_feed WHERE feed = substr(?1, 1, instr(?1, ':') - 1)
+                AND key = substr(?1, instr(?1, ':') + 1) ORDER BY user_id LIMIT ?2"
+        }
+        (Kind::Contact, Lookup::Email) => {
+            "SELECT DISTINCT contact_id FROM contact_email WHERE email_key = ?1 ORDER BY contact_id LIMIT ?2"
+        }
+        (Kind::Contact, Lookup::Name) => "SELECT id FROM contact WHERE name_fold = ?1 ORDER BY id LIMIT ?2",
+        (Kind::Contact, Lookup::Feed) => "SELECT id FROM contact WHERE feed_key = ?1 ORDER BY id LIMIT ?2",
+        _ => return None,
+    })
+}
+
+fn last_sql(kind: Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Site => "site",
+        Kind::Group => "user_group",
+        Kind::Workspace => "workspace",
+        Kind::Application => "application",
+        Kind::Role => "role",
+        Kind::Admin => "admin",
+        Kind::User => "user",
+        Kind::Contact => "contact",
+        Kind::Ticket => "ticket",
+        Kind::Organisation | Kind::Order => return None,
+    })
+}
+
+impl Facts for Tables<'_> {
+    fn lookup(&self, kind: Kind, by: Lookup, key: &str) -> std::result::Result<Vec<i64>, FactsError> {
+        let Some(sql) = lookup_sql(kind, by) else { return Ok(Vec::new()) };
+        Ok(all(self.conn, sql, rusqlite::params![key, FEW], |row| Ok(row.get(0)?))?)
+    }
+
+    fn children(&self, admin: AdminId) -> std::result::Result<Vec<AdminId>, FactsError> {
+        let sql = "SELECT id FROM admin WHERE parent_id = ?1 ORDER BY id";
+        Ok(all(self.conn, sql, [admin.0], |row| Ok(AdminId(row.get(0)?)))?)
+    }
+
+    fn admins_of_role(&self, role: RoleId) -> std::result::Result<Vec<AdminId>, FactsError> {
+        let sql = "SELECT id FROM admin WHERE role_id = ?1 ORDER BY id";
+        Ok(all(self.conn, sql, [role.0], |row| Ok(AdminId(row.get(0)?)))?)
+    }
+
+    fn contacts_with(&self, permission: &Key) -> std::result::Result<Vec<i64>, FactsError> {
+        let sql = "SELECT contact_id FROM contact_permission WHERE permission = ?1 ORDER BY contact_id LIMIT ?2";
+        Ok(all(self.conn, sql, rusqlite::params![permission.as_str(), FEW], |row| Ok(row.get(0)?))?)
+    }
+
+    fn waiting_tickets(&self, user: UserId) -> std::result::Result<Vec<TicketId>, FactsError> {
+        let sql = "SELECT id FROM ticket WHERE user_id = ?1 AND waiting = 1 ORDER BY id";
+        Ok(all(self.conn, sql, [user.0], |row| Ok(TicketId(row.get(0)?)))?)
+    }
+
+    fn seats_used(&self) -> std::result::Result<BTreeMap<Seat, i64>, FactsError> {
+        let rows =
+            all(self.conn, "SELECT seat, used FROM seat", [], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+        let seat = |name: &str| Seat::ALL.into_iter().find(|s| s.as_str() == name);
+        Ok(rows.into_iter().filter_map(|(name, used)| Some((seat(&name)?, used))).collect())
+    }
+
+    fn active_admins(&self) -> std::result::Result<Vec<AdminId>, FactsError> {
+        let sql = "SELECT id FROM admin WHERE status = 'active' ORDER BY id";
+        Ok(all(self.conn, sql, [], |row| Ok(AdminId(row.get(0)?)))?)
+    }
+
+    fn is_referred(&self, kind: Kind, number: i64) -> std::result::Result<bool, FactsError> {
+        let sql = match kind {
+            Kind::Site => {
+                "SELECT EXISTS (SELECT 1 FROM user WHERE site_id = ?1) OR EXISTS (SELECT 1 FROM contact WHERE site_id = ?1)
+                    OR EXISTS (SELECT 1 FROM admin_site WHERE site_id = ?1)
+                    OR EXISTS (SELECT 1 FROM ticket WHERE site_id = ?1)"
+            }
+            Kind::Group => {
+                "SELECT EXISTS (SELECT 1 FROM user_member WHERE group_id = ?1)
+                    OR EXISTS (SELECT 1 FROM user WHERE primary_group_id = ?1)"
+            }
+            Kind::Workspace => "SELECT EXISTS (SELECT 1 FROM user_workspace WHERE workspace_id = ?1)",
+            Kind::Application => "SELECT EXISTS (SELECT 1 FROM user_right WHERE application_id = ?1)",
+            Kind::Role => {
+                "SELECT EXISTS (SELECT 1 FROM user WHERE role_id = ?1) OR EXISTS (SELECT 1 FROM admin WHERE role_id = ?1)"
+            }
+            Kind::Admin => {
+                "SELECT EXISTS (SELECT 1 FROM admin WHERE parent_id = ?1)
+                    OR EXISTS (SELECT 1 FROM ticket WHERE requester_id = ?1 OR assignee_id = ?1)"
+            }
+            Kind::User => "SELECT EXISTS (SELECT 1 FROM ticket WHERE user_id = ?1)",
+            Kind::Contact => "SELECT EXISTS (SELECT 1 FROM order_member WHERE contact_id = ?1)",
+            Kind::Organisation | Kind::Order => return Ok(true),
+            Kind::Ticket => return Ok(false),
+        };
+        Ok(first(self.conn, sql, [number], |row| Ok(row.get(0)?))?.unwrap_or(false))
+    }
+
+    fn has_signed_in(&self, admin: AdminId) -> std::result::Result<bool, FactsError> {
+        let sql = "SELECT first_at IS NOT NULL FROM sign_in WHERE admin_id = ?1";
+        Ok(first(self.conn, sql, [admin.0], |row| Ok(row.get(0)?))?.unwrap_or(false))
+    }
+
+    fn all_sites(&self) -> std::result::Result<Vec<SiteId>, FactsError> {
+        Ok(all(self.conn, "SELECT id FROM site ORDER BY id", [], |row| Ok(SiteId(row.get(0)?)))?)
+    }
+
+    fn last_number(&self, kind: Kind) -> std::result::Result<i64, FactsError> {
+        let Some(table) = last_sql(kind) else { return Ok(2) };
+        let sql = "SELECT seq FROM sqlite_sequence WHERE name = ?1";
+        let last = first(self.conn, sql, [table], |row| Ok(row.get(0)?));
+        Ok(last?.unwrap_or(0))
+    }
+}

@@ -1,0 +1,142 @@
+//! Reads entries and their changes.
+
+use rusqlite::{Row, params};
+
+use super::EntryHead;
+use super::chain::Hash;
+use crate::domain::change::{Cause, Change, Reads};
+use crate::domain::id::{AdminId, EntryNo, Kind, Subject};
+use crate::domain::time::Time;
+use crate::store::Tables;
+use crate::store::convert::{all, first};
+use crate::store::error::{Result, StoreError};
+
+/// One entry of the journal.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its number.
+    pub number: EntryNo,
+    /// Who, when, what.
+    pub head: EntryHead,
+    /// How many change rows it has.
+    pub changes: i64,
+    /// The hash of the entry before.
+    pub previous_hash: Hash,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+pub(super) const COLUMNS: &str =
+    "number, at, kind, actor_id, actor, session, peer, ticket, commands, changes, result, reverses,
+    previous_hash, hash";
+
+/// Reads an entry from a row of the columns above.
+pub(in crate::store) fn from_row(row: &Row<'_>) -> Result<Entry> {
+    let hash = |column: &'static str| -> Result<Hash> {
+        let bytes = row.get_ref(column)?.as_blob().map_err(|_| StoreError::Value { column })?;
+        Hash::from_slice(bytes).ok_or(StoreError::Value { column })
+    };
+    let actor: Option<i64> = row.get("actor_id")?;
+    let name: Option<String> = row.get("actor")?;
+    Ok(Entry {
+        number: row.get("number")?,
+        head: EntryHead {
+            at: Time(row.get("at")?),
+            kind: row.get("kind")?,
+            actor: actor.map(|id| (AdminId(id), name.unwrap_or_default())),
+            session: row.get("session")?,
+            peer: row.get("peer")?,
+            ticket: row.get("ticket")?,
+            commands: row.get("commands")?,
+            result: row.get("result")?,
+            reverses: row.get("reverses")?,
+        },
+        changes: row.get("changes")?,
+        previous_hash: hash("previous_hash")?,
+        hash: hash("hash")?,
+    })
+}
+
+/// The entry of that number.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn entry(tables: Tables<'_>, number: EntryNo) -> Result<Option<Entry>> {
+    let sql = "SELECT number, at, kind, actor_id, actor, session, peer, ticket, commands, changes, result, reverses,
+                   previous_hash, hash FROM journal_entry WHERE number = ?1";
+    first(tables.connection(), sql, [number], from_row)
+}
+
+fn change(row: &Row<'_>) -> Result<Change> {
+    let kind: String = row.get("kind")?;
+    let kind = Kind::ALL.into_iter().find(|k| k.as_str() == kind).ok_or(StoreError::Value { column: "kind" })?;
+    let value = |column: &'static str| -> Result<serde_json::Value> { crate::store::convert::json(row, column) };
+    let reads: Option<String> = row.get("reads")?;
+    let reads = reads.map(|text| serde_json::from_str::<Reads>(&text)).transpose();
+    Ok(Change {
+        subject: Subject::new(kind, row.get("subject_id")?),
+        name: row.get("name")?,
+        field: row.get("field")?,
+        before: value("before")?,
+        after: value("after")?,
+        cause: row.get::<_, Option<String>>("cause")?.map(Cause::from),
+        effect: row.get("effect")?,
+        reads: reads.map_err(|_| StoreError::Value { column: "reads" })?,
+    })
+}
+
+/// A window of the changes of an entry, from a position.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn changes_of(tables: Tables<'_>, number: EntryNo, from: i64, limit: i64) -> Result<Vec<Change>> {
+    let sql = "SELECT * FROM journal_change WHERE entry = ?1 AND position >= ?2 ORDER BY position LIMIT ?3";
+    all(tables.connection(), sql, params![number, from, limit], change)
+}
+
+/// The newest entries that changed a record, with what they changed of it.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn history(tables: Tables<'_>, subject: Subject, limit: i64) -> Result<Vec<(EntryNo, Change)>> {
+    let sql = "SELECT * FROM journal_change WHERE kind = ?1 AND subject_id = ?2 ORDER BY entry DESC, position LIMIT ?3";
+    all(tables.connection(), sql, params![subject.kind.as_str(), subject.id, limit], |row| {
+        Ok((row.get("entry")?, change(row)?))
+    })
+}
+
+/// The newest entry of an administrator of one of the kinds, not undone yet, for undo without a number.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn newest_of(tables: Tables<'_>, admin: AdminId, undone: bool) -> Result<Option<EntryNo>> {
+    let sql = if undone {
+        "SELECT number FROM journal_entry e WHERE actor_id = ?1 AND kind = 'undo' AND result = 'done' AND NOT EXISTS
+            (SELECT 1 FROM journal_entry r WHERE r.reverses = e.number AND r.result = 'done')
+         ORDER BY number DESC LIMIT 1"
+    } else {
+        "SELECT number FROM journal_entry e WHERE actor_id = ?1 AND kind IN ('apply', 'redo', 'import')
+            AND result = 'done' AND changes > 0 AND NOT EXISTS
+            (SELECT 1 FROM journal_entry r WHERE r.reverses = e.number AND r.result = 'done')
+         ORDER BY number DESC LIMIT 1"
+    };
+    first(tables.connection(), sql, [admin.0], |row| Ok(row.get(0)?))
+}
+
+/// The applied entry that turned another round, if one did.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn reversed_by(tables: Tables<'_>, number: EntryNo) -> Result<Option<EntryNo>> {
+    let sql = "SELECT number FROM journal_entry WHERE reverses = ?1 AND result = 'done' ORDER BY number DESC LIMIT 1";
+    first(tables.connection(), sql, [number], |row| Ok(row.get(0)?))
+}
+
+/// The number of the newest entry; 0 where there is none.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn last_number(tables: Tables<'_>) -> Result<EntryNo> {
+    let sql = "SELECT ifnull(max(number), 0) FROM journal_entry";
+    Ok(first(tables.connection(), sql, [], |row| Ok(row.get(0)?))?.unwrap_or(0))
+}

@@ -1,0 +1,238 @@
+//! Opening: handles that read, and the one that writes.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction, TransactionBehavior};
+
+use super::error::{Result, StoreError};
+use super::facts::Tables;
+use super::{migrate, safety};
+use crate::domain::norm::COLLATION_VERSION;
+use crate::domain::time::Time;
+
+/// How a store is opened.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Opening {
+    /// Skips the checks of S-40 on owner and mode: for stores in memory-backed test directories only.
+    pub trusted_place: bool,
+}
+
+/// Makes a new store, empty but for its schema, and leaves it closed.
+///
+/// # Errors
+/// Where there is a file already, or the system refuses.
+pub fn create(path: &Path, now: Time) -> Result<()> {
+    safety::make_directory(path)?;
+    safety::make_file(path)?;
+    let outcome = fill(path, now);
+    if outcome.is_err() {
+        // Best effort: the error that stopped us is the one to report.
+        let _ = std::fs::remove_file(path);
+    }
+    outcome
+}
+
+fn fill(path: &Path, now: Time) -> Result<()> {
+    let mut conn = Connection::open_with_flags(path, flags(true))?;
+    configure(&conn, true)?;
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    migrate::migrate(&tx, 0)?;
+    migrate::set_meta(&tx, "collation", COLLATION_VERSION)?;
+    migrate::set_meta(&tx, "created_at", &now.to_string())?;
+    tx.execute("INSERT INTO communication_order (id, version, modified_at) VALUES (1, 0, ?1), (2, 0, ?1)", [now.0])?;
+    tx.commit()?;
+    Ok(())
+}
+
+fn flags(write: bool) -> OpenFlags {
+    let mode = if write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
+    mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW
+}
+
+/// S-42, on every connection.
+fn configure(conn: &Connection, write: bool) -> Result<()> {
+    if rusqlite::version_number() < 3_051_003 {
+        return Err(StoreError::SqliteVersion);
+    }
+    conn.busy_timeout(Duration::from_secs(10))?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    if write {
+        let mode: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+        if mode != "wal" {
+            return Err(StoreError::ReadOnly);
+        }
+    }
+    conn.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
+         PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;",
+    )?;
+    if !write {
+        conn.pragma_update(None, "query_only", true)?;
+    }
+    conn.set_prepared_statement_cache_capacity(160);
+    Ok(())
+}
+
+fn open(path: &Path, write: bool, opening: Opening) -> Result<Connection> {
+    if !opening.trusted_place {
+        safety::check_place(path)?;
+    }
+    safety::check_header(path)?;
+    let conn = Connection::open_with_flags(path, flags(write))?;
+    configure(&conn, write)?;
+    Ok(conn)
+}
+
+/// A handle that cannot write.
+pub struct Reader {
+    conn: Connection,
+    path: PathBuf,
+    opening: Opening,
+}
+
+impl Reader {
+    /// Opens a store for reading, after the checks of S-40 and S-46.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn open(path: &Path, opening: Opening) -> Result<Self> {
+        // SQLite needs to write the -shm of a WAL file even to read it, so the handle is opened for both and told to
+        // query only.
+        let conn = open(path, true, opening)?;
+        migrate::check_schema(&conn)?;
+        conn.pragma_update(None, "query_only", true)?;
+        Ok(Self { conn, path: path.to_path_buf(), opening })
+    }
+
+    /// Another handle on the same store, for another thread; the schema was checked by the first.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn again(&self) -> Result<Self> {
+        let conn = open(&self.path, true, self.opening)?;
+        conn.pragma_update(None, "query_only", true)?;
+        Ok(Self { conn, path: self.path.clone(), opening: self.opening })
+    }
+
+    /// Where the store is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The tables as they are now; two questions may see two states.
+    pub fn tables(&self) -> Tables<'_> {
+        Tables::new(&self.conn)
+    }
+
+    /// Answers with all questions seeing one state.
+    ///
+    /// # Errors
+    /// Those of the answer, and of SQLite.
+    pub fn snapshot<T, E: From<StoreError>>(
+        &self,
+        answer: impl FnOnce(Tables<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let tx = self.conn.unchecked_transaction().map_err(|e| E::from(e.into()))?;
+        let result = answer(Tables::new(&tx));
+        drop(tx);
+        result
+    }
+
+    /// Stops the question that runs on this handle, from another thread.
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        self.conn.get_interrupt_handle()
+    }
+
+    /// A number that moves when another connection has changed the file.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self.conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
+    /// A value of the file about itself.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn meta(&self, key: &str) -> Result<Option<String>> {
+        migrate::meta(&self.conn, key)
+    }
+}
+
+/// The handle that writes. Only the door and the housekeeping of [`crate::service`] hold one.
+pub struct Writer {
+    conn: Connection,
+}
+
+impl Writer {
+    /// Opens a store for writing.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn open(path: &Path, opening: Opening) -> Result<Self> {
+        Ok(Self { conn: open(path, true, opening)? })
+    }
+
+    /// Begins a change of the model: one immediate transaction, rolled back unless it is committed.
+    ///
+    /// # Errors
+    /// Busy, or where SQLite refuses.
+    pub fn begin_change(&mut self) -> Result<Change<'_>> {
+        Ok(Change(self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?))
+    }
+
+    /// Begins a change of the housekeeping tables.
+    ///
+    /// # Errors
+    /// Busy, or where SQLite refuses.
+    pub fn begin_housekeeping(&mut self) -> Result<super::house::Housekeeping<'_>> {
+        Ok(super::house::Housekeeping::new(self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?))
+    }
+
+    /// Writes a value of the file about itself.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn set_meta(&self, key: &str, value: &str) -> Result<()> {
+        migrate::set_meta(&self.conn, key, value)
+    }
+
+    /// Gives the log of changes back to the file, as after a large import.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn checkpoint(&self) -> Result<()> {
+        Ok(self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    }
+}
+
+/// An open change of the model.
+pub struct Change<'a>(Transaction<'a>);
+
+impl Change<'_> {
+    /// The tables, with what was written so far.
+    pub fn tables(&self) -> Tables<'_> {
+        Tables::new(&self.0)
+    }
+
+    pub(super) fn connection(&self) -> &Connection {
+        &self.0
+    }
+
+    /// Makes it durable.
+    ///
+    /// # Errors
+    /// Where SQLite refuses; then nothing was written.
+    pub fn commit(self) -> Result<()> {
+        Ok(self.0.commit()?)
+    }
+}

@@ -1,0 +1,285 @@
+//! Users and everything they hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, Row, named_params, params};
+
+use super::{Stamp, Stored};
+use crate::domain::catalogue::Key;
+use crate::domain::id::{ApplicationId, GroupId, RoleId, SiteId, UserId, WorkspaceId};
+use crate::domain::norm::{email_key, fold, sort_key};
+use crate::domain::record::{AppRight, Device, FeedLink, SoftphoneClient, User};
+use crate::domain::time::Time;
+use crate::store::convert::{all, first, run, to_json, word};
+use crate::store::error::{Result, StoreError};
+
+const SELECT: &str = "SELECT * FROM user WHERE id = ?1";
+
+/// What a filter looks in: name, e-mail, extension, login, mobile.
+pub fn search_text(user: &User) -> String {
+    let mut text = fold(&user.display_name);
+    for part in [&user.email, &user.extension, &user.login, &user.mobile].into_iter().flatten() {
+        text.push(' ');
+        text.push_str(&fold(part));
+    }
+    text
+}
+
+/// The key by which extensions sort: by length first, so that 200 comes before 1000; without one, last.
+pub fn extension_key(extension: Option<&str>) -> String {
+    extension.map_or_else(|| "~".to_owned(), |e| format!("{:02}{e}", e.len()))
+}
+
+fn plain(row: &Row<'_>) -> Result<User> {
+    Ok(User {
+        id: UserId(row.get("id")?),
+        version: row.get("version")?,
+        display_name: row.get("display_name")?,
+        first_name: row.get("first_name")?,
+        last_name: row.get("last_name")?,
+        position: row.get("position")?,
+        email: row.get("email")?,
+        login: row.get("login")?,
+        extension: row.get("extension")?,
+        mobile: row.get("mobile")?,
+        department: row.get("department")?,
+        language: row.get("language")?,
+        site: row.get::<_, Option<i64>>("site_id")?.map(SiteId),
+        source: word(row, "source")?,
+        status: word(row, "status")?,
+        absent_since: row.get::<_, Option<i64>>("absent_since")?.map(Time),
+        role: row.get::<_, Option<i64>>("role_id")?.map(RoleId),
+        access_type: word(row, "access_type")?,
+        agent_addon: row.get("agent_addon")?,
+        supervisor_level: word(row, "supervisor_level")?,
+        uc_client: row.get("uc_client")?,
+        crm_addon: row.get("crm_addon")?,
+        primary_group: row.get::<_, Option<i64>>("primary_group_id")?.map(GroupId),
+        ..User::default()
+    })
+}
+
+impl Stored for User {
+    fn read(conn: &Connection, number: i64) -> Result<Option<Self>> {
+        let Some(mut user) = first(conn, SELECT, [number], plain)? else { return Ok(None) };
+        let key = |row: &Row<'_>| {
+            Ok(Key::new(row.get_ref(0)?.as_str().map_err(|_| StoreError::Value { column: "permission" })?))
+        };
+        user.permissions = all(conn, "SELECT permission FROM user_permission WHERE user_id = ?1", [number], key)?
+            .into_iter()
+            .collect();
+        user.workspaces = pairs(conn, number)?;
+        user.applications = rights(conn, number)?;
+        user.groups =
+            all(conn, "SELECT group_id FROM user_member WHERE user_id = ?1", [number], |row| Ok(GroupId(row.get(0)?)))?
+                .into_iter()
+                .collect();
+        user.devices = all(
+            conn,
+            "SELECT device, model, webrtc FROM user_device WHERE user_id = ?1 ORDER BY position",
+            [number],
+            |row| Ok(Device { id: row.get(0)?, model: row.get(1)?, webrtc: row.get(2)? }),
+        )?;
+        user.softphone = all(conn, "SELECT client, device FROM user_softphone WHERE user_id = ?1", [number], |row| {
+            Ok((word(row, "client")?, SoftphoneClient { device: row.get("device")? }))
+        })?
+        .into_iter()
+        .collect();
+        user.queues =
+            all(conn, "SELECT queue FROM user_queue WHERE user_id = ?1 ORDER BY position", [number], |row| {
+                Ok(row.get(0)?)
+            })?;
+        user.feed = feeds(conn, number)?;
+        Ok(Some(user))
+    }
+
+    fn insert(conn: &Connection, user: &Self, stamp: Stamp) -> Result<()> {
+        write_row(
+            conn,
+            "INSERT INTO user (id, version, display_name, name_fold, sort_key, first_name, last_name, position, email,
+                email_key, login, login_fold, extension, extension_key, mobile, department, language, site_id, source,
+                status, absent_since, role_id, access_type, agent_addon, supervisor_level, uc_client, crm_addon,
+                primary_group_id, search, created_at, modified_at)
+             VALUES (:id, :version, :display_name, :name_fold, :sort_key, :first_name, :last_name, :position, :email,
+                :email_key, :login, :login_fold, :extension, :extension_key, :mobile, :department, :language, :site_id,
+                :source, :status, :absent_since, :role_id, :access_type, :agent_addon, :supervisor_level, :uc_client,
+                :crm_addon, :primary_group_id, :search, :now, :now)",
+            user,
+            stamp,
+        )?;
+        index(conn, user.id, &search_text(user))?;
+        write_members(conn, &Self::default(), user)
+    }
+
+    fn update(conn: &Connection, before: &Self, after: &Self, stamp: Stamp) -> Result<bool> {
+        let current: Option<i64> =
+            first(conn, "SELECT version FROM user WHERE id = ?1", [after.id.0], |row| Ok(row.get(0)?))?;
+        if current != Some(before.version) {
+            return Ok(false);
+        }
+        write_row(
+            conn,
+            "UPDATE user SET version = :version, display_name = :display_name, name_fold = :name_fold,
+                sort_key = :sort_key, first_name = :first_name, last_name = :last_name, position = :position,
+                email = :email, email_key = :email_key, login = :login, login_fold = :login_fold,
+                extension = :extension, extension_key = :extension_key, mobile = :mobile, department = :department,
+                language = :language, site_id = :site_id, source = :source, status = :status,
+                absent_since = :absent_since, role_id = :role_id, access_type = :access_type,
+                agent_addon = :agent_addon, supervisor_level = :supervisor_level, uc_client = :uc_client,
+                crm_addon = :crm_addon, primary_group_id = :primary_group_id, search = :search, modified_at = :now
+             WHERE id = :id",
+            after,
+            stamp,
+        )?;
+        let (old, new) = (search_text(before), search_text(after));
+        if old != new {
+            unindex(conn, after.id)?;
+            index(conn, after.id, &new)?;
+        }
+        write_members(conn, before, after)?;
+        Ok(true)
+    }
+
+    fn delete(conn: &Connection, user: &Self) -> Result<bool> {
+        write_members(conn, user, &Self { id: user.id, ..Self::default() })?;
+        unindex(conn, user.id)?;
+        Ok(run(conn, "DELETE FROM user WHERE id = ?1 AND version = ?2", params![user.id.0, user.version])? == 1)
+    }
+}
+
+fn write_row(conn: &Connection, sql: &str, user: &User, stamp: Stamp) -> Result<()> {
+    conn.prepare_cached(sql)?.execute(named_params! {
+        ":id": user.id.0,
+        ":version": stamp.entry,
+        ":display_name": user.display_name,
+        ":name_fold": fold(&user.display_name),
+        ":sort_key": sort_key(&user.display_name),
+        ":first_name": user.first_name,
+        ":last_name": user.last_name,
+        ":position": user.position,
+        ":email": user.email,
+        ":email_key": user.email.as_deref().map(email_key),
+        ":login": user.login,
+        ":login_fold": user.login.as_deref().map(fold),
+        ":extension": user.extension,
+        ":extension_key": extension_key(user.extension.as_deref()),
+        ":mobile": user.mobile,
+        ":department": user.department,
+        ":language": user.language,
+        ":site_id": user.site.map(|s| s.0),
+        ":source": user.source.as_str(),
+        ":status": user.status.as_str(),
+        ":absent_since": user.absent_since.map(|t| t.0),
+        ":role_id": user.role.map(|r| r.0),
+        ":access_type": user.access_type.as_str(),
+        ":agent_addon": user.agent_addon,
+        ":supervisor_level": user.supervisor_level.as_str(),
+        ":uc_client": user.uc_client,
+        ":crm_addon": user.crm_addon,
+        ":primary_group_id": user.primary_group.map(|g| g.0),
+        ":search": search_text(user),
+        ":now": stamp.now.0,
+    })?;
+    Ok(())
+}
+
+fn index(conn: &Connection, user: UserId, text: &str) -> Result<()> {
+    run(conn, "INSERT INTO user_part (rowid, search) VALUES (?1, ?2)", params![user.0, text])?;
+    run(conn, "INSERT INTO user_word (rowid, search) VALUES (?1, ?2)", params![user.0, text])?;
+    Ok(())
+}
+
+fn unindex(conn: &Connection, user: UserId) -> Result<()> {
+    run(conn, "DELETE FROM user_part WHERE rowid = ?1", [user.0])?;
+    run(conn, "DELETE FROM user_word WHERE rowid = ?1", [user.0])?;
+    Ok(())
+}
+
+/// Writes what differs in the tables around a user.
+fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
+    let id = after.id.0;
+    for gone in before.permissions.difference(&after.permissions) {
+        run(conn, "DELETE FROM user_permission WHERE user_id = ?1 AND permission = ?2", params![id, gone.as_str()])?;
+    }
+    for new in after.permissions.difference(&before.permissions) {
+        run(conn, "INSERT INTO user_permission VALUES (?1, ?2)", params![id, new.as_str()])?;
+    }
+    for gone in before.workspaces.keys().filter(|w| !after.workspaces.contains_key(w)) {
+        run(conn, "DELETE FROM user_workspace WHERE user_id = ?1 AND workspace_id = ?2", params![id, gone.0])?;
+    }
+    for (workspace, level) in after.workspaces.iter().filter(|(w, l)| before.workspaces.get(w) != Some(l)) {
+        run(
+            conn,
+            "INSERT OR REPLACE INTO user_workspace VALUES (?1, ?2, ?3)",
+            params![id, workspace.0, level.as_str()],
+        )?;
+    }
+    for gone in before.applications.difference(&after.applications) {
+        let sql = "DELETE FROM user_right WHERE user_id = ?1 AND application_id = ?2 AND right_name = ?3";
+        run(conn, sql, params![id, gone.application.0, gone.right])?;
+    }
+    for new in after.applications.difference(&before.applications) {
+        run(conn, "INSERT INTO user_right VALUES (?1, ?2, ?3)", params![id, new.application.0, new.right])?;
+    }
+    for gone in before.groups.difference(&after.groups) {
+        run(conn, "DELETE FROM user_member WHERE user_id = ?1 AND group_id = ?2", params![id, gone.0])?;
+    }
+    for new in after.groups.difference(&before.groups) {
+        run(conn, "INSERT INTO user_member VALUES (?1, ?2)", params![id, new.0])?;
+    }
+    for (client, held) in after.softphone.iter().filter(|(c, h)| before.softphone.get(c) != Some(h)) {
+        run(
+            conn,
+            "INSERT OR REPLACE INTO user_softphone VALUES (?1, ?2, ?3)",
+            params![id, client.as_str(), held.device],
+        )?;
+    }
+    for gone in before.softphone.keys().filter(|c| !after.softphone.contains_key(c)) {
+        run(conn, "DELETE FROM user_softphone WHERE user_id = ?1 AND client = ?2", params![id, gone.as_str()])?;
+    }
+    if before.devices != after.devices {
+        if !before.devices.is_empty() {
+            run(conn, "DELETE FROM user_device WHERE user_id = ?1", [id])?;
+        }
+        for (at, device) in (0_i64..).zip(&after.devices) {
+            let sql = "INSERT INTO user_device VALUES (?1, ?2, ?3, ?4, ?5)";
+            run(conn, sql, params![id, at, device.id, device.model, device.webrtc])?;
+        }
+    }
+    if before.queues != after.queues {
+        if !before.queues.is_empty() {
+            run(conn, "DELETE FROM user_queue WHERE user_id = ?1", [id])?;
+        }
+        for (at, queue) in (0_i64..).zip(&after.queues) {
+            run(conn, "INSERT INTO user_queue VALUES (?1, ?2, ?3)", params![id, at, queue])?;
+        }
+    }
+    for (feed, link) in before.feed.iter().filter(|(f, l)| after.feed.get(*f) != Some(*l)) {
+        run(conn, "DELETE FROM user_feed WHERE feed = ?1 AND key = ?2", params![feed, link.key])?;
+    }
+    for (feed, link) in after.feed.iter().filter(|(f, l)| before.feed.get(*f) != Some(*l)) {
+        run(conn, "INSERT INTO user_feed VALUES (?1, ?2, ?3, ?4)", params![feed, link.key, id, to_json(&link.last)?])?;
+    }
+    Ok(())
+}
+
+fn pairs(conn: &Connection, number: i64) -> Result<BTreeMap<WorkspaceId, crate::domain::value::Level>> {
+    let sql = "SELECT workspace_id, level FROM user_workspace WHERE user_id = ?1";
+    let rows = all(conn, sql, [number], |row| Ok((WorkspaceId(row.get(0)?), word(row, "level")?)))?;
+    Ok(rows.into_iter().collect())
+}
+
+fn rights(conn: &Connection, number: i64) -> Result<BTreeSet<AppRight>> {
+    let sql = "SELECT application_id, right_name FROM user_right WHERE user_id = ?1";
+    let right = |row: &Row<'_>| Ok(AppRight { application: ApplicationId(row.get(0)?), right: row.get(1)? });
+    Ok(all(conn, sql, [number], right)?.into_iter().collect())
+}
+
+fn feeds(conn: &Connection, number: i64) -> Result<BTreeMap<String, FeedLink>> {
+    let sql = "SELECT feed, key, last FROM user_feed WHERE user_id = ?1";
+    let link = |row: &Row<'_>| {
+        let last = crate::store::convert::json(row, "last")?;
+        Ok((row.get(0)?, FeedLink { key: row.get(1)?, last }))
+    };
+    Ok(all(conn, sql, [number], link)?.into_iter().collect())
+}

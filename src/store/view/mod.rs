@@ -1,0 +1,62 @@
+//! Lists: windows by key of any number of rows, never an offset. Every list takes a [`Scope`], which only an actor can
+//! make.
+
+mod filter;
+mod rows;
+mod spec;
+mod window;
+
+pub use filter::{Filter, Term};
+pub use rows::{AdminRow, ContactRow, EntryRow, PlaceRow, RoleRow, TicketRow, UserRow};
+pub use spec::{Sort, sorts_of, terms_of};
+pub use window::{Cursor, From, Query, Row, Tally, count, cursor_of, ids, window};
+
+use crate::domain::engine::{Actor, Sites};
+use crate::domain::id::AdminId;
+
+/// What an actor reaches, as lists need it.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// The sites; none stands for all, and for records without one.
+    pub(super) sites: Option<Vec<i64>>,
+    /// Who looks; none for the program itself.
+    pub(super) admin: Option<AdminId>,
+    /// Whether every administrator is seen.
+    pub(super) whole_tree: bool,
+}
+
+impl Scope {
+    /// What that actor reaches.
+    pub fn of(actor: &Actor) -> Self {
+        let sites = match &actor.holds.sites {
+            Sites::All => None,
+            Sites::Some(sites) => Some(sites.iter().map(|s| s.0).collect()),
+        };
+        Self { sites, admin: actor.id, whole_tree: actor.owner }
+    }
+}
+
+/// Which list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum List {
+    /// Administrators of the actor's branch.
+    Admins,
+    /// Users of the actor's sites.
+    Users,
+    /// Roles.
+    Roles,
+    /// Contacts of the actor's sites.
+    Contacts,
+    /// Tickets of the actor's sites, and the actor's own.
+    Tickets,
+    /// Entries all of whose sites and administrators the actor reaches, and the actor's own.
+    Journal,
+    /// Sites the actor reaches.
+    Sites,
+    /// Groups.
+    Groups,
+    /// Workspaces.
+    Workspaces,
+    /// Applications.
+    Applications,
+}

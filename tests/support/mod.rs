@@ -1,0 +1,8 @@
+//! What the integration tests share.
+#![allow(dead_code, reason = "each test binary uses its own part")]
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+
+pub mod keys;
+pub mod process;
+pub mod program;
+pub mod pty;

@@ -4,7 +4,7 @@ use guichet::domain::refusal::{Class, Code};
 use guichet::domain::value::{Level, Status};
 use serde_json::{Value, json};
 
-use crate::world::{DESK, World, effects, read};
+use crate::world::{World, effects, read};
 
 fn resource(admin: &str, resource: &str, value: Value) -> Value {
     json!({"do": "set_admin_resource", "admin": admin, "resource": resource, "value": value})
@@ -287,15 +287,4 @@ fn a_38_a_site_that_the_editor_lacks_stays_as_it_is() {
     world.apply("olga", site("lea", "qc", true));
     assert_eq!(world.code("marc", site("lea", "qc", false)), "record.not_found");
     assert_eq!(world.code("marc", site("lea", "mtl", false)), "ok");
-}
-
-#[test]
-fn every_resource_of_the_desk_can_be_taken_and_given_back() {
-    let mut world = World::new();
-    for key in DESK {
-        world.apply("anna", resource("marc", key, json!("none")));
-        assert_eq!(world.actor("marc").level(key), Level::None, "{key}");
-        world.apply("anna", resource("marc", key, json!("manage")));
-        assert_eq!(world.actor("lea").level(key), Level::View, "{key}");
-    }
 }

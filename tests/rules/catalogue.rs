@@ -28,7 +28,7 @@ about = { en = "Recorded for the fax server", fr = "Consigné pour le serveur de
 
 fn world() -> World {
     let text = format!("{}{MORE}", include_str!("../../assets/catalogue.toml"));
-    World { catalogue: Arc::new(Catalogue::parse(&text).unwrap()), ..World::new() }
+    World { catalogue: Arc::new(Catalogue::parse(&text).expect("the text is a catalogue")), ..World::new() }
 }
 
 #[test]

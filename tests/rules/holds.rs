@@ -21,7 +21,7 @@ fn within(inner: &Effective, outer: &Effective) -> bool {
 
 /// What an administrator effectively holds.
 pub fn holding(world: &World, admin: &Admin) -> Effective {
-    effective(&world.facts, &world.catalogue, admin).unwrap()
+    effective(&world.facts, &world.catalogue, admin).expect("the memory always answers")
 }
 
 /// Checks every invariant of the model.

@@ -5,6 +5,7 @@ mod batches;
 mod catalogue;
 mod contacts;
 mod holds;
+mod licences;
 mod memory;
 mod places;
 mod policy_table;

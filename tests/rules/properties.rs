@@ -26,7 +26,7 @@ fn attempt(world: &World, batch: &Batch) -> Option<(Actor, Plan)> {
 
 /// S-20: an applied plan stayed within the actor's reach, and gave nobody what the actor does not hold.
 fn within_the_actors_reach(before: &World, after: &World, actor: &Actor, plan: &Plan) -> Result<(), TestCaseError> {
-    let own = actor.id.unwrap();
+    let own = actor.id.expect("an administrator acts");
     for change in plan.changes.iter().filter(|c| !c.effect) {
         let number = change.subject.id;
         let reached = match change.subject.kind {
@@ -36,7 +36,7 @@ fn within_the_actors_reach(before: &World, after: &World, actor: &Actor, plan: &
             Kind::Contact => {
                 [before, after].iter().filter_map(|w| w.facts.contacts.get(&number)).all(|c| actor.reaches_site(c.site))
             }
-            Kind::Admin => is_below(&after.facts, AdminId(number), own).unwrap(),
+            Kind::Admin => is_below(&after.facts, AdminId(number), own).expect("the memory always answers"),
             Kind::Role => actor.owner,
             Kind::Order | Kind::Group | Kind::Workspace | Kind::Application => actor.all_sites(),
             Kind::Organisation | Kind::Site | Kind::Ticket => true,

@@ -44,6 +44,9 @@ fn s_26_undo_has_the_rights_of_who_undoes() {
     assert_eq!(code(role, nothing, "anna"), "access.owner_only");
 }
 
+/// What happens between an entry and its undoing.
+type Then = fn(&mut World);
+
 #[test]
 fn undo_gives_back_nothing_that_is_locked_by_now() {
     let mut world = World::new();
@@ -56,43 +59,38 @@ fn undo_gives_back_nothing_that_is_locked_by_now() {
             {"do": "set_admin_role", "admin": "lea", "value": "Desk"},
         ]),
     );
-    let plan = |world: &mut World, command: Value| world.apply("olga", command);
-    let step_down = |world: &mut World| world.organisation().plan = guichet::domain::value::Formula::Standard;
-    let cases: [(Value, Box<dyn Fn(&mut World)>, &str); 5] = [
+    let step_down: Then = |world| world.organisation().plan = guichet::domain::value::Formula::Standard;
+    let cases: [(Value, Then, &str); 5] = [
         (
             json!({"do": "set_contact_permission", "contact": "Bob", "permission": "call_records", "value": false}),
-            Box::new(|world| world.organisation().voip = false),
+            |world| world.organisation().voip = false,
             "permission.setting_off",
         ),
         (
             json!({"do": "set_application_right", "user": "2101", "application": "CRM", "right": "read", "value": false}),
-            Box::new(|world| world.facts.applications.get_mut(&1).unwrap().view_only = true),
+            |world| world.facts.applications.get_mut(&1).unwrap().view_only = true,
             "application.view_only",
         ),
         (
             json!({"do": "set_role_resource", "role": "Analyst", "resource": "orders", "value": "none"}),
-            Box::new(step_down),
+            step_down,
             "role.formula",
         ),
-        (json!({"do": "set_admin_role", "admin": "lea", "value": null}), Box::new(step_down), "role.formula"),
+        (json!({"do": "set_admin_role", "admin": "lea", "value": null}), step_down, "role.formula"),
         (
             json!({"do": "update_user", "user": "2106", "email": "deux@example.ca"}),
-            Box::new(|world| drop(world.apply("olga", permission("2105", "web_access")))),
+            |world| drop(world.apply("olga", permission("2105", "web_access"))),
             "user.email_shared",
         ),
     ];
     for (command, then, code) in cases {
         let mut world = world.clone();
-        let done = plan(&mut world, command.clone());
+        let done = world.apply("olga", command.clone());
         assert!(undo(&world, "olga", &done).is_ok(), "{command}");
         then(&mut world);
-        let answer = undo_of(&world, &done);
+        let answer = undo(&world, "olga", &done).map_or_else(|refusal| refusal.code(), |_| "ok");
         assert_eq!(answer, code, "{command}");
     }
-}
-
-fn undo_of(world: &World, plan: &Plan) -> &'static str {
-    undo(world, "olga", plan).map_or_else(|refusal| refusal.code(), |_| "ok")
 }
 
 #[test]

@@ -66,7 +66,8 @@ impl World {
 
     /// Who acts, by user name, with the rights of now.
     pub fn actor(&self, username: &str) -> Actor {
-        actor_of(&self.facts, &self.catalogue, self.admin(username).id).unwrap().unwrap()
+        let actor = actor_of(&self.facts, &self.catalogue, self.admin(username).id);
+        actor.expect("the memory always answers").expect("an administrator of this world")
     }
 
     pub fn context<'a>(&'a self, actor: &'a Actor) -> Context<'a> {
@@ -121,7 +122,7 @@ impl World {
     }
 
     pub fn organisation(&mut self) -> &mut Organisation {
-        self.facts.organisation.get_mut(&1).unwrap()
+        self.facts.organisation.get_mut(&1).expect("there is one")
     }
 }
 
@@ -174,7 +175,7 @@ fn roles(facts: &mut Memory) {
 }
 
 /// What marc and quentin hold.
-pub const DESK: [&str; 6] = ["administrators", "users", "contacts", "site", "tickets", "notes"];
+const DESK: [&str; 6] = ["administrators", "users", "contacts", "site", "tickets", "notes"];
 
 fn admins(facts: &mut Memory) {
     let everything: Vec<&str> = Catalogue::builtin().family(Family::Resource).map(|e| e.key.as_str()).collect();

@@ -1,6 +1,7 @@
 //! Decides: from Commands and facts makes the plan, or the refusal. One file per subject.
 
 mod admin;
+mod carried;
 mod contact;
 mod finish;
 mod gate;
@@ -12,8 +13,8 @@ mod ticket;
 mod undo;
 mod user;
 
+pub use carried::{commands_of, difference};
 pub use resolve::{describe, find};
-pub use ticket::{commands_of, difference};
 pub use undo::turn_round;
 
 use std::collections::BTreeSet;

@@ -1,23 +1,23 @@
 //! Decides the Commands on tickets: a ticket carries Commands, and approving runs them through the same rules.
 
-use std::collections::BTreeSet;
-
+use super::carried::{
+    applications_of, carries, commands_of, difference, of_one_user, only_site, only_user, same_difference,
+};
 use super::resolve::paragraph;
 use super::{Context, Deciding};
-use crate::domain::change::Change;
 use crate::domain::command::{
     ApproveTicket, AssignTicket, CancelTicket, Command, CommentTicket, OpenTicket, Ref, RejectTicket,
     SetTicketPriority, SetUserEnabled, TakeTicket,
 };
 use crate::domain::engine::{Actor, actor_of};
 use crate::domain::facts::{Facts, Get, Lookup};
-use crate::domain::id::{Kind, SiteId, TicketId, UserId};
+use crate::domain::id::{Kind, TicketId, UserId};
 use crate::domain::norm::email_key;
 use crate::domain::plan::Plan;
-use crate::domain::policy::{Allowance, can_be_asked};
-use crate::domain::record::{Admin, AskedChange, Comment, Organisation, Ticket, User};
+use crate::domain::policy::Allowance;
+use crate::domain::record::{Admin, Comment, Organisation, Ticket, User};
 use crate::domain::refusal::{Class, Code, Decided, Refusal, Stop};
-use crate::domain::value::{FourEyes, Level, Status, TicketKind, TicketStatus};
+use crate::domain::value::{FourEyes, Level, TicketKind, TicketStatus};
 
 impl Deciding<'_> {
     /// T-11, T-14: one request, one ticket; nothing changes on the user until it is approved.
@@ -80,14 +80,15 @@ impl Deciding<'_> {
         for command in commands {
             let Command::CreateUser(c) = command else { continue };
             let Some(email) = c.email.as_ref().and_then(Option::as_ref) else { continue };
+            let mut code = None;
             for number in self.world.lookup(Kind::User, Lookup::Email, &email_key(email))? {
                 let other: Option<User> = self.world.get(number)?;
+                // S-22: of one that is hidden, only that the address is in use.
                 let seen = other.is_some_and(|other| self.cx.actor.reaches_site(other.site));
-                return Err(if seen {
-                    Refusal::new(Code::TicketEmailTaken).field("email").text("email", email).into()
-                } else {
-                    Refusal::new(Code::InUse).field("email").text("value", email).into()
-                });
+                code = if seen { Some(Code::TicketEmailTaken) } else { code.or(Some(Code::InUse)) };
+            }
+            if let Some(code) = code {
+                return Err(Refusal::new(code).field("email").text("email", email).text("value", email).into());
             }
         }
         Ok(())
@@ -249,122 +250,6 @@ impl Deciding<'_> {
         ticket.priority = c.value;
         Ok(self.world.put(ticket)?)
     }
-}
-
-/// The Commands that a ticket carries.
-///
-/// # Errors
-/// Where they are of a form that this version does not know.
-pub fn commands_of(ticket: &Ticket) -> Result<Vec<Command>, Refusal> {
-    let parse = |value: &serde_json::Value| serde_json::from_value(value.clone());
-    let commands: Result<Vec<Command>, _> = ticket.commands.iter().map(parse).collect();
-    commands.map_err(|_| Refusal::new(Code::TicketCarries).number("ticket", ticket.id.0))
-}
-
-/// What each kind of ticket may carry; never tickets, roles, ownership or passwords.
-fn carries(kind: TicketKind, commands: &[Command]) -> Result<(), Refusal> {
-    use Command as C;
-    for command in commands {
-        let right = matches!(
-            command,
-            C::SetAccessType(_)
-                | C::SetAgentAddon(_)
-                | C::SetSupervisorLevel(_)
-                | C::SetPermission(_)
-                | C::SetUcClient(_)
-                | C::SetCrmAddon(_)
-                | C::SetSoftphone(_)
-                | C::SetPrimaryGroup(_)
-                | C::SetWorkspaceAccess(_)
-                | C::SetApplicationRight(_)
-        );
-        let fits = match kind {
-            TicketKind::NewUser => right || matches!(command, C::CreateUser(_)),
-            TicketKind::ChangeRights => right,
-            TicketKind::Deactivate => matches!(command, C::SetUserEnabled(c) if !c.value),
-            TicketKind::Other => true,
-        };
-        if !can_be_asked(command) || !fits {
-            let refusal = Refusal::new(Code::TicketCarries).field("commands").text("command", command.name());
-            return Err(refusal.text("kind", kind.as_str()));
-        }
-    }
-    Ok(())
-}
-
-/// What was asked, in the form kept with the ticket: new records have no number yet.
-pub fn difference(plan: &Plan) -> Vec<AskedChange> {
-    let made: BTreeSet<_> = plan.changes.iter().filter(|c| c.makes()).map(|c| c.subject).collect();
-    let record = |c: &Change| {
-        if made.contains(&c.subject) { format!("{}:0", c.subject.kind) } else { c.subject.to_string() }
-    };
-    let asked = plan.changes.iter().filter(|c| !c.effect).map(|c| AskedChange {
-        record: record(c),
-        name: c.name.clone(),
-        field: c.field_read().to_owned(),
-        before: c.before_read().clone(),
-        after: c.after_read().clone(),
-    });
-    asked.chain(disabled(plan)).collect()
-}
-
-/// A disabled subject is part of what was shown, so that one disabled meanwhile is a difference.
-fn disabled(plan: &Plan) -> impl Iterator<Item = AskedChange> {
-    let users = plan.touched.users.values().filter_map(|slot| slot.before.as_ref().zip(slot.after.as_ref()));
-    let stay = users.filter(|(before, after)| [before.status, after.status] == [Status::Disabled; 2]);
-    stay.map(|(_, user)| AskedChange {
-        record: user.id.subject().to_string(),
-        name: user.display_name.clone(),
-        field: "status".into(),
-        before: Status::Disabled.as_str().into(),
-        after: Status::Disabled.as_str().into(),
-    })
-}
-
-/// Whether two differences are the same: what a record is called does not count.
-fn same_difference(one: &[AskedChange], other: &[AskedChange]) -> bool {
-    let what = |c: &AskedChange| (c.record.clone(), c.field.clone(), c.before.clone(), c.after.clone());
-    one.iter().map(what).eq(other.iter().map(what))
-}
-
-/// T-12, T-15: rights and deactivations concern one user, the one named; a new user's rights the new one.
-fn of_one_user(kind: TicketKind, named: Option<UserId>, asked: &Plan) -> Result<(), Refusal> {
-    let made = asked.touched.users.values().filter(|slot| slot.before.is_none()).count();
-    let touched = asked.touched.users.len();
-    let fits = match kind {
-        TicketKind::Other => true,
-        TicketKind::NewUser => named.is_none() && (made, touched) == (1, 1),
-        TicketKind::ChangeRights | TicketKind::Deactivate => {
-            let only = only_user(asked).filter(|_| touched == 1);
-            only.is_some() && named.is_none_or(|named| only == Some(named))
-        }
-    };
-    if fits { Ok(()) } else { Err(Refusal::new(Code::TicketCarries).field("commands")) }
-}
-
-fn only_user(plan: &Plan) -> Option<UserId> {
-    let mut users = plan.touched.users.values().filter(|s| s.before.is_some()).filter_map(|s| s.after.as_ref());
-    let first = users.next()?;
-    users.next().is_none().then_some(first.id)
-}
-
-/// The site of what the Commands name or make; none where they differ.
-fn only_site(plan: &Plan) -> Option<SiteId> {
-    let mut sites = plan.sites.iter();
-    let first = *sites.next()?;
-    if sites.next().is_none() { first } else { None }
-}
-
-/// The applications that Commands name: by their ids, whatever words were typed.
-fn applications_of(commands: &[Command]) -> BTreeSet<String> {
-    let of = |command: &Command| match command {
-        Command::SetApplicationRight(c) => {
-            let number = c.application.number().map(|number| number.to_string());
-            Some(number.unwrap_or_else(|| c.application.name().to_owned()))
-        }
-        _ => None,
-    };
-    commands.iter().filter_map(of).collect()
 }
 
 /// Within a ticket the lines are the ticket's own, not those of the batch.

@@ -2,6 +2,7 @@
 
 mod change;
 mod command;
+mod given;
 
 pub use change::{Allowance, authorise_plan};
 pub use command::{authorise_command, can_be_asked, needs};

@@ -60,7 +60,7 @@ pub struct Plan {
 impl Plan {
     /// Whether nothing would change.
     pub fn is_empty(&self) -> bool {
-        self.changes.iter().all(|change| change.effect)
+        self.passwords.is_empty() && self.changes.iter().all(|change| change.effect)
     }
 
     /// The version of each record that it touches and did not make.
@@ -71,6 +71,10 @@ impl Plan {
 
     /// Whether two plans do the same to the same records, whatever numbers new ones get.
     pub fn does_the_same(&self, other: &Self) -> bool {
-        self.basis() == other.basis() && super::decide::difference(self) == super::decide::difference(other)
+        let passwords =
+            |plan: &Self| plan.passwords.iter().map(|p| (p.command, p.username.clone())).collect::<Vec<_>>();
+        self.basis() == other.basis()
+            && super::decide::difference(self) == super::decide::difference(other)
+            && passwords(self) == passwords(other)
     }
 }

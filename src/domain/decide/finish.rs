@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::{Deciding, invariant};
+use super::{Deciding, gate, invariant};
 use crate::domain::change::{Cause, Change, Naming, Reads, naming};
 use crate::domain::engine::{Effective, effective};
 use crate::domain::facts::{Facts, Get};
@@ -14,7 +14,7 @@ use crate::domain::plan::{Plan, SeatUse};
 use crate::domain::policy::authorise_plan;
 use crate::domain::record::{Admin, Home, Organisation, Record, Seat};
 use crate::domain::refusal::{Code, Decided, Refusal};
-use crate::domain::value::SeatLimit;
+use crate::domain::value::{SeatLimit, Status};
 
 impl Deciding<'_> {
     /// Makes the plan of what was decided.
@@ -25,11 +25,13 @@ impl Deciding<'_> {
         let mut changes = self.world.touched().changes();
         authorise_plan(&self.world, self.facts, self.cx.catalogue, self.cx.actor, self.cx.allowance)?;
         invariant::check_all(&self.world, self.cx.catalogue, self.cx.actor, self.cx.allowance.import)?;
+        gate::check_gates(&self.world, self.cx.catalogue, self.cx.actor)?;
         for change in &mut changes {
             change.cause = self.world.cause_of(change.subject, &change.field);
             change.reads = self.reads(change)?;
         }
         changes.extend(self.effects()?);
+        self.disabled_users();
         let seats = self.seats()?;
         let (sites, admins) = self.places(&changes)?;
         Ok(Plan {
@@ -191,6 +193,17 @@ impl Deciding<'_> {
                 let names = sites.iter().map(|site| Ok(Value::String(self.name_of(Kind::Site, site.0)?)));
                 Ok(Value::Array(names.collect::<Decided<_>>()?))
             }
+        }
+    }
+
+    /// Says of each changed user who is and stays disabled that they are.
+    fn disabled_users(&mut self) {
+        let slots = self.world.touched().users.values().filter(|slot| slot.before != slot.after);
+        let pairs = slots.filter_map(|slot| slot.before.as_ref().zip(slot.after.as_ref()));
+        let disabled = pairs.filter(|(before, after)| [before.status, after.status] == [Status::Disabled; 2]);
+        let names: Vec<String> = disabled.map(|(_, user)| user.display_name.clone()).collect();
+        for name in names {
+            self.note(Refusal::new(Code::UserDisabled).text("user", name));
         }
     }
 

@@ -1,8 +1,10 @@
 //! Decides: from Commands and facts makes the plan, or the refusal. One file per subject.
 
 mod admin;
+mod carried;
 mod contact;
 mod finish;
+mod gate;
 mod invariant;
 mod organisation;
 mod resolve;
@@ -11,8 +13,8 @@ mod ticket;
 mod undo;
 mod user;
 
+pub use carried::{commands_of, difference};
 pub use resolve::{describe, find};
-pub use ticket::{commands_of, difference};
 pub use undo::turn_round;
 
 use std::collections::BTreeSet;
@@ -103,7 +105,14 @@ impl<'a> Deciding<'a> {
     ///
     /// # Errors
     /// The refusal, or where the store cannot answer.
-    pub fn run(&mut self, mut command: Command) -> Decided<()> {
+    pub fn run(&mut self, command: Command) -> Decided<()> {
+        let command = self.run_carried(command)?;
+        self.commands.push(command);
+        Ok(())
+    }
+
+    /// Runs a Command that another one carries, which alone stands in the plan; gives it back with the ids of its REFs.
+    fn run_carried(&mut self, mut command: Command) -> Decided<Command> {
         match authorise_command(self.cx.actor, &command) {
             Err(refusal) if !(self.cx.allowance.request && refusal.class() == Class::MayAsk) => {
                 return Err(refusal.into());
@@ -112,8 +121,7 @@ impl<'a> Deciding<'a> {
         }
         self.pin(&mut command)?;
         self.dispatch(&command)?;
-        self.commands.push(command);
-        Ok(())
+        Ok(command)
     }
 
     /// Every Command has its place here: the compiler asks for each.

@@ -38,6 +38,9 @@ pub struct Receipt {
     pub answers: Vec<Answer>,
 }
 
+/// Answers whether to stop; asked at every step of what may take long.
+pub(super) type Stop<'a> = &'a dyn Fn() -> bool;
+
 /// How long a temporary password is good for, in milliseconds: 72 hours (S-15).
 const TEMPORARY: i64 = 72 * 3_600_000;
 
@@ -91,6 +94,18 @@ impl Console {
         secrets: Vec<(Zeroizing<String>, String)>,
         make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
     ) -> Result<Receipt> {
+        self.pass_watched(record, accepted, secrets, None, make)
+    }
+
+    /// The same, and may be stopped until it is committed; nothing of it stays then.
+    pub(super) fn pass_watched(
+        &mut self,
+        record: Record<'_>,
+        accepted: Option<&Plan>,
+        secrets: Vec<(Zeroizing<String>, String)>,
+        stop: Option<Stop<'_>>,
+        make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
+    ) -> Result<Receipt> {
         let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
         let (admin, session, peer) = (self.admin, self.session.clone(), self.settings.peer.clone());
         let now = self.settings.clock.now();
@@ -110,7 +125,7 @@ impl Console {
         if let Some(seen) = accepted.filter(|seen| !seen.does_the_same(&plan)) {
             return Err(stale(seen, &plan).into());
         }
-        let (entry, answers) = commit(change, head, &plan, secrets)?;
+        let (entry, answers) = commit(change, head, &plan, secrets, stop)?;
         Ok(Receipt { entry, plan, answers })
     }
 
@@ -165,12 +180,13 @@ fn commit(
     head: EntryHead,
     plan: &Plan,
     secrets: Vec<(Zeroizing<String>, String)>,
+    stop: Option<Stop<'_>>,
 ) -> Result<(Option<EntryNo>, Vec<Answer>)> {
     if plan.is_empty() && plan.passwords.is_empty() {
         return Ok((None, Vec::new()));
     }
     let now = head.at;
-    let entry = write(&change, head, plan)?;
+    let entry = write_watched(&change, head, plan, stop)?;
     let mut answers = Vec::new();
     for (TemporaryPassword { command, admin, username }, (password, hash)) in plan.passwords.iter().zip(secrets) {
         house::set_temporary_password(&change, *admin, &hash, now.plus(TEMPORARY), now)?;
@@ -181,20 +197,30 @@ fn commit(
 }
 
 /// Writes the records of a plan and its entry, within a change that is still open.
-pub(super) fn write(change: &Change<'_>, mut head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+pub(super) fn write(change: &Change<'_>, head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+    write_watched(change, head, plan, None)
+}
+
+fn write_watched(change: &Change<'_>, mut head: EntryHead, plan: &Plan, stop: Option<Stop<'_>>) -> Result<EntryNo> {
     head.ticket = plan.tickets.first().copied();
     if !plan.commands.is_empty() {
         head.commands = commands_json(&plan.commands);
     }
     let now = head.at;
     let mut recorder = Recorder::begin(change, head)?;
-    let mut applier = Applier::new(change, Stamp { now, entry: recorder.number() });
+    let mut applier = Applier::new(change, Stamp { now, entry: recorder.number() }).watched(stop);
     applier.apply(&plan.touched).map_err(|error| match error {
         ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
         ApplyError::Store(error) => ServiceError::from(error),
+        ApplyError::Stopped => ServiceError::Stopped,
     })?;
     applier.finish()?;
-    plan.changes.iter().try_for_each(|change| recorder.change(change))?;
+    for change in &plan.changes {
+        if stop.is_some_and(|stop| stop()) {
+            return Err(ServiceError::Stopped);
+        }
+        recorder.change(change)?;
+    }
     Ok(recorder.finish(&plan.sites, &plan.admins)?.number)
 }
 

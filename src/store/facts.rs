@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use super::convert::{all, first};
-use super::error::Result;
+use super::error::{Result, StoreError};
 use super::table::Stored;
 use crate::domain::catalogue::Key;
 use crate::domain::facts::{Facts, Get, Lookup};
@@ -26,6 +26,24 @@ impl<'a> Tables<'a> {
 
     pub(super) const fn connection(&self) -> &'a Connection {
         self.conn
+    }
+
+    /// Asks for each user that a feed has and that is not disabled: key, number, site; until the answer is to stop.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn each_present(&self, feed: &str, mut visit: impl FnMut(&str, UserId, Option<SiteId>) -> bool) -> Result<()> {
+        let sql = "SELECT f.key, u.id, u.site_id FROM user_feed f JOIN user u ON u.id = f.user_id
+                   WHERE f.feed = ?1 AND u.status <> 'disabled' ORDER BY f.key";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query([feed])?;
+        while let Some(row) = rows.next()? {
+            let key = row.get_ref(0)?.as_str().map_err(|_| StoreError::Value { column: "key" })?;
+            if !visit(key, UserId(row.get(1)?), row.get::<_, Option<i64>>(2)?.map(SiteId)) {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Reads one record, whole.

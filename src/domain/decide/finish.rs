@@ -26,6 +26,7 @@ impl Deciding<'_> {
         authorise_plan(&self.world, self.facts, self.cx.catalogue, self.cx.actor, self.cx.allowance)?;
         invariant::check_all(&self.world, self.cx.catalogue, self.cx.actor, self.cx.allowance.import)?;
         for change in &mut changes {
+            self.go_on()?;
             change.cause = self.world.cause_of(change.subject, &change.field);
             change.reads = self.reads(change)?;
         }

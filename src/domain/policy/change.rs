@@ -237,8 +237,11 @@ impl Policy<'_> {
             if is <= was {
                 continue;
             }
-            let by_phone_system = self.allowance.import && entry.key.as_str() == "access_type" && is == 1;
-            if entry.billable && !by_phone_system && self.actor.level("billable_items") < Level::Manage {
+            // U-15, U-50: Essential comes with the phone system, to everybody and to oneself; nobody gives it.
+            if self.allowance.import && entry.key.as_str() == "access_type" && is == 1 {
+                continue;
+            }
+            if entry.billable && self.actor.level("billable_items") < Level::Manage {
                 let may_ask = self.actor.level("tickets") >= Level::View;
                 let code = if may_ask { Code::BillableNeeded } else { Code::NeedsManage };
                 let resource = Key::new("billable_items");

@@ -155,7 +155,18 @@ fn only_the_door_changes_the_model() {
 #[test]
 fn the_housekeeping_writer_cannot_write_the_model() {
     let text = std::fs::read_to_string(source().join("store/house.rs")).unwrap();
-    let model = ["admin", "role", "user", "contact", "site", "organisation", "ticket", "workspace", "application", "user_permission"];
+    let model = [
+        "admin",
+        "role",
+        "user",
+        "contact",
+        "site",
+        "organisation",
+        "ticket",
+        "workspace",
+        "application",
+        "user_permission",
+    ];
     for line in code(&text) {
         for table in model {
             for verb in ["INSERT INTO ", "UPDATE ", "DELETE FROM "] {

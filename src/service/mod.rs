@@ -17,7 +17,7 @@ mod why;
 
 pub use crate::store::house::Session;
 pub use crate::store::journal::{Entry, Fault, Hash, Head, Verified};
-pub use crate::store::{Opening, StoreError, view};
+pub use crate::store::{Interrupt, Opening, StoreError, view};
 pub use console::{Console, Settings};
 pub use door::{Answer, Receipt};
 pub use draft::{Draft, Staged};

@@ -57,9 +57,20 @@ pub const fn sorts_of(list: List) -> &'static [Sort] {
 pub const fn terms_of(list: List) -> &'static [&'static str] {
     match list {
         List::Users => &[
-            "site", "status", "source", "access", "level", "role", "group", "has", "right", "workspace", "email",
+            "site",
+            "status",
+            "source",
+            "access",
+            "level",
+            "role",
+            "group",
+            "has",
+            "right",
+            "workspace",
+            "email",
             "extension",
-        ],List::Contacts => &["site", "has", "order"],
+        ],
+        List::Contacts => &["site", "has", "order"],
         List::Tickets => &["status", "kind", "priority", "requester", "assignee", "site", "user"],
         List::Journal => &["actor", "kind", "ticket", "user", "admin", "role", "contact", "site"],
         List::Admins => &["status", "role", "parent"],

@@ -214,13 +214,19 @@ fn write_watched(change: &Change<'_>, mut head: EntryHead, plan: &Plan, stop: Op
         ApplyError::Store(error) => ServiceError::from(error),
         ApplyError::Stopped => ServiceError::Stopped,
     })?;
-    applier.finish()?;
+    let go_on = || if stop.is_some_and(|stop| stop()) { Err(ServiceError::Stopped) } else { Ok(()) };
     for change in &plan.changes {
-        if stop.is_some_and(|stop| stop()) {
-            return Err(ServiceError::Stopped);
-        }
+        go_on()?;
         recorder.change(change)?;
     }
+    for newcomer in &plan.newcomers.people {
+        go_on()?;
+        let user = newcomer.user(&plan.newcomers.feed);
+        applier.insert_user(&user)?;
+        let (fields, reads) = plan.newcomers.written(&user)?;
+        recorder.made(user.id.subject(), &user.display_name, &fields, &reads)?;
+    }
+    applier.finish()?;
     Ok(recorder.finish(&plan.sites, &plan.admins)?.number)
 }
 

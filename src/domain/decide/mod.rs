@@ -50,6 +50,7 @@ pub struct Deciding<'a> {
     passwords: Vec<TemporaryPassword>,
     notes: Vec<Refusal>,
     tickets: BTreeSet<i64>,
+    newcomers: import::Newcomers,
     stop: Option<&'a dyn Fn() -> bool>,
 }
 
@@ -86,6 +87,7 @@ impl<'a> Deciding<'a> {
             passwords: Vec::new(),
             notes: Vec::new(),
             tickets: BTreeSet::new(),
+            newcomers: import::Newcomers::default(),
             stop: None,
         }
     }

@@ -9,8 +9,8 @@ use crate::domain::norm::{NormError, check_name, check_text};
 use crate::domain::record::{Contact, Device, Phone, PostalAddress};
 use crate::domain::refusal::{Code, Refusal};
 use crate::import::{
-    AddressRecord, ContactRecord, Family, Field, FileReport, Place, ReadError, ReadOptions, Reading, Refused,
-    SourceFile, UserRecord, Warning, can_sign_in, read as read_files,
+    AddressRecord, ContactRecord, Field, FileReport, ReadError, ReadOptions, Reading, SourceFile, UserRecord,
+    can_sign_in, read as read_files,
 };
 use crate::service::error::{self, ServiceError};
 
@@ -25,25 +25,10 @@ const LANGUAGE: usize = 35;
 /// The longest text of several lines, in characters.
 const TEXT: usize = 4000;
 
-/// A record with the place where it stands.
-pub(super) struct Placed<T> {
-    pub file: usize,
-    pub line: u64,
-    pub said: T,
-    /// What is shown and never stored.
-    pub shown: Vec<(String, String)>,
-}
-
-/// Everything the files say, ready to be judged.
+/// Everything the files say.
 pub(super) struct Intake {
     pub feed: String,
-    pub family: Family,
-    pub users: Vec<Placed<Said>>,
-    pub contacts: Vec<Placed<SaidContact>>,
-    pub reports: Vec<FileReport>,
-    pub refused: Vec<Refused>,
-    pub warnings: Vec<Warning>,
-    pub skipped: u64,
+    pub reading: Reading,
 }
 
 /// Reads the files, outside any transaction.
@@ -54,23 +39,19 @@ pub(super) fn read(files: &[SourceFile], options: &ImportOptions, progress: &Pro
         ReadError::Stopped => ServiceError::Stopped,
         error => ServiceError::Import(Box::new(error)),
     })?;
-    let Reading { family, files, users, contacts, mut refused, skipped, warnings } = reading;
-    let users = placed(users, &mut refused, |r| (r.file, r.line), user);
-    let contacts = placed(contacts, &mut refused, |r| (r.file, r.line), contact);
-    let feed = feed.unwrap_or_else(|| family.key().to_owned());
-    Ok(Intake { feed, family, users, contacts, reports: files, refused, warnings, skipped })
+    Ok(Intake { feed: feed.unwrap_or_else(|| reading.family.key().to_owned()), reading })
 }
 
 impl Intake {
     /// How many records there are to judge.
     pub fn len(&self) -> usize {
-        self.users.len() + self.contacts.len()
+        self.reading.users.len() + self.reading.contacts.len()
     }
 
     /// The Command as the journal keeps it: the files by their hash, never what they hold.
     pub fn command(&self, options: &ImportOptions) -> String {
         let file = |report: &FileReport| json!({ "name": report.name, "sha256": hex(&report.sha256) });
-        let files: Vec<Value> = self.reports.iter().map(file).collect();
+        let files: Vec<Value> = self.reading.files.iter().map(file).collect();
         let options = json!({
             "site": options.site,
             "complete": options.complete,
@@ -102,29 +83,13 @@ fn feed_name(name: &str) -> Result<String, Refusal> {
 }
 
 /// What is wrong with a value: its column and why.
-type Fault = (&'static str, crate::import::Refusal);
+pub(super) type Fault = (&'static str, crate::import::Refusal);
 
-fn placed<R, T>(
-    records: Vec<R>,
-    refused: &mut Vec<Refused>,
-    place: impl Fn(&R) -> (usize, u64),
-    make: impl Fn(R) -> Result<(T, Vec<(String, String)>), Fault>,
-) -> Vec<Placed<T>> {
-    let mut taken = Vec::with_capacity(records.len());
-    for record in records {
-        let (file, line) = place(&record);
-        match make(record) {
-            Ok((said, shown)) => taken.push(Placed { file, line, said, shown }),
-            Err((column, reason)) => {
-                let place = Place { file, line: Some(line), column: Some(column.to_owned()) };
-                refused.push(Refused { place, reason });
-            }
-        }
-    }
-    taken
-}
+/// What a record says, and what is shown of it and never stored.
+pub(super) type Taken<T> = (T, Vec<(String, String)>);
 
-fn user(record: UserRecord) -> Result<(Said, Vec<(String, String)>), Fault> {
+/// Makes a user's record into what the rules are told.
+pub(super) fn user(record: UserRecord) -> Result<Taken<Said>, Fault> {
     let mut shown = record.shown;
     let proposed =
         |list: Vec<String>, name: &str| list.into_iter().map(move |value| (name.to_owned(), value)).collect();
@@ -158,7 +123,8 @@ fn user(record: UserRecord) -> Result<(Said, Vec<(String, String)>), Fault> {
     Ok((said, shown))
 }
 
-fn contact(record: ContactRecord) -> Result<(SaidContact, Vec<(String, String)>), Fault> {
+/// Makes a contact's record into what the rules are told.
+pub(super) fn contact(record: ContactRecord) -> Result<Taken<SaidContact>, Fault> {
     let maybe = |column, text: Option<String>| text.map(|text| line(column, text)).transpose();
     let phone = |(kind, number): (crate::import::PhoneKind, String)| -> Result<Phone, Fault> {
         Ok(Phone { kind: kind.key().to_owned(), number: short("phones", number, PHONE)? })

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::intake::{Intake, Placed};
+use super::intake::{self, Fault, Intake, Taken};
 use super::progress::Progress;
 use super::{ImportCounts, ImportOptions, ImportPlan, ImportRow, RowKind};
 use crate::domain::command::Ref;
@@ -31,107 +31,101 @@ pub(super) fn judge(
     let stop = || progress.stops();
     let allowance = Allowance { import: true, ..cx.allowance };
     let mut deciding = Deciding::new(&tables, Context { allowance, ..cx }).watched(&stop);
-    deciding.may_import(if intake.family == Family::Contacts { Kind::Contact } else { Kind::User })?;
+    let Intake { feed, reading } = intake;
+    let contacts = reading.family == Family::Contacts;
+    deciding.may_import(if contacts { Kind::Contact } else { Kind::User })?;
     let site = match &options.site {
         Some(code) => Some(SiteId(find(&tables, cx.actor, Kind::Site, &Ref::new(code))?)),
         None => deciding.only_site()?,
     };
-    let feed = Feed { name: &intake.feed, site };
-    let mut judging = Judging::default();
-    let keys: HashSet<String> = if options.complete && intake.family != Family::Contacts {
-        intake.users.iter().map(|user| user.said.key.clone()).collect()
-    } else {
-        HashSet::new()
+    let into = Feed { name: &feed, site };
+    let mut judging = Judging {
+        progress,
+        counts: ImportCounts::default(),
+        rows: Vec::new(),
+        refused: reading.refused,
+        warnings: reading.warnings,
     };
-    for placed in intake.users {
-        let head = Head::of(&placed, &placed.said.key, &placed.said.display_name, placed.said.email.as_deref());
-        judging.take(head, placed.shown, deciding.import_user(&feed, placed.said), progress)?;
+    let complete = options.complete && !contacts;
+    let mut keys = HashSet::new();
+    for record in reading.users {
+        if complete {
+            keys.insert(record.key.clone());
+        }
+        let place = (record.file, record.line);
+        if let Some((said, shown)) = judging.taken(place, intake::user(record)) {
+            let email = said.email.clone();
+            let head = Head { place, key: said.key.clone(), name: said.display_name.clone(), email, shown };
+            judging.note(head, deciding.import_user(&into, said))?;
+        }
     }
-    for placed in intake.contacts {
-        let head = Head::of(&placed, &placed.said.key, &placed.said.contact.name, None);
-        judging.take(head, placed.shown, deciding.import_contact(&feed, placed.said), progress)?;
+    for record in reading.contacts {
+        let place = (record.file, record.line);
+        if let Some((said, shown)) = judging.taken(place, intake::contact(record)) {
+            let head = Head { place, key: said.key.clone(), name: said.contact.name.clone(), email: None, shown };
+            judging.note(head, deciding.import_contact(&into, said))?;
+        }
     }
-    let mut guard = None;
-    if options.complete && intake.family != Family::Contacts {
-        let unread = !intake.refused.is_empty();
-        guard = judging.vanish(tables, &mut deciding, cx, &feed, &keys, unread)?;
-    }
-    let mut refused = intake.refused;
-    refused.append(&mut judging.refused);
+    let guard = if complete { judging.vanish(tables, &mut deciding, cx, &feed, &keys)? } else { None };
+    let Judging { mut counts, rows, mut refused, mut warnings, .. } = judging;
     refused.sort_by_key(|refused| (refused.place.file, refused.place.line));
-    let mut warnings = intake.warnings;
-    warnings.append(&mut judging.warnings);
     warnings.sort_by_key(|warning| (warning.place.file, warning.place.line));
-    let mut counts = judging.counts;
     counts.refused = refused.len() as u64;
-    counts.skipped = intake.skipped;
-    let blocked = if counts.refused > 0 && !options.skip_refused {
-        Some(Refusal::new(Code::ImportRefused).number("refused", number(counts.refused)))
-    } else {
-        guard.filter(|vanished| options.confirm_vanished != Some(*vanished)).map(|vanished| {
-            Refusal::new(Code::ConfirmVanished).field("confirm_vanished").number("vanished", number(vanished))
-        })
-    };
-    Ok(ImportPlan {
-        plan: deciding.finish()?,
-        feed: intake.feed,
-        counts,
-        reports: intake.reports,
-        refused,
-        warnings,
-        rows: judging.rows,
-        blocked,
-    })
+    counts.skipped = reading.skipped;
+    let blocked = blocked(&counts, guard, options);
+    Ok(ImportPlan { plan: deciding.finish()?, feed, counts, reports: reading.files, refused, warnings, rows, blocked })
 }
 
-fn number(count: u64) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
+/// What refuses the import as it stands.
+fn blocked(counts: &ImportCounts, guard: Option<u64>, options: &ImportOptions) -> Option<Refusal> {
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    if counts.refused > 0 && !options.skip_refused {
+        return Some(Refusal::new(Code::ImportRefused).number("refused", number(counts.refused)));
+    }
+    let vanished = guard.filter(|vanished| options.confirm_vanished != Some(*vanished))?;
+    Some(Refusal::new(Code::ConfirmVanished).field("confirm_vanished").number("vanished", number(vanished)))
 }
 
-/// What a row is known by, kept while the record itself goes into the store.
+/// What a row is known by, kept while the record itself goes its way.
 struct Head {
-    file: usize,
-    line: u64,
+    place: (usize, u64),
     key: String,
     name: String,
     email: Option<String>,
+    shown: Vec<(String, String)>,
 }
 
-impl Head {
-    fn of<T>(placed: &Placed<T>, key: &str, name: &str, email: Option<&str>) -> Self {
-        Self {
-            file: placed.file,
-            line: placed.line,
-            key: key.to_owned(),
-            name: name.to_owned(),
-            email: email.map(str::to_owned),
-        }
-    }
-}
-
-#[derive(Default)]
-struct Judging {
+/// What was judged so far.
+struct Judging<'p, 't> {
+    progress: &'p Progress<'t>,
     counts: ImportCounts,
     rows: Vec<ImportRow>,
     refused: Vec<Refused>,
     warnings: Vec<Warning>,
 }
 
-impl Judging {
-    fn take(
-        &mut self,
-        head: Head,
-        shown: Vec<(String, String)>,
-        judged: Decided<Judged>,
-        progress: &Progress<'_>,
-    ) -> Result<()> {
+impl Judging<'_, '_> {
+    /// What a record says, unless one of its values cannot be kept.
+    fn taken<T>(&mut self, (file, line): (usize, u64), read: std::result::Result<Taken<T>, Fault>) -> Option<Taken<T>> {
+        match read {
+            Ok(taken) => Some(taken),
+            Err((column, reason)) => {
+                let place = Place { file, line: Some(line), column: Some(column.to_owned()) };
+                self.refused.push(Refused { place, reason });
+                None
+            }
+        }
+    }
+
+    fn note(&mut self, head: Head, judged: Decided<Judged>) -> Result<()> {
         let Judged { verdict, email_taken } = judged?;
-        if progress.step() {
+        if self.progress.step() {
             return Err(ServiceError::Stopped);
         }
-        let place = |column: &str| Place { file: head.file, line: Some(head.line), column: Some(column.to_owned()) };
-        if let Some(value) = head.email.filter(|_| email_taken) {
-            self.warnings.push(Warning { place: place("email"), caution: Caution::EmailTaken { value } });
+        let Head { place: (file, line), key, name, email, shown } = head;
+        let place = |column: Option<&str>| Place { file, line: Some(line), column: column.map(str::to_owned) };
+        if let Some(value) = email.filter(|_| email_taken) {
+            self.warnings.push(Warning { place: place(Some("email")), caution: Caution::EmailTaken { value } });
         }
         let counts = &mut self.counts;
         let (count, kind, differences, was) = match verdict {
@@ -140,9 +134,8 @@ impl Judging {
                 return Ok(());
             }
             Verdict::Taken => {
-                let reason = crate::import::Refusal::KeyInUse { key: head.key };
-                let place = Place { file: head.file, line: Some(head.line), column: None };
-                self.refused.push(Refused { place, reason });
+                let reason = crate::import::Refusal::KeyInUse { key };
+                self.refused.push(Refused { place: place(None), reason });
                 return Ok(());
             }
             Verdict::New => (&mut counts.new, RowKind::New, Vec::new(), None),
@@ -151,7 +144,6 @@ impl Judging {
             Verdict::Reassigned(was) => (&mut counts.reassigned, RowKind::Reassigned, Vec::new(), Some(was)),
         };
         *count += 1;
-        let Head { file, line, key, name, .. } = head;
         self.rows.push(ImportRow { kind, key, name, file: Some(file), line: Some(line), was, differences, shown });
         Ok(())
     }
@@ -162,23 +154,25 @@ impl Judging {
         tables: Tables<'_>,
         deciding: &mut Deciding<'_>,
         cx: Context<'_>,
-        feed: &Feed<'_>,
+        feed: &str,
         keys: &HashSet<String>,
-        unread: bool,
     ) -> Result<Option<u64>> {
         let mut present = 0;
         let mut gone: Vec<(String, UserId)> = Vec::new();
-        tables.each_present(feed.name, |key, user, site| {
+        tables.each_present(feed, |key, user, site| {
             if cx.actor.reaches_site(site) {
                 present += 1;
                 if !keys.contains(key) {
                     gone.push((key.to_owned(), user));
                 }
             }
-            true
+            !self.progress.stops()
         })?;
         let vanished = gone.len() as u64;
         for (key, user) in gone {
+            if self.progress.stops() {
+                return Err(ServiceError::Stopped);
+            }
             let Some(name) = deciding.import_vanished(user)? else { continue };
             let (kind, differences, shown) = (RowKind::Vanished, Vec::new(), Vec::new());
             self.rows.push(ImportRow { kind, key, name, file: None, line: None, was: None, differences, shown });
@@ -186,7 +180,7 @@ impl Judging {
         self.counts.vanished = vanished;
         // An empty file, or rows that nobody could read, may be a broken export.
         let many = vanished > FEW && vanished * SHARE > present;
-        let doubtful = vanished > 0 && (many || unread || keys.is_empty());
+        let doubtful = vanished > 0 && (many || !self.refused.is_empty() || keys.is_empty());
         Ok(doubtful.then_some(vanished))
     }
 }

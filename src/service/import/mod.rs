@@ -175,7 +175,7 @@ impl Console {
         progress.expect(2 * intake.len());
         let record = Record { kind: "import", commands: intake.command(options), reverses: None };
         let mut judged = None;
-        let stop = || progress.stops();
+        let stop = || progress.step();
         let receipt = self.pass_watched(record, None, Vec::new(), Some(&stop), |tables, cx| {
             let mut import = judge(*tables, cx, intake, options, &progress)?;
             if let Some(refusal) = import.blocked {

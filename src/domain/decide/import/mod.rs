@@ -2,10 +2,13 @@
 
 mod contact;
 mod name;
+mod newcomer;
+mod said;
 mod user;
 
 pub use contact::SaidContact;
-pub use user::{Columns, Said};
+pub use newcomer::{Newcomer, Newcomers};
+pub use said::{Columns, Said};
 
 use serde_json::Value;
 

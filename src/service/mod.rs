@@ -5,6 +5,7 @@ mod console;
 mod door;
 mod draft;
 mod error;
+pub mod import;
 mod init;
 mod lists;
 mod password;

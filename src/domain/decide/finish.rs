@@ -26,14 +26,17 @@ impl Deciding<'_> {
         authorise_plan(&self.world, self.facts, self.cx.catalogue, self.cx.actor, self.cx.allowance)?;
         invariant::check_all(&self.world, self.cx.catalogue, self.cx.actor, self.cx.allowance.import)?;
         gate::check_gates(&self.world, self.cx.catalogue, self.cx.actor)?;
+        self.check_newcomers()?;
         for change in &mut changes {
+            self.go_on()?;
             change.cause = self.world.cause_of(change.subject, &change.field);
             change.reads = self.reads(change)?;
         }
         changes.extend(self.effects()?);
         self.disabled_users();
         let seats = self.seats()?;
-        let (sites, admins) = self.places(&changes)?;
+        let (mut sites, admins) = self.places(&changes)?;
+        sites.extend(self.newcomers.sites().map(Some));
         Ok(Plan {
             commands: self.commands,
             changes,
@@ -44,6 +47,7 @@ impl Deciding<'_> {
             sites,
             admins,
             touched: self.world.into_touched(),
+            newcomers: self.newcomers,
         })
     }
 
@@ -210,11 +214,12 @@ impl Deciding<'_> {
     /// Seats whose use changes; beyond those bought it warns or refuses, as the setting says.
     fn seats(&mut self) -> Decided<BTreeMap<Seat, SeatUse>> {
         let mut seats = BTreeMap::new();
-        if self.world.touched().users.is_empty() {
+        if self.world.touched().users.is_empty() && self.newcomers.people.is_empty() {
             return Ok(seats);
         }
         let org: Organisation = self.world.get(1)?.unwrap_or_default();
-        let (before, after) = (self.facts.seats_used()?, self.world.seats_used()?);
+        let (before, mut after) = (self.facts.seats_used()?, self.world.seats_used()?);
+        *after.entry(Seat::Essential).or_default() += self.newcomers.people.len() as i64;
         for seat in Seat::ALL {
             let count = |used: &BTreeMap<Seat, i64>| used.get(&seat).copied().unwrap_or_default();
             let used = SeatUse { before: count(&before), after: count(&after), bought: org.seats.get(&seat).copied() };

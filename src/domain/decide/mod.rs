@@ -5,6 +5,7 @@ mod carried;
 mod contact;
 mod finish;
 mod gate;
+pub mod import;
 mod invariant;
 mod organisation;
 mod resolve;
@@ -26,7 +27,7 @@ use super::facts::Facts;
 use super::overlay::Overlay;
 use super::plan::{Plan, TemporaryPassword};
 use super::policy::{Allowance, authorise_command};
-use super::refusal::{Class, Code, Decided, Refusal, Stop};
+use super::refusal::{Class, Code, Decided, FactsError, Refusal, Stop, Stopped};
 use super::time::Time;
 
 /// What stays the same through a decision.
@@ -51,6 +52,8 @@ pub struct Deciding<'a> {
     passwords: Vec<TemporaryPassword>,
     notes: Vec<Refusal>,
     tickets: BTreeSet<i64>,
+    newcomers: import::Newcomers,
+    stop: Option<&'a dyn Fn() -> bool>,
 }
 
 /// Decides a batch: each Command on what the one before left, all or nothing.
@@ -86,7 +89,19 @@ impl<'a> Deciding<'a> {
             passwords: Vec::new(),
             notes: Vec::new(),
             tickets: BTreeSet::new(),
+            newcomers: import::Newcomers::default(),
+            stop: None,
         }
+    }
+
+    /// Asks at every step whether to stop; the decision then ends with [`Stopped`].
+    #[must_use]
+    pub fn watched(self, stop: &'a dyn Fn() -> bool) -> Self {
+        Self { stop: Some(stop), ..self }
+    }
+
+    fn go_on(&self) -> Decided<()> {
+        if self.stop.is_some_and(|stop| stop()) { Err(FactsError(Box::new(Stopped)).into()) } else { Ok(()) }
     }
 
     /// What is decided so far, over the facts.

@@ -252,6 +252,9 @@ fn u12_no_shared_email(
         }
         return Ok(());
     };
+    if imported && !open(user) {
+        return Ok(());
+    }
     let moved = before.is_none_or(|b| b.email != user.email || open(b) != open(user));
     if !moved {
         return Ok(());

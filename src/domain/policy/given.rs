@@ -53,8 +53,11 @@ impl Policy<'_> {
             if is <= was {
                 continue;
             }
-            let by_phone_system = self.allowance.import && entry.key.as_str() == "access_type" && is == 1;
-            if entry.billable && !by_phone_system {
+            // U-15, U-50: Essential comes with the phone system, to everybody and to oneself; nobody gives it.
+            if self.allowance.import && entry.key.as_str() == "access_type" && is == 1 {
+                continue;
+            }
+            if entry.billable {
                 self.ask(self.holds(entry, &Key::new("billable_items"), Level::Manage, Code::BillableNeeded))?;
             }
             for need in &entry.grant_needs {

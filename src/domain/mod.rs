@@ -15,5 +15,6 @@ pub mod policy;
 pub mod record;
 pub mod refusal;
 pub mod time;
+pub mod told;
 pub mod value;
 pub mod why;

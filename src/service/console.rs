@@ -50,6 +50,8 @@ pub struct Console {
     pub(super) writer: Option<Writer>,
     pub(super) admin: Option<AdminId>,
     pub(super) session: Option<String>,
+    /// A headless sign-in stands in the journal only with what it changed (S-50): it is written with that.
+    pub(super) sign_in_unwritten: bool,
 }
 
 impl Console {
@@ -59,7 +61,7 @@ impl Console {
     /// Why the store cannot be used.
     pub fn open(settings: Settings) -> Result<Self> {
         let reader = Reader::open(&settings.path, settings.opening)?;
-        Ok(Self { settings, reader, writer: None, admin: None, session: None })
+        Ok(Self { settings, reader, writer: None, admin: None, session: None, sign_in_unwritten: false })
     }
 
     /// Another console of the same person, for a worker thread: it reads, and begins no session.
@@ -73,6 +75,7 @@ impl Console {
             writer: None,
             admin: self.admin,
             session: None,
+            sign_in_unwritten: false,
         })
     }
 

@@ -1,11 +1,14 @@
 //! The door: authorise, decide, authorise the plan, apply, check the invariants, journal, in one transaction.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::console::{Console, actor_in};
 use super::error::{Result, ServiceError};
 use super::password;
+use super::sign_in::record;
 use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding, decide};
 use crate::domain::engine::Actor;
@@ -37,6 +40,9 @@ pub struct Receipt {
     /// Temporary passwords that were made.
     pub answers: Vec<Answer>,
 }
+
+/// Answers whether to stop; asked at every step of what may take long.
+pub(super) type Stop<'a> = &'a dyn Fn() -> bool;
 
 /// How long a temporary password is good for, in milliseconds: 72 hours (S-15).
 const TEMPORARY: i64 = 72 * 3_600_000;
@@ -91,9 +97,22 @@ impl Console {
         secrets: Vec<(Zeroizing<String>, String)>,
         make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
     ) -> Result<Receipt> {
+        self.pass_watched(record, accepted, secrets, None, make)
+    }
+
+    /// The same, and may be stopped until it is committed; nothing of it stays then.
+    pub(super) fn pass_watched(
+        &mut self,
+        record: Record<'_>,
+        accepted: Option<&Plan>,
+        secrets: Vec<(Zeroizing<String>, String)>,
+        stop: Option<Stop<'_>>,
+        make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
+    ) -> Result<Receipt> {
         let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
         let (admin, session, peer) = (self.admin, self.session.clone(), self.settings.peer.clone());
         let now = self.settings.clock.now();
+        let sign_in_unwritten = self.sign_in_unwritten;
         let change = self.writer()?.begin_change()?;
         let tables = change.tables();
         let actor = actor_in(tables, &catalogue, admin, session.as_deref())?;
@@ -110,8 +129,15 @@ impl Console {
         if let Some(seen) = accepted.filter(|seen| !seen.does_the_same(&plan)) {
             return Err(stale(seen, &plan).into());
         }
-        let (entry, answers) = commit(change, head, &plan, secrets)?;
-        Ok(Receipt { entry, plan, answers })
+        if plan.is_empty() && plan.passwords.is_empty() {
+            return Ok(Receipt { entry: None, plan, answers: Vec::new() });
+        }
+        if sign_in_unwritten {
+            Recorder::begin(&change, sign_in_of(&head))?.finish(&BTreeSet::new(), &cx.actor.id.into_iter().collect())?;
+        }
+        let (entry, answers) = commit(change, head, &plan, secrets, stop)?;
+        self.sign_in_unwritten = false;
+        Ok(Receipt { entry: Some(entry), plan, answers })
     }
 
     /// The first sign-in makes an invited administrator active: a change that nobody asks for, under the entry of the
@@ -132,9 +158,12 @@ impl Console {
     /// Writes down a refused attempt, after the rollback.
     fn refuse(&mut self, head: EntryHead, refusal: Box<Refusal>) -> Result<Receipt> {
         let head = EntryHead { kind: "refused".into(), result: refusal.code().to_owned(), reverses: None, ..head };
+        let sign_in = self.sign_in_unwritten.then(|| sign_in_of(&head));
         let housekeeping = self.writer()?.begin_housekeeping()?;
+        sign_in.map(|head| housekeeping.record(head)).transpose()?;
         housekeeping.record(head)?;
         housekeeping.commit()?;
+        self.sign_in_unwritten = false;
         Err(ServiceError::Refused(refusal))
     }
 }
@@ -159,42 +188,62 @@ fn head(
     }
 }
 
-/// Applies a plan, journals it and makes it durable; nothing is written where nothing changes.
+/// The sign-in by which an entry came about.
+fn sign_in_of(head: &EntryHead) -> EntryHead {
+    let (actor, peer) = (head.actor.clone(), head.peer.clone());
+    EntryHead { actor, peer, ..record("sign_in", "done", head.at) }
+}
+
+/// Applies a plan, journals it and makes it durable.
 fn commit(
     change: Change<'_>,
     head: EntryHead,
     plan: &Plan,
     secrets: Vec<(Zeroizing<String>, String)>,
-) -> Result<(Option<EntryNo>, Vec<Answer>)> {
-    if plan.is_empty() && plan.passwords.is_empty() {
-        return Ok((None, Vec::new()));
-    }
+    stop: Option<Stop<'_>>,
+) -> Result<(EntryNo, Vec<Answer>)> {
     let now = head.at;
-    let entry = write(&change, head, plan)?;
+    let entry = write_watched(&change, head, plan, stop)?;
     let mut answers = Vec::new();
     for (TemporaryPassword { command, admin, username }, (password, hash)) in plan.passwords.iter().zip(secrets) {
         house::set_temporary_password(&change, *admin, &hash, now.plus(TEMPORARY), now)?;
         answers.push(Answer { command: *command, admin: username.clone(), temporary_password: password });
     }
     change.commit()?;
-    Ok((Some(entry), answers))
+    Ok((entry, answers))
 }
 
 /// Writes the records of a plan and its entry, within a change that is still open.
-pub(super) fn write(change: &Change<'_>, mut head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+pub(super) fn write(change: &Change<'_>, head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+    write_watched(change, head, plan, None)
+}
+
+fn write_watched(change: &Change<'_>, mut head: EntryHead, plan: &Plan, stop: Option<Stop<'_>>) -> Result<EntryNo> {
     head.ticket = plan.tickets.first().copied();
     if !plan.commands.is_empty() {
         head.commands = commands_json(&plan.commands);
     }
     let now = head.at;
     let mut recorder = Recorder::begin(change, head)?;
-    let mut applier = Applier::new(change, Stamp { now, entry: recorder.number() });
+    let mut applier = Applier::new(change, Stamp { now, entry: recorder.number() }).watched(stop);
     applier.apply(&plan.touched).map_err(|error| match error {
         ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
         ApplyError::Store(error) => ServiceError::from(error),
+        ApplyError::Stopped => ServiceError::Stopped,
     })?;
+    let go_on = || if stop.is_some_and(|stop| stop()) { Err(ServiceError::Stopped) } else { Ok(()) };
+    for change in &plan.changes {
+        go_on()?;
+        recorder.change(change)?;
+    }
+    for newcomer in &plan.newcomers.people {
+        go_on()?;
+        let user = newcomer.user(&plan.newcomers.feed);
+        applier.insert_user(&user)?;
+        let (fields, reads) = plan.newcomers.written(&user)?;
+        recorder.made(user.id.subject(), &user.display_name, &fields, &reads)?;
+    }
     applier.finish()?;
-    plan.changes.iter().try_for_each(|change| recorder.change(change))?;
     Ok(recorder.finish(&plan.sites, &plan.admins)?.number)
 }
 

@@ -1,7 +1,8 @@
 //! What the service answers when it cannot do what was asked.
 
-use crate::domain::refusal::{Class, FactsError, Refusal, Stop};
+use crate::domain::refusal::{Arg, Class, FactsError, Refusal, Stop, Stopped};
 use crate::domain::time::Time;
+use crate::domain::told::Told;
 use crate::store::StoreError;
 
 /// Why a sign-in failed.
@@ -54,7 +55,8 @@ impl ServiceError {
                 Class::Rule => 4,
                 Class::NotFound | Class::Changed => 5,
             },
-            Self::Import(_) | Self::NotADemonstration => 4,
+            // That there is a store already is no fault of it.
+            Self::Import(_) | Self::NotADemonstration | Self::Store(StoreError::Exists) => 4,
             Self::Store(_) => 6,
             Self::SignIn(_) => 7,
             Self::Stopped | Self::System(_) => 1,
@@ -80,6 +82,22 @@ impl ServiceError {
             Self::System(_) => "system".to_owned(),
         }
     }
+
+    /// What people are told of it; `text` words it.
+    pub fn told(&self) -> Told<'_> {
+        let args = match self {
+            Self::Refused(refusal) => return Told::Refused(refusal),
+            Self::Store(StoreError::Newer { found }) => vec![("version", Arg::Text(found.to_string()))],
+            Self::Store(StoreError::Schema { object }) => vec![("object", Arg::Text(object.clone()))],
+            Self::Store(StoreError::Unsafe { fault, repair }) => {
+                vec![("fault", Arg::Text((*fault).to_owned())), ("repair", Arg::Text(repair.clone()))]
+            }
+            Self::SignIn(SignInFault::Wait(until)) => vec![("until", Arg::Time(*until))],
+            Self::Import(error) => error.args().into_iter().map(|(name, value)| (name, Arg::Text(value))).collect(),
+            Self::Store(_) | Self::SignIn(_) | Self::NotADemonstration | Self::Stopped | Self::System(_) => Vec::new(),
+        };
+        Told::Fault { code: self.code(), args }
+    }
 }
 
 impl From<Refusal> for ServiceError {
@@ -92,6 +110,7 @@ impl From<FactsError> for ServiceError {
     fn from(error: FactsError) -> Self {
         match error.0.downcast::<StoreError>() {
             Ok(error) => Self::Store(*error),
+            Err(error) if error.is::<Stopped>() => Self::Stopped,
             Err(error) => Self::System(std::io::Error::other(error)),
         }
     }

@@ -55,7 +55,8 @@ pub(super) fn version_of(tables: Tables<'_>, subject: Subject) -> Result<Option<
 }
 
 impl Console {
-    fn may_list(&self, list: List) -> Result<Scope> {
+    /// What the actor reaches of a list, once it may be read at all.
+    pub(super) fn may_list(&self, list: List) -> Result<Scope> {
         let actor = self.actor()?;
         let guards = guards(list);
         if !guards.iter().any(|resource| actor.level(resource) >= Level::View) {

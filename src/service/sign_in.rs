@@ -46,11 +46,24 @@ pub const fn wait_after(failures: i64) -> i64 {
 const LOCKED_AT: i64 = 100;
 
 impl Console {
-    /// Signs in. A headless command waits by itself where the wait is at most `patience` milliseconds.
+    /// Signs in. A wait of at most `patience` milliseconds is waited for.
     ///
     /// # Errors
     /// Refused, to wait, void, or the store.
     pub fn sign_in(&mut self, username: &str, password: &str, patience: i64) -> Result<Welcome> {
+        self.prove(username, password, patience, true)
+    }
+
+    /// Signs in for one command: a wait of at most a second is waited for (S-13), and the sign-in is journalled only with
+    /// what the command changes (S-50).
+    ///
+    /// # Errors
+    /// Refused, to wait, void, or the store.
+    pub fn sign_in_headless(&mut self, username: &str, password: &str) -> Result<Welcome> {
+        self.prove(username, password, 1_000, false)
+    }
+
+    fn prove(&mut self, username: &str, password: &str, patience: i64, written: bool) -> Result<Welcome> {
         self.wait_turn(username, patience)?;
         let attempt = self.count_attempt(username)?;
         let right = match &attempt {
@@ -61,7 +74,7 @@ impl Console {
             }
         };
         match attempt {
-            Some(attempt) if right && attempt.enabled => self.welcome(attempt),
+            Some(attempt) if right && attempt.enabled => self.welcome(attempt, written),
             attempt => self.failed(attempt),
         }
     }
@@ -123,7 +136,7 @@ impl Console {
         Err(ServiceError::SignIn(SignInFault::Refused))
     }
 
-    fn welcome(&mut self, attempt: Attempt) -> Result<Welcome> {
+    fn welcome(&mut self, attempt: Attempt, written: bool) -> Result<Welcome> {
         let Attempt { admin, state, .. } = attempt;
         let now = self.settings.clock.now();
         let welcome = Welcome {
@@ -144,24 +157,26 @@ impl Console {
             self.admin = Some(admin.id);
             return Ok(welcome);
         }
-        self.enter(&admin, now)?;
+        self.enter(&admin, now, written)?;
         Ok(welcome)
     }
 
-    /// Writes the success down; the first one makes an invited administrator active.
-    fn enter(&mut self, admin: &Admin, now: Time) -> Result<()> {
+    /// Notes the success; the first one makes an invited administrator active, and is always journalled.
+    fn enter(&mut self, admin: &Admin, now: Time, written: bool) -> Result<()> {
         let actor = Some((admin.id, admin.username.clone()));
         let head = EntryHead { actor, peer: self.settings.peer.clone(), ..record("sign_in", "done", now) };
-        if admin.status == Status::Invited {
+        let first = admin.status == Status::Invited;
+        if first {
             self.activate(admin, head.clone())?;
         }
         let house = self.writer()?.begin_housekeeping()?;
         house.succeed(admin.id, now)?;
-        if admin.status != Status::Invited {
+        if written && !first {
             house.record(head)?;
         }
         house.commit()?;
         self.admin = Some(admin.id);
+        self.sign_in_unwritten = !(written || first);
         Ok(())
     }
 
@@ -193,7 +208,7 @@ impl Console {
         let actor = Some((id, admin.username.clone()));
         house.record(EntryHead { actor, peer, ..record("password", "done", now) })?;
         house.commit()?;
-        self.enter(&admin, now)
+        self.enter(&admin, now, true)
     }
 
     /// Checks a new password against S-11.

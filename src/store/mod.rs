@@ -3,6 +3,7 @@
 //! Two kinds of handle: a [`Reader`], which cannot write, and a [`Writer`], which only [`crate::service`] makes. Every
 //! function takes an open connection and contains SQL only; the rules stand in [`crate::domain`].
 
+pub mod about;
 mod apply;
 mod convert;
 mod counts;

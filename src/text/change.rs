@@ -108,7 +108,7 @@ impl Texts {
     }
 
     /// Words a field: a catalogue entry by its label, a member behind what it is a member of.
-    pub(super) fn what(&self, catalogue: &Catalogue, field: &str) -> Shown {
+    pub fn what(&self, catalogue: &Catalogue, field: &str) -> Shown {
         let Some((root, member)) = field.split_once('.') else {
             let licence = catalogue.of(Family::Licence, field);
             return licence.map_or_else(|| self.field(field), |entry| self.entry_label(entry));

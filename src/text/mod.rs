@@ -6,17 +6,20 @@
 mod change;
 mod dates;
 mod entry;
+mod json;
 mod lang;
 mod layout;
 mod numbers;
 mod refusal;
 mod shown;
 mod texts;
+mod told;
 mod why;
 mod words;
 
 pub use change::ChangeText;
 pub use dates::{day, minute, second};
+pub use json::json;
 pub use lang::{Glyphs, Lang, UnknownLang};
 pub use shown::{Shown, show, show_multiline};
 pub use texts::{Arg, Texts};

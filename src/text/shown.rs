@@ -77,7 +77,7 @@ fn clean(data: &str, multiline: bool) -> Shown {
     Shown(Cow::Owned(shown))
 }
 
-fn is_unsafe(character: char) -> bool {
+pub(super) fn is_unsafe(character: char) -> bool {
     chars::is_control(character)
         || chars::is_hidden(character)
         || (!character.is_ascii() && chars::category(character) == GeneralCategory::Unassigned)

@@ -4,6 +4,8 @@ use super::action::Action;
 use super::canvas::Canvas;
 use super::key::Key;
 use super::place::Place;
+use super::theme::Tone;
+use super::widget::review::ReviewRow;
 use crate::text::Shown;
 
 /// Something that reaches the layer in front.
@@ -45,20 +47,16 @@ pub trait Layer<M> {
     /// Draws itself over what is there.
     fn draw(&mut self, canvas: &mut Canvas<'_>);
 
-    /// What it said with [`Answer::Say`] was done; returns whether it goes.
-    fn granted(&mut self) -> bool {
-        false
-    }
-
-    /// What it said with [`Answer::Say`] was refused: why, and the field it concerns, if it is one.
+    /// What it asked for was refused; it stays open and says so.
     fn refused(&mut self, _field: Option<&str>, _why: Shown) {}
+
+    /// The plan that it shows was made again.
+    fn replanned(&mut self, _rows: Vec<ReviewRow>, _notes: Vec<(Shown, Tone)>) {}
 }
 
 /// The layers that are open, the one in front last.
 pub struct Stack<M> {
     layers: Vec<Box<dyn Layer<M>>>,
-    // Which layer waits to hear what became of the last thing it said.
-    said: Option<usize>,
 }
 
 /// What became of an event that went through the stack.
@@ -74,7 +72,7 @@ pub enum Handled<M> {
 
 impl<M> Default for Stack<M> {
     fn default() -> Self {
-        Self { layers: Vec::new(), said: None }
+        Self { layers: Vec::new() }
     }
 }
 
@@ -94,6 +92,20 @@ impl<M> Stack<M> {
         self.layers.clear();
     }
 
+    /// Tells the layer in front that what it asked for was refused.
+    pub fn refused(&mut self, field: Option<&str>, why: Shown) {
+        if let Some(layer) = self.layers.last_mut() {
+            layer.refused(field, why);
+        }
+    }
+
+    /// Gives the layer in front the plan that was made again.
+    pub fn replanned(&mut self, rows: Vec<ReviewRow>, notes: Vec<(Shown, Tone)>) {
+        if let Some(layer) = self.layers.last_mut() {
+            layer.replanned(rows, notes);
+        }
+    }
+
     /// Says whether none is open.
     pub fn is_empty(&self) -> bool {
         self.layers.is_empty()
@@ -104,32 +116,14 @@ impl<M> Stack<M> {
         self.layers.last().map(|layer| layer.place())
     }
 
-    /// Tells the layer that spoke last, if it is still open, that what it said was done: a form goes then.
-    pub fn granted(&mut self) {
-        let Some(index) = self.said.take() else { return };
-        if self.layers.get_mut(index).is_some_and(|layer| layer.granted()) {
-            self.layers.remove(index);
-        }
-    }
-
-    /// Tells the layer that spoke last why what it said was refused; says whether there is one to tell.
-    pub fn refused(&mut self, field: Option<&str>, why: Shown) -> bool {
-        let layer = self.said.take().and_then(|index| self.layers.get_mut(index));
-        layer.map(|layer| layer.refused(field, why)).is_some()
-    }
-
     /// Offers an event to each layer, front first.
     pub fn on(&mut self, event: Event<'_>) -> Handled<M> {
-        self.said = None;
         for index in (0..self.layers.len()).rev() {
             let answer = self.layers[index].on(event);
             match answer {
                 Answer::Passed => continue,
                 Answer::Used => return Handled::Used,
-                Answer::Say(message) => {
-                    self.said = Some(index);
-                    return Handled::Said(message);
-                }
+                Answer::Say(message) => return Handled::Said(message),
                 Answer::Close => drop(self.layers.remove(index)),
                 Answer::CloseWith(message) => {
                     self.layers.remove(index);
@@ -152,7 +146,7 @@ mod tests {
     use super::super::testing::{EN, screen};
     use super::super::theme::Tone;
     use super::*;
-    use crate::text::show;
+    use crate::text::Shown;
 
     /// Closes on Back, says its letter on Accept, passes the rest.
     struct Letter(&'static str);
@@ -188,46 +182,6 @@ mod tests {
         assert_eq!(stack.on(Event::Action(Action::Back)), Handled::Used);
         assert_eq!(stack.on(Event::Action(Action::Quit)), Handled::Said("a"));
         assert!(stack.is_empty() && stack.place().is_none());
-    }
-
-    /// Says what it holds, and holds why that was refused.
-    struct Asking(Shown);
-
-    impl Layer<u8> for Asking {
-        fn place(&self) -> Place {
-            Place::Form
-        }
-
-        fn on(&mut self, _event: Event<'_>) -> Answer<u8> {
-            Answer::Say(1)
-        }
-
-        fn draw(&mut self, canvas: &mut Canvas<'_>) {
-            canvas.text(0, 0, &self.0, Tone::Plain);
-        }
-
-        fn granted(&mut self) -> bool {
-            true
-        }
-
-        fn refused(&mut self, _field: Option<&str>, why: Shown) {
-            self.0 = why;
-        }
-    }
-
-    #[test]
-    fn what_a_layer_said_is_answered_to_that_layer() {
-        let mut stack = Stack::default();
-        stack.push(Asking(Shown::default()));
-        assert!(!stack.refused(None, show("too early")), "nobody asked");
-        assert_eq!(stack.on(Event::Type('x')), Handled::Said(1));
-        assert!(stack.refused(None, show("no")));
-        assert_eq!(screen(EN, 3, 1, |canvas| stack.draw(canvas)), ["no"]);
-        stack.granted();
-        assert!(!stack.is_empty(), "the answer was heard already");
-        stack.on(Event::Type('x'));
-        stack.granted();
-        assert!(stack.is_empty());
     }
 
     /// S-91: a paste stops at the layer in front.

@@ -349,7 +349,20 @@ plan-seats = { $seat }: { $before } > { $after } seats
 plan-seats-of = { $seat }: { $before } > { $after } seats of { $bought }
 plan-password = { $username } gets a temporary password, shown once.
 
-## Questions before leaving
+## Forms of the records
 
-quit-title = Leave?
-quit-question = What you typed in the form would be lost; what is staged stays as a draft. Enter leaves, Esc stays.
+form-edit-role = Edit role
+form-edit-group = Rename group
+form-edit-workspace = Rename workspace
+form-edit-application = Edit application
+form-enable = Enable { $name }
+form-new-ticket = New request, in words
+form-new-ticket-intro = Rights are asked for where they are shown: stage them, then r in the review. This is for all else.
+form-number = Write a whole number.
+form-seats = Seats: { $seat }
+
+## The editor of the communication orders
+
+orders-foot = Technical and financial matters follow the orders; maintenance notices and invoices do not.
+orders-add = Add to { $list }: type a name
+orders-none = No contact fits. A new one is made with n in Contacts.

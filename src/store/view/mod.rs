@@ -2,11 +2,13 @@
 //! make.
 
 mod filter;
+mod reach;
 mod rows;
 mod spec;
 mod window;
 
 pub use filter::{Filter, Term};
+pub use reach::{holders, members};
 pub use rows::{AdminRow, ContactRow, EntryRow, PlaceRow, RoleRow, TicketRow, UserRow};
 pub use spec::{Sort, sorts_of, terms_of};
 pub use window::{Cursor, From, Query, Row, Tally, count, cursor_of, ids, window};

@@ -334,11 +334,14 @@ fn quoted(word: &str) -> String {
     ["\"", &word.replace('"', "\"\""), "\""].concat()
 }
 
+/// Numbers as a JSON array, for `json_each`.
+pub(super) fn array(numbers: &[i64]) -> Value {
+    let list: Vec<String> = numbers.iter().map(i64::to_string).collect();
+    Value::Text(["[", &list.join(","), "]"].concat())
+}
+
 fn scoped(scope: &Scope, list: List, question: &mut Question) {
-    let sites = scope.sites.as_ref().map(|sites| {
-        let list: Vec<String> = sites.iter().map(i64::to_string).collect();
-        Value::Text(["[", &list.join(","), "]"].concat())
-    });
+    let sites = scope.sites.as_deref().map(array);
     let admin = scope.admin.map_or(Value::Null, |a| Value::Integer(a.0));
     match (list, sites) {
         (List::Users | List::Contacts, Some(sites)) => match scope.sites.as_deref() {

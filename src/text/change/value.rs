@@ -11,8 +11,8 @@ use crate::domain::value::Level;
 use crate::text_id;
 
 impl Texts {
-    /// Words the value of a field.
-    pub(super) fn value_of(&self, catalogue: &Catalogue, kind: Kind, field: &str, value: &Value) -> Shown {
+    /// Words the value of a field as JSON has it.
+    pub fn value_of(&self, catalogue: &Catalogue, kind: Kind, field: &str, value: &Value) -> Shown {
         let (root, member) = field.split_once('.').unwrap_or((field, ""));
         let entry = match root {
             "overrides" | "added" | "resources" | "permissions" => catalogue.get(member),

@@ -2,13 +2,11 @@
 
 use super::super::action::Action;
 use super::super::canvas::Canvas;
-use super::super::desk::Desk;
 use super::super::layer::{Answer, Event, Layer};
 use super::super::place::Place;
 use super::super::widget::confirm::{Confirm, Confirmed};
 use super::super::widget::notice::{Line, Notice, Read};
 use super::Message;
-use crate::domain::command::{ApproveTicket, Ref};
 use crate::text::Shown;
 
 /// A question with what is said to the console if the answer is yes.
@@ -86,38 +84,12 @@ impl Layer<Message> for NoticeLayer {
     }
 }
 
-/// Asks whether the whole draft is dropped.
-pub fn drop_draft(desk: &Desk) -> ConfirmLayer {
-    let texts = &desk.look.texts;
-    let question = texts.with("drop-question", &[("count", desk.staged.len().into())]);
-    ConfirmLayer::new(texts.get("drop-title"), vec![question], Message::Drop)
-}
-
-/// Asks whether to leave while something typed is not saved.
-pub fn quit_typing(desk: &Desk) -> ConfirmLayer {
-    let texts = &desk.look.texts;
-    ConfirmLayer::new(texts.get("quit-title"), vec![texts.get("quit-question")], Message::Quit)
-}
-
-/// Asks whether a ticket is approved although its plan is no longer the one that was asked for.
-pub fn approve_as_of_now(desk: &Desk, ticket: i64) -> ConfirmLayer {
-    let texts = &desk.look.texts;
-    let approve = ApproveTicket { ticket: Ref::pinned(format!("#{ticket}"), ticket), as_of_now: Some(true) };
-    let yes = Message::Run(vec![approve.into()]);
-    ConfirmLayer::new(texts.get("ticket-approve-differs"), vec![texts.get("ticket-approve-question")], yes)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{EN, press, screen};
+    use super::super::super::testing::{EN, screen};
+    use super::super::testing::keys;
     use super::*;
     use crate::text::show;
-
-    fn keys(layer: &mut dyn Layer<Message>, keys: &str) -> Answer<Message> {
-        let mut target = (layer, Answer::Passed);
-        press(&mut target, keys, |(layer, _)| layer.place(), |(layer, last), event| *last = layer.on(event));
-        target.1
-    }
 
     #[test]
     fn yes_says_its_message_and_no_says_nothing() {

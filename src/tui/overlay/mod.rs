@@ -1,6 +1,11 @@
 //! What opens over the panes, as layers: each is a value on the stack and says what it wants in one message.
 
 pub mod ask;
+pub mod form;
+mod forms;
+pub mod orders;
+pub mod palette;
+pub mod review;
 #[cfg(test)]
 mod testing;
 pub mod why;
@@ -24,7 +29,7 @@ pub enum Message {
         /// Whether the review opens at once.
         review: bool,
     },
-    /// Put these into the draft in place of what is staged of the same name and list.
+    /// Put these into the draft in place of those that they replace.
     Replace {
         /// What to stage.
         commands: Vec<Command>,

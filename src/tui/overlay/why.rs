@@ -28,9 +28,9 @@ const CHANGES: i64 = 200;
 ///
 /// # Errors
 /// Not found, unknown permission, not allowed, signed out, or the store.
-pub fn why(desk: &Desk, subject: Subject, key: &str) -> Result<NoticeLayer> {
+pub fn why(desk: &Desk, subject: Subject, key: &Key) -> Result<NoticeLayer> {
     let texts = &desk.look.texts;
-    let why = desk.console.why(subject, key, &desk.staged)?;
+    let why = desk.console.why(subject, key.as_str(), &desk.staged)?;
     let said = texts.why(&desk.catalogue, &why);
     let mut lines: Vec<Line> =
         said.steps.into_iter().map(|step| Line::Step(step.what, step.value, step.remark)).collect();
@@ -47,14 +47,14 @@ pub fn why(desk: &Desk, subject: Subject, key: &str) -> Result<NoticeLayer> {
 ///
 /// # Errors
 /// Unknown permission, not allowed, signed out, or the store.
-pub fn who(desk: &Desk, key: &str) -> Result<NoticeLayer> {
+pub fn who(desk: &Desk, key: &Key) -> Result<NoticeLayer> {
     let texts = &desk.look.texts;
-    let mut holders = desk.console.who(key, &From::Start, HOLDERS + 1)?;
+    let mut holders = desk.console.who(key.as_str(), &From::Start, HOLDERS + 1)?;
     let more = holders.len() > HOLDERS;
     holders.truncate(HOLDERS);
     let mut lines = Vec::new();
-    if desk.catalogue.of(Family::Resource, key).is_some() && desk.sees("roles") {
-        for (role, level) in desk.console.roles_with(key)? {
+    if desk.catalogue.of(Family::Resource, key.as_str()).is_some() && desk.sees("roles") {
+        for (role, level) in desk.console.roles_with(key.as_str())? {
             lines.push(Line::Step(show(&role.name), texts.label(level), texts.get("who-role")));
         }
     }
@@ -63,22 +63,22 @@ pub fn who(desk: &Desk, key: &str) -> Result<NoticeLayer> {
         lines.push(Line::Text(texts.get("who-nobody"), Tone::Dim));
     }
     if more {
-        let more = texts.with("who-more", &[("count", HOLDERS.into()), ("key", key.into())]);
+        let more = texts.with("who-more", &[("count", HOLDERS.into()), ("key", key.as_str().into())]);
         lines.push(Line::Text(more, Tone::Dim));
     }
     Ok(NoticeLayer::new(texts.with("who-title", &[("what", label(desk, key).into())]), lines))
 }
 
 /// A holder on one line: who, how far, and the steps that give it.
-fn held(desk: &Desk, key: &str, holder: Holder) -> Line {
+fn held(desk: &Desk, key: &Key, holder: Holder) -> Line {
     let texts = &desk.look.texts;
-    let rank = match desk.catalogue.get(key) {
+    let rank = match desk.catalogue.get(key.as_str()) {
         Some(entry) => entry.rank_of(&holder.value),
         None => Level::parse(&holder.value).map(|level| level as u8),
     };
     // Only what gives it: what it needs or costs is for "why".
     let steps = holder.steps.into_iter().filter(|step| gives(step.what)).collect();
-    let why = Why { key: Key::new(key), rank: rank.unwrap_or(1), steps, state: State::Free };
+    let why = Why { key: key.clone(), rank: rank.unwrap_or(1), steps, state: State::Free };
     let value = texts.why_value(&desk.catalogue, &why);
     let steps = texts.why(&desk.catalogue, &why).steps;
     let through = Shown::join(steps.iter().map(|step| &step.what), &Shown::fixed(", "));
@@ -135,8 +135,8 @@ fn changed(desk: &Desk, change: &Change) -> Line {
 }
 
 /// A permission as people call it; what is no key of the catalogue shows itself.
-fn label(desk: &Desk, key: &str) -> Shown {
-    desk.look.texts.key_label(&desk.catalogue, key)
+fn label(desk: &Desk, key: &Key) -> Shown {
+    desk.look.texts.key_label(&desk.catalogue, key.as_str())
 }
 
 #[cfg(test)]
@@ -161,19 +161,19 @@ mod tests {
     fn why_says_the_steps_and_what_could_be_done() {
         let (_dir, mut desk) = desk(EN);
         run(&mut desk, PEOPLE);
-        let said = lines(why(&desk, Subject::new(Kind::User, 1), "web_access").unwrap());
+        let said = lines(why(&desk, Subject::new(Kind::User, 1), &Key::new("web_access")).unwrap());
         assert!(said.contains("Why “Web access” is off for Amélie Roy"), "{said}");
         assert!(said.contains("comes with Supervisor level") && said.contains("You may change it."), "{said}");
-        assert!(why(&desk, Subject::new(Kind::User, 9), "web_access").is_err());
+        assert!(why(&desk, Subject::new(Kind::User, 9), &Key::new("web_access")).is_err());
     }
 
     #[test]
     fn who_names_the_roles_and_the_people() {
         let (_dir, mut desk) = desk(FR);
         run(&mut desk, PEOPLE);
-        let said = lines(who(&desk, "contacts").unwrap());
+        let said = lines(who(&desk, &Key::new("contacts")).unwrap());
         assert!(said.contains("Owner") && said.contains("marie") && said.contains("propriétaire"), "{said}");
-        let none = lines(who(&desk, "rest_api_administrator").unwrap());
+        let none = lines(who(&desk, &Key::new("rest_api_administrator")).unwrap());
         assert!(none.contains("Personne à votre portée."), "{none}");
     }
 

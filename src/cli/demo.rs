@@ -1,0 +1,94 @@
+//! `guichet demo`: a store of invented people, opened as its owner.
+
+use std::fs::{DirBuilder, remove_dir_all};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use super::args::Demo;
+use super::console::{self, Entry};
+use super::failure::{Done, Failure};
+use super::run::Run;
+use crate::service::{Console, ServiceError};
+use crate::text_id;
+
+/// The owner of every demonstration, and the password of all its administrators.
+const OWNER: &str = "demo";
+const PASSWORD: &str = "guichet-demo";
+
+/// Makes the demonstration where it is missing, and opens the console on it.
+pub fn run(mut run: Run<'_>, args: &Demo) -> Done {
+    run.no_dry_run()?;
+    let place = match run.store_named() {
+        Some(path) => Place::Kept(path),
+        None if args.create => return Err(Failure::usage("usage.missing").with("what", "--store PATH")),
+        None => Place::passing()?,
+    };
+    let path = place.path();
+    if path.exists() {
+        let console = Console::open(run.settings_at(path.clone()))?;
+        if !pending::is_demonstration(console.reader())? {
+            return Err(ServiceError::NotADemonstration.into());
+        }
+    } else {
+        pending::create(&path, args.users, &mut |_| true)?;
+    }
+    if args.create {
+        let args = [("store", path.to_string_lossy().as_ref().into())];
+        run.out.line(&run.texts.with(text_id!("demo-done"), &args))?;
+        return run.out.flush();
+    }
+    let entry = Entry::As(OWNER.to_owned(), Zeroizing::new(PASSWORD.to_owned()));
+    console::open_at(&run, run.settings_at(path), entry)
+}
+
+/// Where the demonstration is: kept where it was asked for, else gone with the program.
+enum Place {
+    Kept(PathBuf),
+    Passing(PathBuf),
+}
+
+impl Place {
+    fn passing() -> Done<Self> {
+        let mut bytes = [0_u8; 8];
+        getrandom::fill(&mut bytes).map_err(|_| Failure::own(1, "system"))?;
+        let name = format!("guichet-demo-{:016x}", u64::from_ne_bytes(bytes));
+        let directory = std::env::temp_dir().join(name);
+        let made = DirBuilder::new().mode(0o700).create(&directory);
+        made.map_err(|error| Failure::Service(ServiceError::System(error)))?;
+        Ok(Self::Passing(directory))
+    }
+
+    fn path(&self) -> PathBuf {
+        match self {
+            Self::Kept(path) => path.clone(),
+            Self::Passing(directory) => directory.join(Path::new("demo.db")),
+        }
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if let Self::Passing(directory) = self {
+            // Best effort: the system clears its temporary directory by itself.
+            let _ = remove_dir_all(directory);
+        }
+    }
+}
+
+/// Stands for the demonstration's maker until it is there.
+mod pending {
+    use std::path::Path;
+
+    use crate::domain::refusal::{Code, Refusal};
+    use crate::service::Result;
+
+    pub fn create(_path: &Path, _users: u64, _progress: &mut dyn FnMut(u64) -> bool) -> Result<()> {
+        Err(Refusal::new(Code::CommandNotAvailable).into())
+    }
+
+    pub fn is_demonstration<R>(_reader: &R) -> Result<bool> {
+        Ok(false)
+    }
+}

@@ -17,3 +17,4 @@ pub mod refusal;
 pub mod time;
 pub mod told;
 pub mod value;
+pub mod why;

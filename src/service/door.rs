@@ -10,12 +10,14 @@ use super::error::{Result, ServiceError};
 use super::password;
 use super::sign_in::record;
 use crate::domain::command::Command;
-use crate::domain::decide::{Context, decide};
+use crate::domain::decide::{Context, Deciding, decide};
 use crate::domain::engine::Actor;
 use crate::domain::id::EntryNo;
 use crate::domain::plan::{Plan, TemporaryPassword};
 use crate::domain::policy::Allowance;
+use crate::domain::record::Admin;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::value::Status;
 use crate::store::journal::{EntryHead, Recorder};
 use crate::store::{Applier, ApplyError, Change, Stamp, Tables, house};
 
@@ -121,6 +123,21 @@ impl Console {
         let (entry, answers) = commit(change, head, &plan, secrets)?;
         self.sign_in_unwritten = false;
         Ok(Receipt { entry: Some(entry), plan, answers })
+    }
+
+    /// The first sign-in makes an invited administrator active: a change that nobody asks for, under the entry of the
+    /// sign-in.
+    pub(super) fn activate(&mut self, admin: &Admin, head: EntryHead) -> Result<()> {
+        let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
+        let actor = Actor::program(&catalogue);
+        let change = self.writer()?.begin_change()?;
+        let tables = change.tables();
+        let cx = Context { catalogue: &catalogue, actor: &actor, now: head.at, allowance: Allowance::default() };
+        let mut deciding = Deciding::new(&tables, cx);
+        deciding.world().put(Admin { status: Status::Active, ..admin.clone() })?;
+        let plan = deciding.finish()?;
+        write(&change, head, &plan)?;
+        Ok(change.commit()?)
     }
 
     /// Writes down a refused attempt, after the rollback.

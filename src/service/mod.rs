@@ -13,10 +13,11 @@ mod session;
 mod sign_in;
 mod undo;
 mod verify;
+mod why;
 
 pub use crate::store::house::Session;
 pub use crate::store::journal::{Entry, Fault, Hash, Head, Verified};
-pub use crate::store::{Opening, StoreError, view};
+pub use crate::store::{Interrupt, Opening, StoreError, view};
 pub use console::{Console, Settings};
 pub use door::{Answer, Receipt};
 pub use draft::{Draft, Staged};
@@ -26,3 +27,4 @@ pub use lists::guards;
 pub use session::Closing;
 pub use sign_in::{Welcome, wait_after};
 pub use undo::Turn;
+pub use why::Holder;

@@ -163,18 +163,20 @@ impl Console {
 
     /// Notes the success; the first one makes an invited administrator active, and is always journalled.
     fn enter(&mut self, admin: &Admin, now: Time, written: bool) -> Result<()> {
-        let peer = self.settings.peer.clone();
-        let written = written || admin.status == Status::Invited;
+        let actor = Some((admin.id, admin.username.clone()));
+        let head = EntryHead { actor, peer: self.settings.peer.clone(), ..record("sign_in", "done", now) };
+        let first = admin.status == Status::Invited;
+        if first {
+            self.activate(admin, head.clone())?;
+        }
         let house = self.writer()?.begin_housekeeping()?;
         house.succeed(admin.id, now)?;
-        house.activate(admin.id)?;
-        if written {
-            let actor = Some((admin.id, admin.username.clone()));
-            house.record(EntryHead { actor, peer, ..record("sign_in", "done", now) })?;
+        if written && !first {
+            house.record(head)?;
         }
         house.commit()?;
         self.admin = Some(admin.id);
-        self.sign_in_unwritten = !written;
+        self.sign_in_unwritten = !written && !first;
         Ok(())
     }
 

@@ -176,18 +176,6 @@ impl<'a> Housekeeping<'a> {
         Ok(())
     }
 
-    /// The first sign-in makes an invited administrator active, and moves the counts of holders with it.
-    ///
-    /// # Errors
-    /// Where SQLite refuses.
-    pub fn activate(&self, admin: AdminId) -> Result<()> {
-        let sql = "UPDATE role SET active_holders = active_holders + 1, invited_holders = invited_holders - 1
-                   WHERE id = (SELECT role_id FROM admin WHERE id = ?1 AND status = 'invited')";
-        run(self.conn(), sql, [admin.0])?;
-        run(self.conn(), "UPDATE admin SET status = 'active' WHERE id = ?1 AND status = 'invited'", [admin.0])?;
-        Ok(())
-    }
-
     /// Puts the failures back to a number, without a success.
     ///
     /// # Errors

@@ -21,5 +21,5 @@ pub use apply::{Applier, ApplyError};
 pub use error::StoreError;
 pub use facts::Tables;
 pub use migrate::SCHEMA_VERSION;
-pub use open::{Change, Opening, Reader, Writer, create};
+pub use open::{Change, Interrupt, Opening, Reader, Writer, create};
 pub use table::Stamp;

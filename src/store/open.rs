@@ -147,8 +147,8 @@ impl Reader {
     }
 
     /// Stops the question that runs on this handle, from another thread.
-    pub fn interrupt_handle(&self) -> InterruptHandle {
-        self.conn.get_interrupt_handle()
+    pub fn interrupt_handle(&self) -> Interrupt {
+        Interrupt(self.conn.get_interrupt_handle())
     }
 
     /// A number that moves when another connection has changed the file.
@@ -165,6 +165,16 @@ impl Reader {
     /// Where SQLite refuses.
     pub fn meta(&self, key: &str) -> Result<Option<String>> {
         migrate::meta(&self.conn, key)
+    }
+}
+
+/// Stops the question that runs on a handle, from another thread.
+pub struct Interrupt(InterruptHandle);
+
+impl Interrupt {
+    /// Stops it; nothing happens where none runs.
+    pub fn stop(&self) {
+        self.0.interrupt();
     }
 }
 

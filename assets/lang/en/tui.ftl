@@ -1,1 +1,350 @@
 ### What the console says.
+
+## Tabs
+
+tab-admins = Admins
+tab-users = Users
+tab-roles = Roles
+tab-contacts = Contacts
+tab-tickets = Tickets
+tab-journal = Journal
+tab-site = Site
+
+## Keys
+
+key-space = Space
+key-enter = Enter
+key-esc = Esc
+key-tab = Tab
+key-backspace = Backspace
+key-delete = Delete
+key-insert = Insert
+key-up = Up
+key-down = Down
+key-left = Left
+key-right = Right
+key-home = Home
+key-end = End
+key-page-up = PgUp
+key-page-down = PgDn
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
+
+## Other keys, from keys.toml; the keys of the table are used until it is corrected
+
+keys-form = keys.toml cannot be read: { $why }. Correct it and start again.
+keys-action = keys.toml: no action is called “{ $name }”. Correct it and start again.
+keys-key = keys.toml: “{ $name }” is the name of no key. Correct it and start again.
+keys-unsafe = keys.toml: terminals keep { $name } for themselves. Choose another key.
+keys-needed = keys.toml: “{ $name }” cannot be without a key. Give it one.
+keys-conflict = keys.toml: { $key } would mean both “{ $one }” and “{ $other }”. Give one of them another key.
+
+## Actions: the name in the hint line and the palette
+
+act-down = down
+act-up = up
+act-first = first row
+act-last = last row
+act-page-down = page down
+act-page-up = page up
+act-half-down = half a page down
+act-half-up = half a page up
+act-go-admins = to Admins
+act-go-users = to Users
+act-go-roles = to Roles
+act-go-contacts = to Contacts
+act-go-tickets = to Tickets
+act-go-journal = to Journal
+act-go-site = to Site
+act-next-tab = next tab
+act-previous-tab = previous tab
+act-my-account = my account
+act-open = open
+act-next-section = next section
+act-previous-section = previous section
+act-next-column = next column
+act-previous-column = previous column
+act-accept = accept
+act-next-field = next field
+act-previous-field = previous field
+act-save = save
+act-back = back
+act-filter = filter
+act-views = views
+act-sort = sort
+act-reverse-sort = reverse order
+act-mark = mark
+act-mark-range = mark a range
+act-mark-all = mark all
+act-mark-none = no marks
+act-toggle = toggle
+act-raise = raise
+act-lower = lower
+act-set-none = none
+act-set-view = view
+act-set-manage = manage
+act-toggle-from-list = permission
+act-new = new
+act-edit = edit
+act-delete = delete
+act-disable = disable, enable
+act-note = note
+act-copy = copy
+act-import = import
+act-export = export
+act-edit-order = orders
+act-move-down = move down
+act-move-up = move up
+act-move-last = to the end
+act-move-first = to the top
+act-pick-up = pick up, drop
+act-add-to-order = add
+act-take-out = take out
+act-review = review
+act-apply = apply
+act-send-request = send as a request
+act-leave-out = leave out
+act-drop = drop the draft
+act-undo = undo
+act-redo = redo
+act-why = why
+act-who-can = who can
+act-history = history
+act-compare = compare
+act-clone = clone
+act-matrix = all side by side
+act-take-ticket = take
+act-approve = approve
+act-reject = reject
+act-comment = comment
+act-assign = assign
+act-raise-priority = more urgent
+act-lower-priority = less urgent
+act-cancel-ticket = withdraw
+act-mark-active = mark as active
+act-reset-password = reset the password
+act-unlock = unlock
+act-move-admin = move in the tree
+act-transfer-ownership = pass ownership on
+act-sessions = sessions
+act-language = other language
+act-palette = palette
+act-help = help
+act-redraw = redraw
+act-lock = lock
+act-quit = quit
+act-suspend = suspend
+act-cursor-left = left
+act-cursor-right = right
+act-word-left = word left
+act-word-right = word right
+act-line-start = start
+act-line-end = end
+act-rub-left = rub out
+act-rub-right = rub out right
+act-rub-word = rub out the word
+act-rub-line = rub out all
+act-rub-tail = rub out the rest
+act-undo-typing = undo typing
+act-redo-typing = redo typing
+
+## Actions: the sentence of the help screen
+
+help-down = Goes to the next row.
+help-up = Goes to the row before.
+help-first = Goes to the first row.
+help-last = Goes to the last row.
+help-page-down = Goes down a page.
+help-page-up = Goes up a page.
+help-half-down = Goes down half a page.
+help-half-up = Goes up half a page.
+help-go-admins = Goes to the administrators.
+help-go-users = Goes to the users.
+help-go-roles = Goes to the roles.
+help-go-contacts = Goes to the contacts.
+help-go-tickets = Goes to the tickets.
+help-go-journal = Goes to the journal.
+help-go-site = Goes to the site: overview, organisation, groups, applications.
+help-next-tab = Goes to the next tab.
+help-previous-tab = Goes to the tab before.
+help-my-account = Shows your own account: details, password, sessions.
+help-open = Goes into the record beside the list.
+help-next-section = Goes to the next section of the record.
+help-previous-section = Goes to the section before; from the first one, back to the list.
+help-next-column = Goes to the next role, or to the other order.
+help-previous-column = Goes to the role before, or to the other order.
+help-accept = Takes what is chosen or typed.
+help-next-field = Goes to the next field.
+help-previous-field = Goes to the field before.
+help-save = Stages the form and opens the review.
+help-back = Goes back; asks only if something typed would be lost.
+help-filter = Filters the list as you type; Esc clears the filter.
+help-views = Chooses a view or a saved filter.
+help-sort = Sorts by a column: its key follows.
+help-reverse-sort = Reverses the order of the list.
+help-mark = Marks the row, or takes its mark away.
+help-mark-range = Marks from here to the row where it is pressed again.
+help-mark-all = Marks all that match, shown or not.
+help-mark-none = Takes all marks away.
+help-toggle = Changes the permission: on, off, or the next value. Staged until you apply it.
+help-raise = Raises the value by one.
+help-lower = Lowers the value by one.
+help-set-none = Sets None.
+help-set-view = Sets View.
+help-set-manage = Sets Manage.
+help-toggle-from-list = Toggles a permission from the list: its mark follows.
+help-new = Creates a record of this tab.
+help-edit = Edits the record in a form.
+help-delete = Deletes the record, after its plan was shown.
+help-disable = Disables, with a reason, or enables again.
+help-note = Writes the note of the record.
+help-copy = Copies the value to the clipboard of the terminal, where that is allowed.
+help-import = Imports files of another system.
+help-export = Exports what the list shows.
+help-edit-order = Edits who is called, and in which order.
+help-move-down = Moves the row down.
+help-move-up = Moves the row up.
+help-move-last = Moves the row to the end.
+help-move-first = Moves the row to the top.
+help-pick-up = Picks the row up, or drops it here; a number and Enter send it to that rank.
+help-add-to-order = Adds a contact at the end.
+help-take-out = Takes the contact out of the order; it stays a contact.
+help-review = Shows all that is staged, as one plan.
+help-apply = Applies the plan, all or nothing.
+help-send-request = Sends it as a request instead of applying it.
+help-leave-out = Leaves this one out, or takes it back in.
+help-drop = Drops all that is staged, after asking.
+help-undo = Takes back the last staged edit, else your last applied plan.
+help-redo = Does again what was undone.
+help-why = Says step by step why it is as it is, and what would have to change.
+help-who-can = Lists everyone who has it, and through what.
+help-history = Shows what has happened to this record.
+help-compare = Compares roles: only the differences, or everything.
+help-clone = Creates a role with the values of this one.
+help-matrix = Shows all roles side by side.
+help-take-ticket = Takes the ticket to work on it.
+help-approve = Approves the ticket: its plan is applied.
+help-reject = Rejects the ticket, with a reason.
+help-comment = Adds a comment to the ticket.
+help-assign = Gives the ticket to an administrator.
+help-raise-priority = Makes the ticket more urgent.
+help-lower-priority = Makes the ticket less urgent.
+help-cancel-ticket = Withdraws a ticket of your own.
+help-mark-active = Marks an invited user as active.
+help-reset-password = Gives the administrator a temporary password, shown once.
+help-unlock = Lets the administrator sign in again after too many failures.
+help-move-admin = Moves the administrator under another one.
+help-transfer-ownership = Makes an active administrator the owner in your place.
+help-sessions = Shows who is signed in.
+help-language = Changes to French, or back to English.
+help-palette = Finds every action and every record by name; :w and :q as well.
+help-help = Shows the keys that work here; typing filters them.
+help-redraw = Draws the screen again.
+help-lock = Locks the console until you sign in again.
+help-quit = Leaves guichet; what is staged stays as a draft.
+help-suspend = Goes back to the shell until it calls guichet again.
+help-cursor-left = Moves the cursor left.
+help-cursor-right = Moves the cursor right.
+help-word-left = Moves the cursor to the word before.
+help-word-right = Moves the cursor to the next word.
+help-line-start = Moves the cursor to the start.
+help-line-end = Moves the cursor to the end.
+help-rub-left = Rubs out the character before the cursor.
+help-rub-right = Rubs out the character at the cursor.
+help-rub-word = Rubs out the word before the cursor.
+help-rub-line = Rubs out the whole line.
+help-rub-tail = Rubs out from the cursor to the end.
+help-undo-typing = Takes back the last thing typed.
+help-redo-typing = Types it again.
+
+## Marks of a value in a list or a matrix, as short as a column
+
+mark-view = view
+mark-manage = MANAGE
+
+## Cells: why a value is as it is
+
+cell-staged = staged
+cell-from-role = from the role
+cell-by-hand = set by hand; the role gives { $role }
+cell-held-back = held back by the parent: { $own } without it
+
+## Forms and choices
+
+form-required = This is needed.
+form-leave = What you typed would be lost. Esc again leaves, any other key stays.
+form-save = Save
+form-stage = Stage only
+form-cancel = Cancel
+choice-none = Nothing fits. Rub out a letter, or Esc.
+
+## Communication orders
+
+order-edited = edited, not applied
+order-carried = picked up, to rank { $rank }
+order-was = was { $rank }
+order-new = new
+order-empty = Nobody is called yet. { $key } adds the first contact.
+
+## Review of a plan
+
+review-title =
+    { $asked ->
+        [one] Review: { $asked } change asked
+       *[other] Review: { $asked } changes asked
+    }
+review-title-more =
+    { $asked ->
+        [one] Review: { $asked } change asked
+       *[other] Review: { $asked } changes asked
+    }, { $more ->
+        [one] { $more } comes by itself
+       *[other] { $more } come by themselves
+    }
+review-nothing = Nothing is left to apply.
+
+## Around the panes
+
+head-draft = draft: { $count }
+too-small = guichet needs { $least } (now { $now })
+notice-lines = { $first } to { $last } of { $all }
+
+## Questions
+
+confirm-keys = Enter yes   Esc no
+confirm-type = Type { $name } to confirm:
+confirm-wrong = That is not the name. Type it again, or Esc.
+
+## Palette and help
+
+palette-title = Actions and records
+help-title = Keys that work here
+
+## Before the console
+
+entrance-username = User name
+entrance-password = Password
+entrance-enter = Sign in
+entrance-locked-title = Locked
+entrance-locked = The console of { $username } is locked. What was typed is kept.
+entrance-new-title = New password
+entrance-new = New password
+entrance-again = The same again
+entrance-differs = The two differ.
+setup-title = A new store
+setup-intro = This store is new. Fill in what it needs; everything can be changed later.
+setup-organisation = Organisation
+setup-plan = Plan
+setup-site-code = Code of the first site
+setup-site-name = Name of that site
+setup-username = Your user name
+setup-email = Your e-mail
+setup-go = Create the store
+
+## Plans
+
+plan-effect = for others
+plan-seats = { $seat }: { $before } > { $after } seats
+plan-seats-of = { $seat }: { $before } > { $after } seats of { $bought }
+plan-password = { $username } gets a temporary password, shown once.

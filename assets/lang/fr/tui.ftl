@@ -1,1 +1,350 @@
 ### Ce que dit la console.
+
+## Onglets
+
+tab-admins = Admins
+tab-users = Utilisateurs
+tab-roles = Rôles
+tab-contacts = Contacts
+tab-tickets = Tickets
+tab-journal = Journal
+tab-site = Site
+
+## Touches
+
+key-space = Espace
+key-enter = Entrée
+key-esc = Échap
+key-tab = Tab
+key-backspace = Retour
+key-delete = Suppr
+key-insert = Inser
+key-up = Haut
+key-down = Bas
+key-left = Gauche
+key-right = Droite
+key-home = Début
+key-end = Fin
+key-page-up = PgPréc
+key-page-down = PgSuiv
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Maj
+
+## D’autres touches, de keys.toml ; celles du tableau servent jusqu’à la correction
+
+keys-form = keys.toml ne peut pas être lu : { $why }. Corrigez-le et relancez.
+keys-action = keys.toml : aucune action ne s’appelle « { $name } ». Corrigez-le et relancez.
+keys-key = keys.toml : « { $name } » n’est le nom d’aucune touche. Corrigez-le et relancez.
+keys-unsafe = keys.toml : les terminaux gardent { $name } pour eux. Choisissez une autre touche.
+keys-needed = keys.toml : « { $name } » ne peut pas rester sans touche. Donnez-lui-en une.
+keys-conflict = keys.toml : { $key } voudrait dire « { $one } » et « { $other } ». Donnez une autre touche à l’un des deux.
+
+## Actions : le nom dans la ligne d’aide et la palette
+
+act-down = bas
+act-up = haut
+act-first = première ligne
+act-last = dernière ligne
+act-page-down = page suivante
+act-page-up = page précédente
+act-half-down = demi-page suivante
+act-half-up = demi-page précédente
+act-go-admins = vers Admins
+act-go-users = vers Utilisateurs
+act-go-roles = vers Rôles
+act-go-contacts = vers Contacts
+act-go-tickets = vers Tickets
+act-go-journal = vers Journal
+act-go-site = vers Site
+act-next-tab = onglet suivant
+act-previous-tab = onglet précédent
+act-my-account = mon compte
+act-open = ouvrir
+act-next-section = section suivante
+act-previous-section = section précédente
+act-next-column = colonne suivante
+act-previous-column = colonne précédente
+act-accept = valider
+act-next-field = champ suivant
+act-previous-field = champ précédent
+act-save = enregistrer
+act-back = retour
+act-filter = filtrer
+act-views = vues
+act-sort = trier
+act-reverse-sort = ordre inverse
+act-mark = marquer
+act-mark-range = marquer une plage
+act-mark-all = tout marquer
+act-mark-none = aucune marque
+act-toggle = basculer
+act-raise = augmenter
+act-lower = diminuer
+act-set-none = aucun
+act-set-view = consultation
+act-set-manage = gestion
+act-toggle-from-list = permission
+act-new = nouveau
+act-edit = modifier
+act-delete = supprimer
+act-disable = désactiver, activer
+act-note = remarque
+act-copy = copier
+act-import = importer
+act-export = exporter
+act-edit-order = ordres
+act-move-down = descendre
+act-move-up = monter
+act-move-last = à la fin
+act-move-first = en tête
+act-pick-up = prendre, poser
+act-add-to-order = ajouter
+act-take-out = retirer
+act-review = revoir
+act-apply = appliquer
+act-send-request = envoyer en demande
+act-leave-out = laisser de côté
+act-drop = abandonner
+act-undo = annuler
+act-redo = refaire
+act-why = pourquoi
+act-who-can = qui peut
+act-history = historique
+act-compare = comparer
+act-clone = cloner
+act-matrix = tous côte à côte
+act-take-ticket = prendre
+act-approve = approuver
+act-reject = refuser
+act-comment = commenter
+act-assign = attribuer
+act-raise-priority = plus urgent
+act-lower-priority = moins urgent
+act-cancel-ticket = retirer
+act-mark-active = marquer comme actif
+act-reset-password = réinit. le mot de passe
+act-unlock = déverrouiller
+act-move-admin = déplacer
+act-transfer-ownership = céder la propriété
+act-sessions = sessions
+act-language = autre langue
+act-palette = palette
+act-help = aide
+act-redraw = redessiner
+act-lock = verrouiller
+act-quit = quitter
+act-suspend = suspendre
+act-cursor-left = gauche
+act-cursor-right = droite
+act-word-left = mot précédent
+act-word-right = mot suivant
+act-line-start = début
+act-line-end = fin
+act-rub-left = effacer
+act-rub-right = effacer à droite
+act-rub-word = effacer le mot
+act-rub-line = tout effacer
+act-rub-tail = effacer la suite
+act-undo-typing = annuler la frappe
+act-redo-typing = refaire la frappe
+
+## Actions : la phrase de l’écran d’aide
+
+help-down = Va à la ligne suivante.
+help-up = Va à la ligne précédente.
+help-first = Va à la première ligne.
+help-last = Va à la dernière ligne.
+help-page-down = Descend d’une page.
+help-page-up = Remonte d’une page.
+help-half-down = Descend d’une demi-page.
+help-half-up = Remonte d’une demi-page.
+help-go-admins = Va aux administrateurs.
+help-go-users = Va aux utilisateurs.
+help-go-roles = Va aux rôles.
+help-go-contacts = Va aux contacts.
+help-go-tickets = Va aux tickets.
+help-go-journal = Va au journal.
+help-go-site = Va au site : vue d’ensemble, organisation, groupes, applications.
+help-next-tab = Va à l’onglet suivant.
+help-previous-tab = Va à l’onglet précédent.
+help-my-account = Affiche votre compte : coordonnées, mot de passe, sessions.
+help-open = Entre dans la fiche à côté de la liste.
+help-next-section = Va à la section suivante de la fiche.
+help-previous-section = Va à la section précédente ; depuis la première, revient à la liste.
+help-next-column = Va au rôle suivant, ou à l’autre ordre.
+help-previous-column = Va au rôle précédent, ou à l’autre ordre.
+help-accept = Prend ce qui est choisi ou écrit.
+help-next-field = Va au champ suivant.
+help-previous-field = Va au champ précédent.
+help-save = Prépare le formulaire et ouvre la revue.
+help-back = Revient ; ne demande que si une saisie serait perdue.
+help-filter = Filtre la liste à la frappe ; Échap efface le filtre.
+help-views = Choisit une vue ou un filtre enregistré.
+help-sort = Trie par une colonne : sa touche suit.
+help-reverse-sort = Inverse l’ordre de la liste.
+help-mark = Marque la ligne, ou retire sa marque.
+help-mark-range = Marque d’ici jusqu’à la ligne où on appuie de nouveau.
+help-mark-all = Marque tout ce qui correspond, affiché ou non.
+help-mark-none = Retire toutes les marques.
+help-toggle = Change la permission : oui, non ou valeur suivante. Préparé jusqu’à l’application.
+help-raise = Augmente la valeur d’un cran.
+help-lower = Diminue la valeur d’un cran.
+help-set-none = Met Aucun.
+help-set-view = Met Consultation.
+help-set-manage = Met Gestion.
+help-toggle-from-list = Bascule une permission depuis la liste : sa marque suit.
+help-new = Crée une fiche de cet onglet.
+help-edit = Modifie la fiche dans un formulaire.
+help-delete = Supprime la fiche, après avoir montré le plan.
+help-disable = Désactive, avec une raison, ou réactive.
+help-note = Écrit la remarque de la fiche.
+help-copy = Copie la valeur dans le presse-papiers du terminal, si c’est permis.
+help-import = Importe les fichiers d’un autre système.
+help-export = Exporte ce que montre la liste.
+help-edit-order = Modifie qui est appelé, et dans quel ordre.
+help-move-down = Descend la ligne.
+help-move-up = Monte la ligne.
+help-move-last = Met la ligne à la fin.
+help-move-first = Met la ligne en tête.
+help-pick-up = Prend la ligne, ou la pose ici ; un nombre et Entrée l’envoient à ce rang.
+help-add-to-order = Ajoute un contact à la fin.
+help-take-out = Retire le contact de l’ordre ; il reste un contact.
+help-review = Montre tout ce qui est préparé, en un seul plan.
+help-apply = Applique le plan, tout ou rien.
+help-send-request = L’envoie en demande au lieu de l’appliquer.
+help-leave-out = Laisse celui-ci de côté, ou le reprend.
+help-drop = Abandonne tout ce qui est préparé, après confirmation.
+help-undo = Reprend la dernière préparation, sinon votre dernier plan appliqué.
+help-redo = Refait ce qui a été annulé.
+help-why = Dit pas à pas pourquoi c’est ainsi, et ce qu’il faudrait changer.
+help-who-can = Liste tous ceux qui l’ont, et par quoi.
+help-history = Montre ce qui est arrivé à cette fiche.
+help-compare = Compare les rôles : les différences seules, ou tout.
+help-clone = Crée un rôle avec les valeurs de celui-ci.
+help-matrix = Montre tous les rôles côte à côte.
+help-take-ticket = Prend le ticket pour le traiter.
+help-approve = Approuve le ticket : son plan est appliqué.
+help-reject = Refuse le ticket, avec une raison.
+help-comment = Ajoute un commentaire au ticket.
+help-assign = Confie le ticket à un administrateur.
+help-raise-priority = Rend le ticket plus urgent.
+help-lower-priority = Rend le ticket moins urgent.
+help-cancel-ticket = Retire un de vos propres tickets.
+help-mark-active = Marque un utilisateur invité comme actif.
+help-reset-password = Donne à l’administrateur un mot de passe temporaire, montré une fois.
+help-unlock = Permet de nouveau la connexion après trop d’échecs.
+help-move-admin = Déplace l’administrateur sous un autre.
+help-transfer-ownership = Fait d’un administrateur actif le propriétaire à votre place.
+help-sessions = Montre qui est connecté.
+help-language = Passe à l’anglais, ou revient au français.
+help-palette = Trouve toute action et toute fiche par son nom ; :w et :q aussi.
+help-help = Montre les touches qui marchent ici ; la frappe les filtre.
+help-redraw = Redessine l’écran.
+help-lock = Verrouille la console jusqu’à votre prochaine connexion.
+help-quit = Quitte guichet ; ce qui est préparé reste en brouillon.
+help-suspend = Revient au shell jusqu’à ce qu’il rappelle guichet.
+help-cursor-left = Déplace le curseur à gauche.
+help-cursor-right = Déplace le curseur à droite.
+help-word-left = Déplace le curseur au mot précédent.
+help-word-right = Déplace le curseur au mot suivant.
+help-line-start = Déplace le curseur au début.
+help-line-end = Déplace le curseur à la fin.
+help-rub-left = Efface le caractère avant le curseur.
+help-rub-right = Efface le caractère sous le curseur.
+help-rub-word = Efface le mot avant le curseur.
+help-rub-line = Efface toute la ligne.
+help-rub-tail = Efface du curseur à la fin.
+help-undo-typing = Reprend la dernière frappe.
+help-redo-typing = La refait.
+
+## Marques d’une valeur dans une liste ou un tableau, courtes comme une colonne
+
+mark-view = voir
+mark-manage = GÉRER
+
+## Cases : pourquoi une valeur est ce qu’elle est
+
+cell-staged = préparé
+cell-from-role = donné par le rôle
+cell-by-hand = mis à la main ; le rôle donne { $role }
+cell-held-back = limité par le parent : { $own } sans lui
+
+## Formulaires et choix
+
+form-required = Ce champ est requis.
+form-leave = La saisie serait perdue. Échap encore pour quitter, une autre touche pour rester.
+form-save = Enregistrer
+form-stage = Préparer seulement
+form-cancel = Annuler
+choice-none = Rien ne correspond. Effacez une lettre, ou Échap.
+
+## Ordres de communication
+
+order-edited = modifié, non appliqué
+order-carried = pris, vers le rang { $rank }
+order-was = était { $rank }
+order-new = nouveau
+order-empty = Personne n’est encore appelé. { $key } ajoute le premier contact.
+
+## Revue d’un plan
+
+review-title =
+    { $asked ->
+        [one] Revue : { $asked } modification demandée
+       *[other] Revue : { $asked } modifications demandées
+    }
+review-title-more =
+    { $asked ->
+        [one] Revue : { $asked } modification demandée
+       *[other] Revue : { $asked } modifications demandées
+    }, { $more ->
+        [one] { $more } vient d’elle-même
+       *[other] { $more } viennent d’elles-mêmes
+    }
+review-nothing = Il ne reste rien à appliquer.
+
+## Autour des volets
+
+head-draft = brouillon : { $count }
+too-small = guichet demande { $least } (ici { $now })
+notice-lines = { $first } à { $last } sur { $all }
+
+## Questions
+
+confirm-keys = Entrée oui   Échap non
+confirm-type = Écrivez { $name } pour confirmer :
+confirm-wrong = Ce n’est pas le nom. Écrivez-le de nouveau, ou Échap.
+
+## Palette et aide
+
+palette-title = Actions et fiches
+help-title = Touches qui marchent ici
+
+## Avant la console
+
+entrance-username = Nom d’utilisateur
+entrance-password = Mot de passe
+entrance-enter = Se connecter
+entrance-locked-title = Verrouillée
+entrance-locked = La console de { $username } est verrouillée. La saisie est gardée.
+entrance-new-title = Nouveau mot de passe
+entrance-new = Nouveau mot de passe
+entrance-again = Encore le même
+entrance-differs = Les deux diffèrent.
+setup-title = Un nouveau registre
+setup-intro = Ce registre est nouveau. Remplissez ce qu’il demande ; tout peut être changé plus tard.
+setup-organisation = Organisation
+setup-plan = Formule
+setup-site-code = Code du premier site
+setup-site-name = Nom de ce site
+setup-username = Votre nom d’utilisateur
+setup-email = Votre adresse courriel
+setup-go = Créer le registre
+
+## Plans
+
+plan-effect = pour d’autres
+plan-seats = { $seat } : { $before } > { $after } places
+plan-seats-of = { $seat } : { $before } > { $after } places sur { $bought }
+plan-password = { $username } reçoit un mot de passe temporaire, montré une fois.

@@ -56,7 +56,20 @@ pub const fn sorts_of(list: List) -> &'static [Sort] {
 /// The `field:value` terms that a list knows.
 pub const fn terms_of(list: List) -> &'static [&'static str] {
     match list {
-        List::Users => &["site", "status", "source", "access", "level", "role", "group", "has", "email", "extension"],
+        List::Users => &[
+            "site",
+            "status",
+            "source",
+            "access",
+            "level",
+            "role",
+            "group",
+            "has",
+            "right",
+            "workspace",
+            "email",
+            "extension",
+        ],
         List::Contacts => &["site", "has", "order"],
         List::Tickets => &["status", "kind", "priority", "requester", "assignee", "site", "user"],
         List::Journal => &["actor", "kind", "ticket", "user", "admin", "role", "contact", "site"],

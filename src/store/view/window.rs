@@ -389,9 +389,32 @@ fn term_condition(list: List, term: &Term, question: &mut Question) {
                 WHERE m.user_id = t.id AND g.name_fold = ?)",
             value,
         ),
-        (List::Users, "has") => {
-            question.text("EXISTS (SELECT 1 FROM user_permission p WHERE p.user_id = t.id AND p.permission = ?)", value)
+        (List::Users, "has") => match value {
+            "access_type" => question.condition("t.access_type <> 'none'", []),
+            "agent_addon" => question.condition("t.agent_addon = 1", []),
+            "supervisor_level" => question.condition("t.supervisor_level <> 'none'", []),
+            "uc_client" => question.condition("t.uc_client = 1", []),
+            "crm_addon" => question.condition("t.crm_addon = 1", []),
+            "softphone" => question.condition("EXISTS (SELECT 1 FROM user_softphone p WHERE p.user_id = t.id)", []),
+            "application" => question.condition("EXISTS (SELECT 1 FROM user_right p WHERE p.user_id = t.id)", []),
+            permission => question.text(
+                "EXISTS (SELECT 1 FROM user_permission p WHERE p.user_id = t.id AND p.permission = ?)",
+                permission,
+            ),
+        },
+        (List::Users, "right") => {
+            let (application, right) = value.split_once('/').unwrap_or((value, ""));
+            question.condition(
+                "EXISTS (SELECT 1 FROM user_right p JOIN application a ON a.id = p.application_id
+                    WHERE p.user_id = t.id AND a.name_fold = ? AND lower(p.right_name) = ?)",
+                [Value::Text(application.to_owned()), Value::Text(right.to_owned())],
+            );
         }
+        (List::Users, "workspace") => question.text(
+            "EXISTS (SELECT 1 FROM user_workspace p JOIN workspace w ON w.id = p.workspace_id
+                WHERE p.user_id = t.id AND w.name_fold = ?)",
+            value,
+        ),
         (List::Users, "email") => question.text("t.email_key = ?", value),
         (List::Users, "extension") => question.text("t.extension = ?", value),
         (List::Contacts, "has") => question

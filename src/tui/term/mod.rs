@@ -56,7 +56,7 @@ mod ending;
 mod fault;
 mod guard;
 mod input;
-mod key;
+pub mod key;
 mod paint;
 mod paste;
 mod signal;

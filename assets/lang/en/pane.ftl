@@ -1,0 +1,244 @@
+### The panes: columns, sections, what an empty list says.
+
+## Columns
+
+col-name = Name
+col-username = User name
+col-extension = Ext
+col-access = Access
+col-level = Level
+col-web = Web
+col-status = Status
+col-site = Site
+col-email = E-mail
+col-parent = Parent
+col-sites = Sites
+col-resources = Resources
+col-type = Type
+col-licence = Licence
+col-active = Active
+col-invited = Invited
+col-changed = Changed
+col-description = Description
+col-permissions = Marks
+col-technical = Tech
+col-financial = Fin
+col-phone = Phone
+col-number = No
+col-kind = Kind
+col-for = For
+col-from = From
+col-assignee = With
+col-age = Age
+col-priority = Priority
+col-when = When
+col-who = Who
+col-what = What
+col-record = Record
+col-changes = Changes
+
+## Sections of a record
+
+section-access = Access
+section-permissions = Permissions
+section-details = Details
+section-places = Groups
+section-applications = Applications
+section-resources = Resources
+section-sites = Sites
+section-orders = Order
+section-request = Request
+section-comments = Comments
+section-changes = Changes
+section-proof = Proof
+
+## Lists
+
+pane-count = { $count }
+pane-count-more = { $count }+
+pane-sorted = Sorted by { $by }. S turns the order round.
+pane-no-match = Nothing matches this filter. Esc clears it.
+pane-no-toggle = There is nothing to toggle on this line.
+sort-name = name
+sort-extension = extension
+sort-status = status
+sort-changed = last change
+sort-queue = priority and age
+sort-age = age
+sort-number = number
+empty-users = No users yet. They come from the phone system: guichet import FILE. n makes one by hand.
+empty-admins = No administrators yet. n makes the first one.
+empty-roles = No roles yet.
+empty-contacts = No contacts yet. n makes the first one.
+empty-tickets = No requests. They appear here as soon as one is sent.
+empty-journal = Nothing within your reach was changed yet.
+empty-places = Nothing here yet. n makes the first one.
+
+## Users
+
+user-extension = ext. { $extension }
+user-primary = primary
+user-groups-where = groups are changed at the group, in the tab Site
+user-no-application = No right of any application.
+capability-title = With this level
+capability-history = Historical reports
+capability-dashboards = Dashboards
+capability-wallboards = Wallboards
+capability-live = Calls in progress
+capability-queues = Agents and queues
+
+## Administrators
+
+admin-owner = owner
+admin-must-change = must change
+admin-all-sites = All sites, those made later too
+admin-site-held-back = held back by the parent
+site-coded = { $name } ({ $code })
+
+## Contacts
+
+contact-at-once = Changes take effect at once.
+order-needs-all-sites = The orders are for holders of all sites.
+order-exception = Maintenance notices and invoices do not follow the order.
+
+## Tickets
+
+ticket-title = #{ $number }  { $kind }
+ticket-for = For
+ticket-from = Asked by
+ticket-asked = Asked for
+ticket-if-approved = If approved now
+ticket-same = The same as when it was asked.
+ticket-differs = Not what was asked for: then it would have been
+ticket-cannot = Cannot be approved now
+ticket-no-comment = No comment yet. c writes one.
+change-arrow = { $before } > { $after }
+
+## Journal
+
+journal-entry = Entry { $number }
+journal-more =
+    { $count ->
+        [one] and { $count } change more
+       *[other] and { $count } changes more
+    }
+journal-refused = Refused: { $code }
+entry-init = founded
+entry-demo = demonstration
+entry-apply = change
+entry-undo = undo
+entry-redo = redo
+entry-import = import
+entry-sign_in = sign-in
+entry-password = password
+entry-refused = refused
+proof-hash = Hash
+proof-previous = Before it
+proof-commands = Commands
+proof-reverses = Turns round
+proof-ticket = Ticket
+proof-peer = From
+
+## Site
+
+room-overview = Overview
+room-organisation = Organisation
+room-sites = Sites
+room-groups = Groups
+room-workspaces = Workspaces
+room-applications = Applications
+room-not-held = This needs View on { $resource }.
+overview-seats = Seats
+overview-of = { $used } of { $bought }
+overview-requests = Requests waiting
+application-view-only = managed elsewhere
+
+## The desk
+
+desk-staged =
+    { $count ->
+        [one] Staged. w reviews the draft ({ $count } change), u takes this one back.
+       *[other] Staged. w reviews the draft ({ $count } changes), u takes this one back.
+    }
+desk-welcome = Welcome, { $name }. ? shows the keys, q goes back, Q leaves.
+desk-last = Last sign-in { $at }.
+desk-failures =
+    { $count ->
+        [one] { $count } failed try since.
+       *[other] { $count } failed tries since.
+    }
+desk-since =
+    { $count ->
+        [one] { $count } entry in the journal since then.
+       *[other] { $count } entries in the journal since then.
+    }
+desk-draft-kept =
+    { $count ->
+        [one] A draft of { $count } change is still here: w reviews it.
+       *[other] A draft of { $count } changes is still here: w reviews it.
+    }
+desk-applied = Applied as entry { $entry }. u undoes it.
+desk-undone = Undone by entry { $entry }. Ctrl-r does it again.
+desk-redone = Done again by entry { $entry }.
+desk-nothing = Nothing would change.
+desk-empty-draft = The draft is empty: stage something first, with Space, n or e.
+desk-dropped = The draft was dropped.
+desk-taken-back = Taken back. { $count } left in the draft.
+desk-unknown-key = { $key } does nothing here. ? shows the keys.
+desk-not-yet = “{ $action }” is not made to work yet.
+desk-not-here = “{ $action }” needs a selected record.
+desk-moved = Changed by somebody else since it was staged: { $names }. Both values are below.
+desk-live = Somebody else changed something; the screen follows.
+desk-language = English. Ctrl-p language switches again.
+desk-sent =
+    { $count ->
+        [one] Sent as { $count } request.
+       *[other] Sent as { $count } requests.
+    }
+desk-left = { $count } waiting.
+desk-ended = You were signed out: the account or the session was ended.
+drop-title = Drop the draft?
+drop-question =
+    { $count ->
+        [one] { $count } staged change would be lost. Enter drops it, Esc keeps it.
+       *[other] { $count } staged changes would be lost. Enter drops them, Esc keeps them.
+    }
+undo-title = Undo entry { $entry }
+redo-title = Redo entry { $entry }
+why-title = Why: { $what }
+who-title = Who has it: { $what }
+who-nobody = Nobody within your reach.
+who-more = The first { $count } are shown; guichet who { $key } lists them all.
+history-title = What happened to { $name }
+history-none = The journal has no change of it.
+history-line = entry { $entry }
+welcome-title = Welcome back
+form-new-user = New user, by hand
+form-new-user-intro = For people who are not on the phone system. They hold nothing until you give it.
+form-edit-user = Edit user
+form-new-admin = New administrator
+form-edit-admin = Edit administrator
+form-new-role = New role
+form-new-contact = New contact
+form-edit-contact = Edit contact
+form-new-site = New site
+form-edit-site = Edit site
+form-new-group = New group
+form-new-workspace = New workspace
+form-new-application = New application
+form-organisation = Organisation
+form-reject = Reject request #{ $number }
+form-comment = Comment request #{ $number }
+form-disable = Disable { $name }
+form-reason = Reason
+form-comment-text = Comment
+form-rights = Rights, joined by commas
+form-stage = Stage only
+form-go = Do it
+ticket-approve-differs = Approve as of now?
+ticket-approve-question = The plan is no longer the one that was asked for. Enter approves the plan of now, Esc leaves the request open.
+password-once = Shown once. It is good for 72 hours, and has to be changed at the first sign-in.
+password-title = Temporary password of { $name }
+order-title = Communication order
+picker-contact = Choose a contact
+lock-wrong = That is not the password.

@@ -1,0 +1,244 @@
+### Les volets : colonnes, sections, ce que dit une liste vide.
+
+## Colonnes
+
+col-name = Nom
+col-username = Identifiant
+col-extension = Poste
+col-access = Accès
+col-level = Niveau
+col-web = Web
+col-status = État
+col-site = Site
+col-email = E-mail
+col-parent = Parent
+col-sites = Sites
+col-resources = Ressources
+col-type = Type
+col-licence = Licence
+col-active = Actifs
+col-invited = Invités
+col-changed = Modifié
+col-description = Description
+col-permissions = Marques
+col-technical = Tech
+col-financial = Fin
+col-phone = Téléphone
+col-number = Nº
+col-kind = Genre
+col-for = Pour
+col-from = De
+col-assignee = Chez
+col-age = Âge
+col-priority = Priorité
+col-when = Quand
+col-who = Qui
+col-what = Quoi
+col-record = Fiche
+col-changes = Modifs
+
+## Sections d’une fiche
+
+section-access = Accès
+section-permissions = Autorisations
+section-details = Détails
+section-places = Groupes
+section-applications = Applications
+section-resources = Ressources
+section-sites = Sites
+section-orders = Ordre
+section-request = Demande
+section-comments = Commentaires
+section-changes = Modifications
+section-proof = Preuve
+
+## Listes
+
+pane-count = { $count }
+pane-count-more = { $count }+
+pane-sorted = Trié par { $by }. S inverse l’ordre.
+pane-no-match = Rien ne correspond à ce filtre. Échap l’efface.
+pane-no-toggle = Il n’y a rien à basculer sur cette ligne.
+sort-name = nom
+sort-extension = poste
+sort-status = état
+sort-changed = dernière modification
+sort-queue = priorité et âge
+sort-age = âge
+sort-number = numéro
+empty-users = Aucun utilisateur. Ils viennent du système téléphonique : guichet import FICHIER. n en crée un à la main.
+empty-admins = Aucun administrateur. n crée le premier.
+empty-roles = Aucun rôle.
+empty-contacts = Aucun contact. n crée le premier.
+empty-tickets = Aucune demande. Elles apparaissent ici dès leur envoi.
+empty-journal = Rien n’a encore été modifié à votre portée.
+empty-places = Rien ici pour l’instant. n crée le premier élément.
+
+## Utilisateurs
+
+user-extension = poste { $extension }
+user-primary = principal
+user-groups-where = les groupes se modifient au groupe, dans l’onglet Site
+user-no-application = Aucun droit d’application.
+capability-title = Avec ce niveau
+capability-history = Rapports historiques
+capability-dashboards = Tableaux de bord
+capability-wallboards = Panneaux muraux
+capability-live = Appels en cours
+capability-queues = Agents et files d’attente
+
+## Administrateurs
+
+admin-owner = propriétaire
+admin-must-change = à changer
+admin-all-sites = Tous les sites, y compris les futurs
+admin-site-held-back = retenu par le parent
+site-coded = { $name } ({ $code })
+
+## Contacts
+
+contact-at-once = Les modifications prennent effet aussitôt.
+order-needs-all-sites = Les ordres sont réservés à qui détient tous les sites.
+order-exception = Les avis de maintenance et les factures ne suivent pas l’ordre.
+
+## Demandes
+
+ticket-title = #{ $number }  { $kind }
+ticket-for = Pour
+ticket-from = Demandé par
+ticket-asked = Demandé
+ticket-if-approved = Si approuvé maintenant
+ticket-same = Identique à ce qui a été demandé.
+ticket-differs = Différent de la demande, qui était
+ticket-cannot = Ne peut pas être approuvé maintenant
+ticket-no-comment = Aucun commentaire. c en écrit un.
+change-arrow = { $before } > { $after }
+
+## Journal
+
+journal-entry = Entrée { $number }
+journal-more =
+    { $count ->
+        [one] et { $count } autre modification
+       *[other] et { $count } autres modifications
+    }
+journal-refused = Refusé : { $code }
+entry-init = fondation
+entry-demo = démonstration
+entry-apply = modification
+entry-undo = annulation
+entry-redo = rétablissement
+entry-import = import
+entry-sign_in = connexion
+entry-password = mot de passe
+entry-refused = refus
+proof-hash = Empreinte
+proof-previous = La précédente
+proof-commands = Commandes
+proof-reverses = Annule
+proof-ticket = Demande
+proof-peer = Depuis
+
+## Site
+
+room-overview = Vue d’ensemble
+room-organisation = Organisation
+room-sites = Sites
+room-groups = Groupes
+room-workspaces = Espaces de travail
+room-applications = Applications
+room-not-held = Il faut Consultation sur { $resource }.
+overview-seats = Licences
+overview-of = { $used } sur { $bought }
+overview-requests = Demandes en attente
+application-view-only = gérée ailleurs
+
+## Le bureau
+
+desk-staged =
+    { $count ->
+        [one] Préparé. w montre le brouillon ({ $count } modification), u reprend celle-ci.
+       *[other] Préparé. w montre le brouillon ({ $count } modifications), u reprend celle-ci.
+    }
+desk-welcome = Bienvenue, { $name }. ? montre les touches, q revient, Q quitte.
+desk-last = Dernière connexion { $at }.
+desk-failures =
+    { $count ->
+        [one] { $count } essai manqué depuis.
+       *[other] { $count } essais manqués depuis.
+    }
+desk-since =
+    { $count ->
+        [one] { $count } entrée au journal depuis.
+       *[other] { $count } entrées au journal depuis.
+    }
+desk-draft-kept =
+    { $count ->
+        [one] Un brouillon de { $count } modification est encore là : w le montre.
+       *[other] Un brouillon de { $count } modifications est encore là : w le montre.
+    }
+desk-applied = Appliqué, entrée { $entry }. u l’annule.
+desk-undone = Annulé par l’entrée { $entry }. Ctrl-r le rétablit.
+desk-redone = Rétabli par l’entrée { $entry }.
+desk-nothing = Rien ne changerait.
+desk-empty-draft = Le brouillon est vide : préparez d’abord quelque chose, avec Espace, n ou e.
+desk-dropped = Le brouillon est abandonné.
+desk-taken-back = Repris. Il en reste { $count } au brouillon.
+desk-unknown-key = { $key } ne fait rien ici. ? montre les touches.
+desk-not-yet = « { $action } » ne fonctionne pas encore.
+desk-not-here = « { $action } » demande une fiche choisie.
+desk-moved = Modifié par quelqu’un d’autre depuis la préparation : { $names }. Les deux valeurs sont ci-dessous.
+desk-live = Quelqu’un d’autre a modifié quelque chose ; l’écran suit.
+desk-language = Français. Ctrl-p langue change de nouveau.
+desk-sent =
+    { $count ->
+        [one] Envoyé en { $count } demande.
+       *[other] Envoyé en { $count } demandes.
+    }
+desk-left = { $count } en attente.
+desk-ended = Vous avez été déconnecté : le compte ou la session a pris fin.
+drop-title = Abandonner le brouillon ?
+drop-question =
+    { $count ->
+        [one] { $count } modification préparée serait perdue. Entrée l’abandonne, Échap la garde.
+       *[other] { $count } modifications préparées seraient perdues. Entrée les abandonne, Échap les garde.
+    }
+undo-title = Annuler l’entrée { $entry }
+redo-title = Rétablir l’entrée { $entry }
+why-title = Pourquoi : { $what }
+who-title = Qui l’a : { $what }
+who-nobody = Personne à votre portée.
+who-more = Voici les { $count } premiers ; guichet who { $key } les liste tous.
+history-title = Ce qui est arrivé à { $name }
+history-none = Le journal n’en a aucune modification.
+history-line = entrée { $entry }
+welcome-title = Bon retour
+form-new-user = Nouvel utilisateur, à la main
+form-new-user-intro = Pour les personnes absentes du système téléphonique. Elles n’ont rien tant que vous ne donnez rien.
+form-edit-user = Modifier l’utilisateur
+form-new-admin = Nouvel administrateur
+form-edit-admin = Modifier l’administrateur
+form-new-role = Nouveau rôle
+form-new-contact = Nouveau contact
+form-edit-contact = Modifier le contact
+form-new-site = Nouveau site
+form-edit-site = Modifier le site
+form-new-group = Nouveau groupe
+form-new-workspace = Nouvel espace de travail
+form-new-application = Nouvelle application
+form-organisation = Organisation
+form-reject = Refuser la demande #{ $number }
+form-comment = Commenter la demande #{ $number }
+form-disable = Désactiver { $name }
+form-reason = Motif
+form-comment-text = Commentaire
+form-rights = Droits, séparés par des virgules
+form-stage = Préparer seulement
+form-go = Valider
+ticket-approve-differs = Approuver en l’état ?
+ticket-approve-question = Le plan n’est plus celui qui a été demandé. Entrée approuve le plan actuel, Échap laisse la demande ouverte.
+password-once = Affiché une seule fois. Valable 72 heures, à changer à la première connexion.
+password-title = Mot de passe temporaire de { $name }
+order-title = Ordre de communication
+picker-contact = Choisir un contact
+lock-wrong = Ce n’est pas le mot de passe.

@@ -1,0 +1,182 @@
+//! Why, and who: the two questions that have an answer everywhere.
+
+use super::console::Console;
+use super::error::Result;
+use crate::domain::catalogue::{Family, Key};
+use crate::domain::command::{Command, Ref, SetApplicationRight, SetWorkspaceAccess};
+use crate::domain::decide::{Context, find};
+use crate::domain::engine::effective;
+use crate::domain::facts::{Facts, Get};
+use crate::domain::id::{ApplicationId, Kind, Subject, WorkspaceId};
+use crate::domain::record::{Admin, AppRight, Contact, Role, User, Workspace};
+use crate::domain::refusal::{Arg, Code, Refusal};
+use crate::domain::value::Level;
+use crate::domain::why::{Step, Why, entry_for, why_admin, why_contact, why_role, why_user};
+use crate::store::view::{Cursor, Filter, From, List, Query, Sort, Term};
+
+/// Somebody who has something, and through what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// Who.
+    pub subject: Subject,
+    /// Their name, as a REF.
+    pub name: String,
+    /// The value held.
+    pub value: String,
+    /// Through what, as the steps of "why".
+    pub steps: Vec<Step>,
+}
+
+fn unknown(permission: &str) -> Refusal {
+    Refusal::new(Code::UnknownPermission).field("permission").text("value", permission)
+}
+
+impl Console {
+    /// Why a record has a permission, with the staged Commands as if applied. `permission` is a catalogue key,
+    /// `app:NAME/RIGHT` or `workspace:NAME`.
+    ///
+    /// # Errors
+    /// Not found, unknown permission, not allowed, signed out, or the store.
+    pub fn why(&self, subject: Subject, permission: &str, staged: &[Command]) -> Result<Why> {
+        self.with(staged, |facts, cx| {
+            let missing = || Refusal::not_found(subject.kind, &subject.to_string());
+            let number = subject.id;
+            if subject.kind == Kind::User && permission.contains(':') {
+                let user: User = facts.get(number)?.ok_or_else(missing)?;
+                return why_elsewhere(facts, cx, &user, permission);
+            }
+            let entry = entry_for(cx.catalogue, subject.kind, permission).ok_or_else(|| unknown(permission))?;
+            Ok(match subject.kind {
+                Kind::Admin => {
+                    let admin: Admin = facts.get(number)?.ok_or_else(missing)?;
+                    why_admin(facts, cx, &admin, entry)?
+                }
+                Kind::Role => {
+                    let role: Role = facts.get(number)?.ok_or_else(missing)?;
+                    why_role(facts, cx, &role, entry)?
+                }
+                Kind::Contact => {
+                    let contact: Contact = facts.get(number)?.ok_or_else(missing)?;
+                    why_contact(facts, cx, &contact, entry)?
+                }
+                _ => {
+                    let user: User = facts.get(number)?.ok_or_else(missing)?;
+                    why_user(facts, cx, &user, entry)?
+                }
+            })
+        })
+    }
+
+    /// A page of those who have a permission, within reach; administrators and roles for a resource, contacts for a
+    /// contact's, users for all else.
+    ///
+    /// # Errors
+    /// Unknown permission, not allowed, signed out, or the store.
+    pub fn who(&self, permission: &str, from: &From, limit: usize) -> Result<Vec<(Cursor, Holder)>> {
+        let family = self.catalogue().get(permission).map(|e| e.family);
+        let (list, term) = match family {
+            Some(Family::Resource) => (List::Admins, None),
+            Some(Family::Contact) => (List::Contacts, Some("has")),
+            Some(Family::Portal | Family::Licence) => (List::Users, Some("has")),
+            None if permission.starts_with("app:") => (List::Users, Some("right")),
+            None if permission.starts_with("workspace:") => (List::Users, Some("workspace")),
+            None => return Err(unknown(permission).into()),
+        };
+        let value = permission.split_once(':').map_or(permission, |(_, name)| name);
+        let value = crate::domain::norm::fold(value);
+        let terms = term.map(|field| Term { field: field.to_owned(), value }).into_iter().collect();
+        let filter = Filter { words: Vec::new(), terms };
+        let query = Query { list, filter, sort: Sort::Name, descending: false };
+        let mut holders = Vec::new();
+        for (cursor, number) in self.ids(&query, from, limit)? {
+            if let Some(holder) = self.holder(list, number, permission)? {
+                holders.push((cursor, holder));
+            }
+        }
+        Ok(holders)
+    }
+
+    fn holder(&self, list: List, number: i64, permission: &str) -> Result<Option<Holder>> {
+        let kind = match list {
+            List::Admins => Kind::Admin,
+            List::Contacts => Kind::Contact,
+            _ => Kind::User,
+        };
+        let subject = Subject::new(kind, number);
+        let why = self.why(subject, permission, &[])?;
+        if why.rank == 0 {
+            return Ok(None);
+        }
+        let name = self.with(&[], |facts, _| {
+            Ok(crate::domain::decide::describe(facts, subject)?.map(|(_, label)| label).unwrap_or_default())
+        })?;
+        let entry = self.catalogue().get(permission);
+        let value = entry
+            .map_or_else(|| Level::ALL[usize::from(why.rank.min(2))].to_string(), |e| e.value(why.rank).key.clone());
+        Ok(Some(Holder { subject, name, value, steps: why.steps }))
+    }
+
+    /// Roles that give a resource: the other half of who has it.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    pub fn roles_with(&self, resource: &str) -> Result<Vec<(Role, Level)>> {
+        let query = Query { list: List::Roles, filter: Filter::default(), sort: Sort::Name, descending: false };
+        let mut roles = Vec::new();
+        for (_, number) in self.ids(&query, &From::Start, usize::MAX)? {
+            let role: Role = self.record(number)?;
+            let level = role.value(resource);
+            if level > Level::None {
+                roles.push((role, level));
+            }
+        }
+        Ok(roles)
+    }
+
+    /// What an administrator effectively holds, with the staged Commands as if applied.
+    ///
+    /// # Errors
+    /// Not found, signed out, or the store.
+    pub fn holds(
+        &self,
+        admin: crate::domain::id::AdminId,
+        staged: &[Command],
+    ) -> Result<crate::domain::engine::Effective> {
+        self.with(staged, |facts, cx| {
+            let missing = || Refusal::not_found(Kind::Admin, &admin.0.to_string());
+            let admin = Get::<Admin>::get(facts, admin.0)?.ok_or_else(missing)?;
+            Ok(effective(facts, cx.catalogue, &admin)?)
+        })
+    }
+}
+
+/// Why a user reaches a workspace, or has a right of an application.
+fn why_elsewhere(facts: &dyn Facts, cx: Context<'_>, user: &User, permission: &str) -> Result<Why> {
+    let (place, name) = permission.split_once(':').unwrap_or((permission, ""));
+    let reference = Ref::pinned(user.display_name.clone(), user.id.0);
+    let (rank, command): (u8, Command) = match place {
+        "workspace" => {
+            let id = WorkspaceId(find(facts, cx.actor, Kind::Workspace, &Ref::new(name))?);
+            let level = user.workspaces.get(&id).copied().unwrap_or_default();
+            let workspace: Option<Workspace> = facts.get(id.0)?;
+            let workspace = Ref::pinned(workspace.map(|w| w.name).unwrap_or_default(), id.0);
+            let value = if level == Level::None { Level::View } else { Level::None };
+            (level as u8, SetWorkspaceAccess { user: reference, workspace, value }.into())
+        }
+        "app" => {
+            let (app, right) = name.split_once('/').ok_or_else(|| unknown(permission))?;
+            let id = ApplicationId(find(facts, cx.actor, Kind::Application, &Ref::new(app))?);
+            let held = AppRight { application: id, right: right.to_owned() };
+            let on = user.applications.contains(&held);
+            let application = Ref::pinned(app, id.0);
+            let command = SetApplicationRight { user: reference, application, right: right.to_owned(), value: !on };
+            (u8::from(on), command.into())
+        }
+        _ => return Err(unknown(permission).into()),
+    };
+    let held = Step::new(if rank > 0 { "held" } else { "not-held" });
+    let level = Level::ALL[usize::from(rank.min(2))];
+    let state = crate::domain::cell::answer(facts, cx, command)?;
+    let steps = vec![held, Step::new("therefore").arg("value", Arg::Level(level))];
+    Ok(Why { key: Key::new(permission), rank, steps, state })
+}

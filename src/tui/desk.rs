@@ -1,0 +1,116 @@
+//! The desk: what every pane works with. One person's console, their draft, the looks, and the status line.
+
+use std::sync::Arc;
+
+use super::counter::Counter;
+use super::theme::{Look, Tone};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::command::Command;
+use crate::domain::engine::Actor;
+use crate::domain::record::Organisation;
+use crate::domain::value::Level;
+use crate::service::{Console, Draft, Result, ServiceError};
+use crate::text::Shown;
+
+/// What every pane works with.
+pub struct Desk {
+    /// The person at the store.
+    pub console: Console,
+    /// Language, colours, keys.
+    pub look: Look,
+    /// Everything that can be granted.
+    pub catalogue: Arc<Catalogue>,
+    /// Who acts, as of the last look at the store.
+    pub actor: Actor,
+    /// The name of the organisation.
+    pub organisation: String,
+    /// What is staged, as the store has it.
+    pub draft: Draft,
+    /// The staged Commands, which records are shown with.
+    pub staged: Vec<Command>,
+    /// The status line.
+    pub status: (Shown, Tone),
+    /// Counts what takes its time.
+    pub counter: Counter,
+}
+
+impl Desk {
+    /// Sits a signed-in person down.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn new(console: Console, look: Look, counter: Counter) -> Result<Self> {
+        let mut desk = Self {
+            catalogue: Arc::clone(console.catalogue()),
+            actor: console.actor()?,
+            console,
+            look,
+            organisation: String::new(),
+            draft: Draft::default(),
+            staged: Vec::new(),
+            status: (Shown::default(), Tone::Plain),
+            counter,
+        };
+        desk.look_again()?;
+        Ok(desk)
+    }
+
+    /// Looks at the store again: who acts, with what, and what is staged.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn look_again(&mut self) -> Result<()> {
+        self.actor = self.console.actor()?;
+        self.draft = self.console.draft()?;
+        self.staged = self.draft.commands();
+        let organisation: Option<Organisation> = self.console.reader().tables().read(1)?;
+        self.organisation = organisation.map(|o| o.name).unwrap_or_default();
+        Ok(())
+    }
+
+    /// Whether a resource may be seen.
+    pub fn sees(&self, resource: &str) -> bool {
+        self.actor.level(resource) >= Level::View
+    }
+
+    /// Says something on the status line.
+    pub fn say(&mut self, text: Shown) {
+        self.status = (text, Tone::Plain);
+    }
+
+    /// Says on the status line why something is refused.
+    pub fn refuse(&mut self, text: Shown) {
+        self.status = (text, Tone::Refused);
+    }
+
+    /// Says on the status line what went wrong.
+    pub fn fail(&mut self, error: &ServiceError) {
+        let text = self.word(error);
+        self.refuse(text);
+    }
+
+    /// The sentence of an error.
+    pub fn word(&self, error: &ServiceError) -> Shown {
+        match error {
+            ServiceError::Refused(refusal) => self.look.texts.refusal(&self.catalogue, refusal),
+            other => self.look.texts.code(&other.code(), []),
+        }
+    }
+
+    /// Stages Commands and says so; a refusal is said instead, and nothing is staged.
+    pub fn stage(&mut self, commands: Vec<Command>) -> bool {
+        match self.console.stage(commands) {
+            Ok(draft) => {
+                self.staged = draft.commands();
+                self.draft = draft;
+                let count = i64::try_from(self.staged.len()).unwrap_or(i64::MAX);
+                self.say(self.look.texts.with("desk-staged", &[("count", count.into())]));
+                true
+            }
+            Err(error) => {
+                self.fail(&error);
+                false
+            }
+        }
+    }
+}

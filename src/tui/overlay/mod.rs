@@ -1,0 +1,43 @@
+//! What opens over the panes, as layers: each is a value on the stack and says what it wants in one message.
+
+use super::action::Action;
+use crate::domain::command::Command;
+use crate::domain::id::Subject;
+
+/// What a layer says to the console.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// Put these into the draft; then open the review, if asked.
+    Stage {
+        /// What to stage.
+        commands: Vec<Command>,
+        /// Whether the review opens at once.
+        review: bool,
+    },
+    /// Run these at once, as a decision on a ticket does.
+    Run(Vec<Command>),
+    /// Do what that key would do.
+    Act(Action),
+    /// Show that record.
+    Show(Subject),
+    /// Apply the draft without the Commands of these places in it.
+    Apply {
+        /// What is left out.
+        without: Vec<usize>,
+    },
+    /// Make the plan of the draft again without these.
+    Without(Vec<usize>),
+    /// Send the draft as requests, without these.
+    Request {
+        /// What is left out.
+        without: Vec<usize>,
+    },
+    /// Undo or redo the entry whose plan was just shown.
+    Turn,
+    /// Drop the draft.
+    Drop,
+    /// Try the password that was typed.
+    Enter,
+    /// Leave the program.
+    Quit,
+}

@@ -1,0 +1,128 @@
+//! The panes: one for each tab, a list at the left and the selected record at the right.
+
+mod admins;
+mod contacts;
+mod journal;
+mod list;
+mod roles;
+mod roster;
+mod site;
+mod tickets;
+mod users;
+
+pub use list::{Kind, ListPane, Opened};
+pub use roster::{Roster, Source};
+
+use super::action::Action;
+use super::canvas::Canvas;
+use super::desk::Desk;
+use super::layer::Event;
+use super::place::{Place, Tab};
+use super::widget::sheet::SheetRow;
+use crate::domain::catalogue::Key;
+use crate::domain::id::{SiteId, Subject};
+use crate::service::Result;
+use crate::service::view::Tally;
+
+/// What a row of a record stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A cell of the catalogue.
+    Cell(Key),
+    /// A site that can be ticked.
+    Site(SiteId),
+    /// All sites.
+    AllSites,
+    /// Another record.
+    Record(Subject),
+}
+
+/// Where the focus is, for what the whole console does with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Focus {
+    /// The selected record.
+    pub subject: Option<Subject>,
+    /// The selected row of it, where the record has the focus.
+    pub item: Option<Item>,
+}
+
+/// A tab.
+pub trait Pane {
+    /// Where its keys are looked up.
+    fn place(&self) -> Place;
+
+    /// Takes an action; says whether it was one of its own.
+    ///
+    /// # Errors
+    /// The refusal, signed out, or the store.
+    fn on(&mut self, action: Action, desk: &mut Desk) -> Result<bool>;
+
+    /// Takes what is typed into its filter.
+    fn typed(&mut self, event: Event<'_>, desk: &mut Desk);
+
+    /// Reads what a canvas of that size shows. `rest`: no key waits, so that the record follows.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    fn read(&mut self, desk: &mut Desk, size: (u16, u16), rest: bool) -> Result<()>;
+
+    /// Draws itself.
+    fn draw(&mut self, canvas: &mut Canvas<'_>, desk: &Desk);
+
+    /// Everything shown may have changed.
+    fn spoil(&mut self);
+
+    /// A count came in.
+    fn tallied(&mut self, question: u64, tally: Tally);
+
+    /// What has the focus.
+    fn focus(&self) -> Focus;
+
+    /// Selects a record.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()>;
+
+    /// Whether the record beside the list waits for the keys to rest.
+    fn waits(&self) -> bool;
+}
+
+/// The pane of a tab.
+pub fn of(tab: Tab) -> Box<dyn Pane> {
+    match tab {
+        Tab::Admins => Box::new(ListPane::<admins::Admins>::default()),
+        Tab::Users => Box::new(ListPane::<users::Users>::default()),
+        Tab::Roles => Box::new(ListPane::<roles::Roles>::default()),
+        Tab::Contacts => Box::new(ListPane::<contacts::Contacts>::default()),
+        Tab::Tickets => Box::new(ListPane::<tickets::Tickets>::default()),
+        Tab::Journal => Box::new(ListPane::<journal::Journal>::default()),
+        Tab::Site => Box::<site::SitePane>::default(),
+    }
+}
+
+/// Whether a tab is drawn: one of its parts may be viewed.
+pub fn shown(tab: Tab, desk: &Desk) -> bool {
+    let resources: &[&str] = match tab {
+        Tab::Admins => &["administrators"],
+        Tab::Users => &["users", "assignments", "services"],
+        Tab::Roles => &["roles"],
+        Tab::Contacts => &["contacts"],
+        Tab::Tickets => &["tickets"],
+        Tab::Journal => &["journal"],
+        Tab::Site => &["site", "profile", "dashboard"],
+    };
+    resources.iter().any(|resource| desk.sees(resource))
+}
+
+/// A row of cells as a row of a record.
+fn as_item(row: SheetRow<Key>) -> SheetRow<Item> {
+    SheetRow {
+        of: row.of.map(Item::Cell),
+        mark: row.mark,
+        tone: row.tone,
+        label: row.label,
+        value: row.value,
+        remark: row.remark,
+    }
+}

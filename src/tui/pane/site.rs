@@ -1,0 +1,252 @@
+//! The tab Site: overview, organisation, sites, groups, workspaces, applications.
+
+use super::super::action::Action;
+use super::super::canvas::Canvas;
+use super::super::desk::Desk;
+use super::super::layer::Event;
+use super::super::place::{Place, Tab};
+use super::super::theme::Tone;
+use super::super::widget::sheet::{Sheet, SheetRow};
+use super::users::field;
+use super::{Focus, Item, Pane};
+use crate::domain::facts::Facts;
+use crate::domain::id::{Kind as RecordKind, Subject};
+use crate::domain::record::{Organisation, Seat};
+use crate::service::Result;
+use crate::service::view::{Filter, From, List, PlaceRow, Query, Sort, Tally};
+use crate::text::{Shown, Texts, show};
+
+/// How many places of a room are shown.
+const PLACES: usize = 500;
+
+/// The rooms of the tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Room {
+    Overview,
+    Organisation,
+    Sites,
+    Groups,
+    Workspaces,
+    Applications,
+}
+
+const ROOMS: [Room; 6] =
+    [Room::Overview, Room::Organisation, Room::Sites, Room::Groups, Room::Workspaces, Room::Applications];
+
+impl Room {
+    fn title(self, texts: &Texts) -> Shown {
+        match self {
+            Self::Overview => texts.get("room-overview"),
+            Self::Organisation => texts.get("room-organisation"),
+            Self::Sites => texts.get("room-sites"),
+            Self::Groups => texts.get("room-groups"),
+            Self::Workspaces => texts.get("room-workspaces"),
+            Self::Applications => texts.get("room-applications"),
+        }
+    }
+
+    const fn resource(self) -> &'static str {
+        match self {
+            Self::Overview => "dashboard",
+            Self::Organisation => "profile",
+            _ => "site",
+        }
+    }
+
+    const fn list(self) -> Option<(List, RecordKind)> {
+        match self {
+            Self::Overview | Self::Organisation => None,
+            Self::Sites => Some((List::Sites, RecordKind::Site)),
+            Self::Groups => Some((List::Groups, RecordKind::Group)),
+            Self::Workspaces => Some((List::Workspaces, RecordKind::Workspace)),
+            Self::Applications => Some((List::Applications, RecordKind::Application)),
+        }
+    }
+}
+
+/// The tab.
+pub struct SitePane {
+    rooms: Sheet<Room>,
+    inside: Sheet<Item>,
+    record: bool,
+    read: Option<Room>,
+}
+
+impl Default for SitePane {
+    fn default() -> Self {
+        Self { rooms: Sheet::default(), inside: Sheet::default(), record: false, read: None }
+    }
+}
+
+impl SitePane {
+    fn room(&self) -> Room {
+        self.rooms.selected().and_then(|row| row.of).unwrap_or(Room::Overview)
+    }
+
+    fn rows(&self, desk: &Desk, room: Room) -> Result<Vec<SheetRow<Item>>> {
+        if !desk.sees(room.resource()) {
+            let resource = desk.look.texts.key_label(&desk.catalogue, room.resource());
+            let text = desk.look.texts.with("room-not-held", &[("resource", resource.into())]);
+            return Ok(vec![SheetRow::detail(None, text, Shown::default())]);
+        }
+        match room {
+            Room::Overview => overview(desk),
+            Room::Organisation => organisation(desk),
+            room => match room.list() {
+                Some((list, kind)) => places(desk, list, kind),
+                None => Ok(Vec::new()),
+            },
+        }
+    }
+}
+
+/// Seats used against bought, and the requests that wait; the bars read without colour.
+fn overview(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
+    let texts = &desk.look.texts;
+    let tables = desk.console.reader().tables();
+    let org: Organisation = tables.read(1)?.unwrap_or_default();
+    let used = tables.seats_used()?;
+    let mut rows = vec![SheetRow::heading(texts.get("overview-seats"))];
+    for seat in Seat::ALL {
+        let used = used.get(&seat).copied().unwrap_or(0);
+        let bought = org.seats.get(&seat).copied();
+        let count = match bought {
+            Some(bought) => {
+                texts.with("overview-of", &[("used", used.into()), ("bought", i64::from(bought).into())])
+            }
+            None => texts.number(used),
+        };
+        let mut row = SheetRow::detail(None, texts.label(seat), count);
+        row.remark = bar(desk, used, i64::from(bought.unwrap_or(0)));
+        rows.push(row);
+    }
+    if desk.sees("tickets") {
+        rows.push(SheetRow::heading(texts.get("overview-requests")));
+        for status in ["open", "in_progress"] {
+            let filter = Filter::parse(&format!("status:{status}"), &["status"]);
+            let query = Query { list: List::Tickets, filter, sort: Sort::Queue, descending: false };
+            let (Tally::Exactly(n) | Tally::AtLeast(n)) = desk.console.count(&query, 10_000)?;
+            let label = texts.word("ticket-status", status);
+            rows.push(SheetRow::detail(None, label, texts.number(i64::try_from(n).unwrap_or(0))));
+        }
+    }
+    Ok(rows)
+}
+
+fn bar(desk: &Desk, used: i64, bought: i64) -> Shown {
+    if bought <= 0 {
+        return Shown::default();
+    }
+    let filled = usize::try_from((used * 20 / bought).clamp(0, 20)).unwrap_or(0);
+    let mut bar = desk.look.pick("█", "#").repeat(filled);
+    bar.push(&desk.look.pick("░", ".").repeat(20 - filled));
+    bar
+}
+
+fn organisation(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
+    let texts = &desk.look.texts;
+    let org: Organisation = desk.console.reader().tables().read(1)?.unwrap_or_default();
+    let row = |name: &str, value: Shown| SheetRow::detail(None, texts.field(name), value);
+    Ok(vec![
+        field(desk, "name", Some(&org.name)),
+        row("plan", texts.label(org.plan)),
+        row("voip", texts.on_off(org.voip)),
+        row("four_eyes", texts.label(org.four_eyes)),
+        row("seat_limit", texts.label(org.seat_limit)),
+        row("password_min_length", texts.number(i64::from(org.password_min_length))),
+        row("idle_lock_minutes", texts.number(i64::from(org.idle_lock_minutes))),
+        field(desk, "help_general", org.help_general.as_deref()),
+        field(desk, "help_technical", org.help_technical.as_deref()),
+        row("agent_addon_automatic", texts.on_off(org.agent_addon_automatic)),
+    ])
+}
+
+fn places(desk: &Desk, list: List, kind: RecordKind) -> Result<Vec<SheetRow<Item>>> {
+    let texts = &desk.look.texts;
+    let query = Query { list, filter: Filter::default(), sort: Sort::Name, descending: false };
+    let mut rows = Vec::new();
+    for (_, place) in desk.console.window::<PlaceRow>(&query, &From::Start, PLACES)? {
+        let label = match &place.code {
+            Some(code) => texts.with("site-coded", &[("name", (&place.name).into()), ("code", code.into())]),
+            None => show(&place.name),
+        };
+        let members = texts.with("count-users", &[("count", place.members.into())]);
+        let mut row = SheetRow::detail(Some(Item::Record(Subject::new(kind, place.id))), label, members);
+        if place.view_only {
+            row.remark = texts.get("application-view-only");
+        }
+        rows.push(row);
+    }
+    if rows.is_empty() {
+        rows.push(SheetRow::detail(None, texts.get("empty-places"), Shown::default()));
+    }
+    Ok(rows)
+}
+
+impl Pane for SitePane {
+    fn place(&self) -> Place {
+        if self.record { Place::Record(Tab::Site) } else { Place::List(Tab::Site) }
+    }
+
+    fn on(&mut self, action: Action, _desk: &mut Desk) -> Result<bool> {
+        match action {
+            Action::Open => self.record = true,
+            Action::Back | Action::PreviousSection if self.record => self.record = false,
+            moved if self.record => return Ok(self.inside.on(moved)),
+            moved => return Ok(self.rooms.on(moved)),
+        }
+        Ok(true)
+    }
+
+    fn typed(&mut self, _event: Event<'_>, _desk: &mut Desk) {}
+
+    fn read(&mut self, desk: &mut Desk, _size: (u16, u16), rest: bool) -> Result<()> {
+        if self.rooms.rows().is_empty() {
+            let row = |room: Room| SheetRow::detail(Some(room), room.title(&desk.look.texts), Shown::default());
+            self.rooms.set(ROOMS.map(row).into());
+        }
+        let room = self.room();
+        if self.read != Some(room) && rest {
+            let rows = self.rows(desk, room)?;
+            self.inside.set(rows);
+            self.read = Some(room);
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
+        let (width, height) = (canvas.width(), canvas.height());
+        let left = 22.min(width / 3);
+        self.rooms.draw(&mut canvas.part(0, 1, left, height), !self.record);
+        canvas.part(left, 0, 1, height).pillar(0);
+        let inside = width.saturating_sub(left + 2);
+        let mut right = canvas.part(left + 2, 0, inside, height);
+        right.text(0, 0, &self.room().title(&desk.look.texts), Tone::Strong);
+        self.inside.draw(&mut right.part(0, 2, inside, height.saturating_sub(2)), self.record);
+    }
+
+    fn spoil(&mut self) {
+        self.read = None;
+        self.rooms.set(Vec::new());
+    }
+
+    fn tallied(&mut self, _question: u64, _tally: Tally) {}
+
+    fn focus(&self) -> Focus {
+        let item = if self.record { self.inside.selected().and_then(|row| row.of.clone()) } else { None };
+        let subject = match &item {
+            Some(Item::Record(subject)) => Some(*subject),
+            _ if self.room() == Room::Organisation => Some(Subject::new(RecordKind::Organisation, 1)),
+            _ => None,
+        };
+        Focus { subject, item }
+    }
+
+    fn select(&mut self, _desk: &mut Desk, _number: i64) -> Result<()> {
+        Ok(())
+    }
+
+    fn waits(&self) -> bool {
+        self.read != Some(self.room())
+    }
+}

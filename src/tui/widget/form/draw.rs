@@ -1,0 +1,120 @@
+//! How a form is drawn.
+
+use super::super::super::canvas::{Canvas, columns};
+use super::super::super::theme::Tone;
+use super::Form;
+use super::input::{Field, Input};
+use crate::text::Shown;
+
+/// The widest a line to fill gets.
+const WIDEST: u16 = 44;
+
+/// How many rows a text of several lines gets.
+const LINES: u16 = 4;
+
+impl Form {
+    /// Returns how many rows the form takes in this width.
+    pub fn height(&self, width: u16) -> u16 {
+        let label = self.label_width();
+        let fields = self.fields.iter().map(|field| rows(field, width.saturating_sub(label)));
+        fields.fold(3, u16::saturating_add)
+    }
+
+    /// Draws the form; with a choice open, that one over it.
+    pub fn draw(&mut self, canvas: &mut Canvas<'_>) {
+        let label = self.label_width();
+        let room = canvas.width().saturating_sub(label);
+        let heights: Vec<u16> = self.fields.iter().map(|field| rows(field, room)).collect();
+        let foot = canvas.height().saturating_sub(2);
+        let first = first_seen(&heights, self.focus, foot);
+        let mut y = 0;
+        for (index, (field, height)) in self.fields.iter().zip(&heights).enumerate().skip(first) {
+            if y + height > foot {
+                break;
+            }
+            self.field(&mut canvas.part(0, y, u16::MAX, *height), field, label, self.focus == index);
+            y += height;
+        }
+        self.buttons(&mut canvas.row((y + 1).min(canvas.height().saturating_sub(1))));
+        if self.asking {
+            let y = canvas.height().saturating_sub(1);
+            let mut row = canvas.row(y);
+            row.clear();
+            row.text(0, 0, &row.look.texts.get("form-leave"), Tone::Warning);
+        }
+        if let Some(choice) = &mut self.open {
+            let title = self.fields.get(self.focus).map(|field| field.label.clone()).unwrap_or_default();
+            let none = canvas.look.texts.get("choice-none");
+            let (width, height) = (canvas.width().saturating_sub(8).min(60), canvas.height().saturating_sub(4).min(14));
+            choice.draw(&mut canvas.popup(width, height, &title), &none);
+        }
+    }
+
+    fn label_width(&self) -> u16 {
+        // The marker, the label, its star, a gap.
+        self.fields.iter().map(|field| columns(&field.label)).max().unwrap_or(0).saturating_add(6)
+    }
+
+    fn field(&self, canvas: &mut Canvas<'_>, field: &Field, label: u16, focus: bool) {
+        if focus {
+            canvas.text(0, 0, &Shown::fixed(">"), Tone::Chosen);
+        }
+        let tone = if focus { Tone::Strong } else { Tone::Plain };
+        let end = canvas.cell(2, 0, label.saturating_sub(6), &field.label, tone);
+        if field.required {
+            canvas.text(end.min(2 + columns(&field.label)) + 1, 0, &Shown::fixed("*"), Tone::Strong);
+        }
+        let wide = canvas.width().saturating_sub(label).min(WIDEST);
+        let tall = canvas.height();
+        let mut part = canvas.part(label, 0, wide, tall);
+        match &field.input {
+            Input::Text(text) => text.draw(&mut part, focus),
+            Input::Secret(secret) => secret.draw(&mut part, focus),
+            Input::Switch(on) => {
+                part.text(0, 0, &Shown::fixed(if *on { "[x]" } else { "[ ]" }), tone);
+            }
+            Input::Pick(pick) => {
+                let end = part.cell(0, 0, wide.saturating_sub(2), &pick.shown(), tone);
+                part.text(end, 0, &part.look.pick(" ▾", " v"), Tone::Dim);
+            }
+        }
+        if let Some(error) = &field.error {
+            let beside = label + wide + 2;
+            if beside + columns(error) <= canvas.width() {
+                canvas.text(beside, 0, error, Tone::Refused);
+            } else {
+                let rest = canvas.width().saturating_sub(label);
+                canvas.cell(label, tall.saturating_sub(1), rest, error, Tone::Refused);
+            }
+        }
+    }
+
+    fn buttons(&self, canvas: &mut Canvas<'_>) {
+        canvas.clear();
+        let mut x = 2;
+        for (index, (_, label)) in self.buttons.iter().enumerate() {
+            let focus = self.focus == self.fields.len() + index;
+            let (left, right, tone) = if focus { (">[", "]<", Tone::Chosen) } else { (" [", "] ", Tone::Plain) };
+            x = canvas.text(x, 0, &Shown::fixed(left), tone);
+            x = canvas.text(x, 0, label, tone);
+            x = canvas.text(x, 0, &Shown::fixed(right), tone) + 1;
+        }
+    }
+}
+
+/// A field takes one row, a text of several lines more, and one for an error that has no room beside it.
+fn rows(field: &Field, room: u16) -> u16 {
+    let tall = match &field.input {
+        Input::Text(text) if text.takes_lines() => LINES,
+        _ => 1,
+    };
+    let below = field.error.as_ref().is_some_and(|error| room.min(WIDEST) + 2 + columns(error) > room);
+    tall + u16::from(below)
+}
+
+/// The first field that is drawn, so that the one with the focus is seen.
+fn first_seen(heights: &[u16], focus: usize, room: u16) -> usize {
+    let focus = focus.min(heights.len().saturating_sub(1));
+    let fits = |first: usize| heights[first..].iter().take(focus + 1 - first).sum::<u16>() <= room;
+    (0..=focus).find(|first| heights.is_empty() || fits(*first)).unwrap_or(focus)
+}

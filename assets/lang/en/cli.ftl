@@ -107,6 +107,32 @@ journal-row = The journal is not sound: entry #{ $entry } or one of its rows is 
 journal-orphan = The journal is not sound: rows stand under entry #{ $entry }, which does not exist. Compare with a backup.
 journal-version = The journal is not sound: record { $entry } was changed without an entry. Compare with a backup.
 
+## Why, step by step
+
+why-owner = The owner holds everything.
+why-no-role = No role: nothing comes from one.
+why-role-licence = The { $licence } licence of the role “{ $role }” gives { $value }.
+why-role-added = The role “{ $role }” gives { $value }.
+why-by-hand = Set by hand: { $value }.
+why-not-by-hand = Nothing is set by hand.
+why-held-back = Held back by { $parent }, the parent, who holds { $value }.
+why-allowed = The parent { $parent } allows { $value }.
+why-held = Given.
+why-not-held = Not given.
+why-granted-by = Comes with { $other }, and stays as long as that is there.
+why-would-be-granted-by = Would come by itself with { $other }.
+why-requires-met = Needs { $other } ({ $needed }), which is there.
+why-requires-unmet = Needs { $other } ({ $needed }), which is not there.
+why-billable = Giving it costs: needs Manage on billable items.
+why-setting = Needs the setting { $setting }.
+why-keep-one = At least one contact keeps it.
+why-therefore = Therefore: { $value }.
+why-free = You can change it now.
+why-ask = You can ask for it. { $reason }
+why-value = Value
+why-steps = Why
+who-nobody-at-all = Nobody within your reach has it.
+
 ## Kinds of entries
 
 entry-kind-init = set-up

@@ -107,6 +107,32 @@ journal-row = Le journal n’est pas intact : l’entrée #{ $entry } ou une de
 journal-orphan = Le journal n’est pas intact : des lignes sont sous l’entrée #{ $entry }, qui n’existe pas. Comparez avec une sauvegarde.
 journal-version = Le journal n’est pas intact : { $entry } a été modifié sans entrée. Comparez avec une sauvegarde.
 
+## Pourquoi, pas à pas
+
+why-owner = Le propriétaire détient tout.
+why-no-role = Aucun rôle : rien ne vient de là.
+why-role-licence = La licence { $licence } du rôle « { $role } » donne { $value }.
+why-role-added = Le rôle « { $role } » donne { $value }.
+why-by-hand = Réglé à la main : { $value }.
+why-not-by-hand = Rien n’est réglé à la main.
+why-held-back = Retenu par { $parent }, le parent, qui détient { $value }.
+why-allowed = Le parent { $parent } permet { $value }.
+why-held = Donné.
+why-not-held = Pas donné.
+why-granted-by = Vient avec { $other }, et reste tant que cela est là.
+why-would-be-granted-by = Viendrait de soi-même avec { $other }.
+why-requires-met = Exige { $other } ({ $needed }), qui est là.
+why-requires-unmet = Exige { $other } ({ $needed }), qui n’est pas là.
+why-billable = Le donner coûte : il faut Gestion sur les éléments facturables.
+why-setting = Exige le réglage { $setting }.
+why-keep-one = Au moins un contact le garde.
+why-therefore = Donc : { $value }.
+why-free = Vous pouvez le modifier maintenant.
+why-ask = Vous pouvez le demander. { $reason }
+why-value = Valeur
+why-steps = Pourquoi
+who-nobody-at-all = Personne à votre portée ne l’a.
+
 ## Les sortes d’entrées
 
 entry-kind-init = création

@@ -1,5 +1,6 @@
 //! What opens over the panes, as layers: each is a value on the stack and says what it wants in one message.
 
+pub mod ask; pub mod why; pub mod form; pub mod orders; pub mod palette;
 pub mod review;
 
 use super::action::Action;

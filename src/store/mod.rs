@@ -4,6 +4,7 @@
 //! function takes an open connection and contains SQL only; the rules stand in [`crate::domain`].
 
 mod apply;
+mod bulk;
 mod convert;
 mod counts;
 mod error;
@@ -17,8 +18,9 @@ pub mod table;
 pub mod view;
 
 pub use apply::{Applier, ApplyError};
+pub use bulk::Awaited;
 pub use error::StoreError;
 pub use facts::Tables;
 pub use migrate::SCHEMA_VERSION;
-pub use open::{Change, Opening, Reader, Writer, create};
+pub use open::{Change, Opening, Reader, Writer, create, discard};
 pub use table::Stamp;

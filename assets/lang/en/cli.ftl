@@ -245,3 +245,18 @@ help-arg-head = Also checks that this entry has this hash
 help-arg-entry = The entry’s number
 help-arg-skip-changed = Leaves out what was changed since
 help-arg-shell = The shell
+
+## Import
+
+import-read = { $file }: { $format }, { $encoding }, records { $records }, columns with secrets left out { $secrets }
+import-refused-row = Refused, line { $line }: { $why }
+import-warning = Note, line { $line }: { $why }
+import-count-new = new         { $count }
+import-count-changed = changed     { $count }
+import-count-renamed = renamed     { $count }
+import-count-reassigned = reassigned  { $count }
+import-count-vanished = vanished    { $count }
+import-count-unchanged = unchanged   { $count }
+import-count-refused = refused     { $count }
+import-count-skipped = skipped     { $count }
+import-applied = Applied as entry { $entry }. guichet undo { $entry } takes all of it back.

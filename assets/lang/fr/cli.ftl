@@ -245,3 +245,18 @@ help-arg-head = Vérifie aussi que cette entrée a ce hachage
 help-arg-entry = Le numéro de l’entrée
 help-arg-skip-changed = Laisse de côté ce qui a changé depuis
 help-arg-shell = L’interpréteur
+
+## Import
+
+import-read = { $file } : { $format }, { $encoding }, enregistrements { $records }, colonnes de secrets écartées { $secrets }
+import-refused-row = Refusé, ligne { $line } : { $why }
+import-warning = À noter, ligne { $line } : { $why }
+import-count-new = nouveaux    { $count }
+import-count-changed = modifiés    { $count }
+import-count-renamed = renommés    { $count }
+import-count-reassigned = réattribués { $count }
+import-count-vanished = disparus    { $count }
+import-count-unchanged = inchangés   { $count }
+import-count-refused = refusés     { $count }
+import-count-skipped = ignorés     { $count }
+import-applied = Appliqué, entrée { $entry }. guichet undo { $entry } annule le tout.

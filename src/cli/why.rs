@@ -51,7 +51,7 @@ pub fn why(mut run: Run<'_>, args: &Why) -> Done {
         return run.out.flush();
     }
     for step in &why.steps {
-        let line = run.texts.step(run.catalogue(), step);
+        let line = run.texts.step_sentence(run.catalogue(), step);
         run.out.line(&line)?;
     }
     let state = run.texts.state(run.catalogue(), &why.state);
@@ -107,8 +107,8 @@ impl Listing<'_> {
             let header = [
                 texts.field("id"),
                 texts.field("name"),
-                texts.get(text_id!("why-value")),
-                texts.get(text_id!("why-steps")),
+                texts.get(text_id!("step-value")),
+                texts.get(text_id!("step-steps")),
             ];
             let table = Table::sized(&header, &rows);
             table.row(&mut run.out, &header)?;
@@ -124,7 +124,7 @@ impl Listing<'_> {
         let value = entry.and_then(|entry| Some(run.texts.value_label(entry, entry.rank_of(&holder.value)?)));
         // The last step repeats the value.
         let through = holder.steps.iter().filter(|step| step.what != "therefore");
-        let through: Vec<Shown> = through.map(|step| run.texts.step(run.catalogue(), step)).collect();
+        let through: Vec<Shown> = through.map(|step| run.texts.step_sentence(run.catalogue(), step)).collect();
         vec![
             show(&holder.subject.to_string()),
             show(&holder.name),
@@ -153,6 +153,6 @@ fn value_word(run: &Run<'_>, permission: &str, rank: u8) -> Value {
 }
 
 fn steps(run: &Run<'_>, steps: &[Step]) -> Value {
-    let step = |step: &Step| json!({"step": step.what, "message": run.texts.step(run.catalogue(), step).as_str()});
+    let step = |step: &Step| json!({"step": step.what, "message": run.texts.step_sentence(run.catalogue(), step).as_str()});
     steps.iter().map(step).collect()
 }

@@ -37,7 +37,8 @@ pub fn about(mut run: Run<'_>) -> Done {
         run.json(&json!({"name": NAME, "version": VERSION, "licence": LICENCE, "store": store}))?;
         return run.out.flush();
     }
-    let args: [(&str, Arg); 3] = [("version", VERSION.into()), ("licence", LICENCE.into()), ("store", store.as_ref().into())];
+    let args: [(&str, Arg); 3] =
+        [("version", VERSION.into()), ("licence", LICENCE.into()), ("store", store.as_ref().into())];
     run.out.line(&run.texts.with(text_id!("about"), &args))?;
     run.out.flush()
 }

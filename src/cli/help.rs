@@ -117,7 +117,13 @@ mod tests {
         fn look(texts: &Texts, command: &Command) {
             for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
                 let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-                assert!(!help.is_empty() && !help.starts_with('['), "{}: {} {}", texts.lang(), command.get_name(), arg.get_id());
+                assert!(
+                    !help.is_empty() && !help.starts_with('['),
+                    "{}: {} {}",
+                    texts.lang(),
+                    command.get_name(),
+                    arg.get_id()
+                );
             }
             let about = command.get_about().map(ToString::to_string).unwrap_or_default();
             assert!(!about.is_empty() && !about.starts_with('['), "{}: {}: {about}", texts.lang(), command.get_name());

@@ -92,7 +92,8 @@ impl Writing<'_> {
     }
 
     fn cells(&self, row: &Value) -> Vec<Shown> {
-        let cell = |column: &&str| row.get(*column).map_or_else(Shown::default, |value| self.words.value(column, value));
+        let cell =
+            |column: &&str| row.get(*column).map_or_else(Shown::default, |value| self.words.value(column, value));
         self.columns.iter().map(cell).collect()
     }
 

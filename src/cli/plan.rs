@@ -77,7 +77,7 @@ pub fn done(mut run: Run<'_>, console: &Console, receipt: &Receipt) -> Done {
     for answer in &receipt.answers {
         let args: [(&str, Arg); 2] =
             [("admin", (&answer.admin).into()), ("password", answer.temporary_password.as_str().into())];
-        run.out.line(&run.texts.with(text_id!("plan-password"), &args))?;
+        run.out.line(&run.texts.with(text_id!("applied-password"), &args))?;
     }
     let end = match receipt.entry {
         Some(entry) => run.texts.with(text_id!("plan-applied"), &[("entry", Shown::digits(entry).into())]),

@@ -2,6 +2,7 @@
 
 pub mod clock;
 mod console;
+pub mod demo;
 mod door;
 mod draft;
 mod error;

@@ -176,7 +176,7 @@ impl Console {
         }
         house.commit()?;
         self.admin = Some(admin.id);
-        self.sign_in_unwritten = !(written || first);
+        self.sign_in_unwritten = !written && !first;
         Ok(())
     }
 

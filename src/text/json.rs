@@ -47,10 +47,7 @@ mod tests {
     fn s_80_what_cannot_be_seen_is_escaped_and_nothing_is_lost() {
         let data = value!({"a\u{1b}": ["\u{9b}31m", "\u{202e}é", "\u{e0041}"], "n": [1, null, true]});
         let text = json(&data);
-        assert_eq!(
-            text.as_str(),
-            r#"{"a\u001b":["\u009b31m","\u202eé","\udb40\udc41"],"n":[1,null,true]}"#
-        );
+        assert_eq!(text.as_str(), r#"{"a\u001b":["\u009b31m","\u202eé","\udb40\udc41"],"n":[1,null,true]}"#);
         assert_eq!(serde_json::from_str::<Value>(text.as_str()).unwrap(), data);
     }
 

@@ -14,6 +14,7 @@ mod refusal;
 mod shown;
 mod texts;
 mod told;
+mod step;
 mod why;
 mod words;
 

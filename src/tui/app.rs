@@ -305,6 +305,7 @@ impl App {
         }
         canvas.rule(2);
         let place = self.place();
+        let staged = !self.desk.staged.is_empty();
         let body = height.saturating_sub(CHROME);
         if let Some((_, pane)) = self.panes.get_mut(self.open) {
             pane.draw(&mut canvas.part(0, 3, width, body), &self.desk);
@@ -312,11 +313,12 @@ impl App {
         canvas.rule(height.saturating_sub(3));
         let (status, tone) = &self.desk.status;
         let mut line = canvas.row(height.saturating_sub(2));
-        line.cell(1, 0, width.saturating_sub(2), status, *tone);
+        let remark = self.panes.get(self.open).and_then(|(_, pane)| pane.remark()).filter(|_| status.is_empty());
+        line.cell(1, 0, width.saturating_sub(2), remark.as_ref().unwrap_or(status), *tone);
         let mut hint = canvas.part(1, height.saturating_sub(1), width.saturating_sub(2), 1);
         match self.prefix {
             Some(prefix) => hints::continuations(&mut hint, prefix, place),
-            None => hints::draw(&mut hint, place, |action| act::live(action)),
+            None => hints::draw(&mut hint, place, |action| act::live(action) && (staged || !needs_draft(action))),
         }
         self.stack.draw(&mut canvas.part(0, 1, width, height.saturating_sub(2)));
     }
@@ -324,3 +326,8 @@ impl App {
 
 /// Rows around the pane: head, tabs, two rules, status, hints.
 const CHROME: u16 = 6;
+
+/// Whether an action is of no use without a draft: then the hint line leaves it out.
+const fn needs_draft(action: Action) -> bool {
+    matches!(action, Action::Review | Action::Drop)
+}

@@ -8,7 +8,8 @@ use guichet::domain::plan::Plan;
 use guichet::domain::record::{Admin, User};
 use guichet::domain::value::{Client, Level};
 use proptest::prelude::*;
-use proptest::test_runner::TestCaseError;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{TestCaseError, TestRunner};
 use serde_json::{Value, json};
 
 use crate::holds::{check, holding};
@@ -223,4 +224,22 @@ fn after(mut world: World, batches: &[Batch]) -> World {
         }
     }
     world
+}
+
+/// A property over plans says nothing where every batch is refused.
+#[test]
+fn the_random_batches_are_not_all_refused() {
+    let mut runner = TestRunner::deterministic();
+    let (mut tried, mut applied) = (0, 0);
+    for _ in 0..30 {
+        let tree = (world(), batches(24)).new_tree(&mut runner).expect("a world and its batches");
+        let (mut world, batches) = tree.current();
+        for batch in &batches {
+            tried += 1;
+            let Some((_, plan)) = attempt(&world, batch).filter(|(_, plan)| !plan.is_empty()) else { continue };
+            world.facts.apply(&plan);
+            applied += 1;
+        }
+    }
+    assert!(applied * 5 > tried, "{applied} of {tried}");
 }

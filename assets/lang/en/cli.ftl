@@ -82,7 +82,7 @@ plan-because = { $change } ({ $because })
 plan-field = { $what }: { $value }
 plan-seats = Seats used, { $seat }: { $before } { $arrow } { $after }
 plan-note = To know: { $note }
-plan-password = Temporary password of { $admin }, shown this once and void after 72 hours: { $password }
+applied-password = Temporary password of { $admin }, shown this once and void after 72 hours: { $password }
 plan-applied = Applied as entry #{ $entry }.
 plan-nothing = Nothing changes; nothing was written.
 plan-dry = Dry run: nothing was written.
@@ -106,6 +106,32 @@ journal-link = The journal is not sound: entry #{ $entry } does not chain to the
 journal-row = The journal is not sound: entry #{ $entry } or one of its rows is not what was written. Compare with a backup.
 journal-orphan = The journal is not sound: rows stand under entry #{ $entry }, which does not exist. Compare with a backup.
 journal-version = The journal is not sound: record { $entry } was changed without an entry. Compare with a backup.
+
+## Why, step by step
+
+step-owner = The owner holds everything.
+step-no-role = No role: nothing comes from one.
+step-role-licence = The { $licence } licence of the role “{ $role }” gives { $value }.
+step-role-added = The role “{ $role }” gives { $value }.
+step-by-hand = Set by hand: { $value }.
+step-not-by-hand = Nothing is set by hand.
+step-held-back = Held back by { $parent }, the parent, who holds { $value }.
+step-allowed = The parent { $parent } allows { $value }.
+step-held = Given.
+step-not-held = Not given.
+step-granted-by = Comes with { $other }, and stays as long as that is there.
+step-would-be-granted-by = Would come by itself with { $other }.
+step-requires-met = Needs { $other } ({ $needed }), which is there.
+step-requires-unmet = Needs { $other } ({ $needed }), which is not there.
+step-billable = Giving it costs: needs Manage on billable items.
+step-setting = Needs the setting { $setting }.
+step-keep-one = At least one contact keeps it.
+step-therefore = Therefore: { $value }.
+step-free = You can change it now.
+step-ask = You can ask for it. { $reason }
+step-value = Value
+step-steps = Why
+who-nobody-at-all = Nobody within your reach has it.
 
 ## Kinds of entries
 
@@ -219,3 +245,18 @@ help-arg-head = Also checks that this entry has this hash
 help-arg-entry = The entry’s number
 help-arg-skip-changed = Leaves out what was changed since
 help-arg-shell = The shell
+
+## Import
+
+import-read = { $file }: { $format }, { $encoding }, records { $records }, columns with secrets left out { $secrets }
+import-refused-row = Refused, line { $line }: { $why }
+import-warning = Note, line { $line }: { $why }
+import-count-new = new         { $count }
+import-count-changed = changed     { $count }
+import-count-renamed = renamed     { $count }
+import-count-reassigned = reassigned  { $count }
+import-count-vanished = vanished    { $count }
+import-count-unchanged = unchanged   { $count }
+import-count-refused = refused     { $count }
+import-count-skipped = skipped     { $count }
+import-applied = Applied as entry { $entry }. guichet undo { $entry } takes all of it back.

@@ -82,7 +82,7 @@ plan-because = { $change } ({ $because })
 plan-field = { $what } : { $value }
 plan-seats = Places utilisées, { $seat } : { $before } { $arrow } { $after }
 plan-note = À savoir : { $note }
-plan-password = Mot de passe temporaire de { $admin }, affiché cette seule fois et valable 72 heures : { $password }
+applied-password = Mot de passe temporaire de { $admin }, affiché cette seule fois et valable 72 heures : { $password }
 plan-applied = Appliqué, entrée #{ $entry }.
 plan-nothing = Rien ne change ; rien n’a été écrit.
 plan-dry = À blanc : rien n’a été écrit.
@@ -106,6 +106,32 @@ journal-link = Le journal n’est pas intact : l’entrée #{ $entry } ne suit 
 journal-row = Le journal n’est pas intact : l’entrée #{ $entry } ou une de ses lignes n’est pas ce qui fut écrit. Comparez avec une sauvegarde.
 journal-orphan = Le journal n’est pas intact : des lignes sont sous l’entrée #{ $entry }, qui n’existe pas. Comparez avec une sauvegarde.
 journal-version = Le journal n’est pas intact : { $entry } a été modifié sans entrée. Comparez avec une sauvegarde.
+
+## Pourquoi, pas à pas
+
+step-owner = Le propriétaire détient tout.
+step-no-role = Aucun rôle : rien ne vient de là.
+step-role-licence = La licence { $licence } du rôle « { $role } » donne { $value }.
+step-role-added = Le rôle « { $role } » donne { $value }.
+step-by-hand = Réglé à la main : { $value }.
+step-not-by-hand = Rien n’est réglé à la main.
+step-held-back = Retenu par { $parent }, le parent, qui détient { $value }.
+step-allowed = Le parent { $parent } permet { $value }.
+step-held = Donné.
+step-not-held = Pas donné.
+step-granted-by = Vient avec { $other }, et reste tant que cela est là.
+step-would-be-granted-by = Viendrait de soi-même avec { $other }.
+step-requires-met = Exige { $other } ({ $needed }), qui est là.
+step-requires-unmet = Exige { $other } ({ $needed }), qui n’est pas là.
+step-billable = Le donner coûte : il faut Gestion sur les éléments facturables.
+step-setting = Exige le réglage { $setting }.
+step-keep-one = Au moins un contact le garde.
+step-therefore = Donc : { $value }.
+step-free = Vous pouvez le modifier maintenant.
+step-ask = Vous pouvez le demander. { $reason }
+step-value = Valeur
+step-steps = Pourquoi
+who-nobody-at-all = Personne à votre portée ne l’a.
 
 ## Les sortes d’entrées
 
@@ -219,3 +245,18 @@ help-arg-head = Vérifie aussi que cette entrée a ce hachage
 help-arg-entry = Le numéro de l’entrée
 help-arg-skip-changed = Laisse de côté ce qui a changé depuis
 help-arg-shell = L’interpréteur
+
+## Import
+
+import-read = { $file } : { $format }, { $encoding }, enregistrements { $records }, colonnes de secrets écartées { $secrets }
+import-refused-row = Refusé, ligne { $line } : { $why }
+import-warning = À noter, ligne { $line } : { $why }
+import-count-new = nouveaux    { $count }
+import-count-changed = modifiés    { $count }
+import-count-renamed = renommés    { $count }
+import-count-reassigned = réattribués { $count }
+import-count-vanished = disparus    { $count }
+import-count-unchanged = inchangés   { $count }
+import-count-refused = refusés     { $count }
+import-count-skipped = ignorés     { $count }
+import-applied = Appliqué, entrée { $entry }. guichet undo { $entry } annule le tout.

@@ -41,7 +41,9 @@ impl Public<'_> {
                 let role: Option<Role> = self.tables.read(subject.id)?;
                 role.map_or(Level::None, |role| role.licence.minimum(member)).as_str().into()
             }
-            ("queues" | "devices" | "emails" | "phones" | "addresses" | "contacts" | "rights", Value::Null) => json!([]),
+            ("queues" | "devices" | "emails" | "phones" | "addresses" | "contacts" | "rights", Value::Null) => {
+                json!([])
+            }
             ("feed", Value::Object(link)) => link.get("key").cloned().unwrap_or_default(),
             ("standard", Value::Bool(standard)) => standard_word(*standard).into(),
             (_, value) => value.clone(),
@@ -66,7 +68,10 @@ fn whole(fields: Map<String, Value>) -> Map<String, Value> {
             ("standard", Value::Bool(standard)) => ("kind".to_owned(), standard_word(standard).into()),
             ("feed", Value::Object(feeds)) => {
                 let key = |link: Value| link.get("key").cloned().unwrap_or_default();
-                ("feed".to_owned(), feeds.into_iter().map(|(feed, link)| (feed, key(link))).collect::<Map<_, _>>().into())
+                (
+                    "feed".to_owned(),
+                    feeds.into_iter().map(|(feed, link)| (feed, key(link))).collect::<Map<_, _>>().into(),
+                )
             }
             ("commands", value) => ("commands".to_owned(), super::ticket::as_asked(value)),
             // What a ticket was shown to do, and by what a file finds a contact again, are the program's own.

@@ -11,7 +11,8 @@ use crate::store::convert::{all, first};
 use crate::store::error::Result;
 
 /// The administrators below one, and that one.
-const BELOW: &str = "WITH RECURSIVE below (id) AS (SELECT ?2 UNION SELECT a.id FROM admin a JOIN below b ON a.parent_id = b.id)
+const BELOW: &str =
+    "WITH RECURSIVE below (id) AS (SELECT ?2 UNION SELECT a.id FROM admin a JOIN below b ON a.parent_id = b.id)
     SELECT status FROM admin WHERE role_id = ?1 AND id IN (SELECT id FROM below)";
 
 /// How many hold a role, of those within reach.

@@ -1,0 +1,13 @@
+//! The command line, as the program that people and scripts run.
+
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+
+mod apart;
+mod apply;
+mod init;
+mod journal;
+mod passwords;
+mod place;
+mod reach;
+mod records;
+mod stores;

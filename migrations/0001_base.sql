@@ -303,6 +303,8 @@ CREATE TABLE contact (
     note TEXT CHECK (length(note) <= 4000),
     site_id INTEGER REFERENCES site (id),
     feed_key TEXT UNIQUE,
+    -- What a contact file last said; the next one is compared with it.
+    feed_last TEXT NOT NULL,
     search TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL

@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 
 use super::failure::{Done, Failure};
 use super::run::Run;
-use crate::service::Settings;
-use crate::text::Lang;
+use crate::service::{Console, ServiceError, Settings, SignInFault};
+use crate::tui::{self, Options, RunError};
 
 /// Who the console opens for.
 #[expect(dead_code, reason = "the console reads them")]
@@ -30,10 +30,23 @@ pub fn open_at(run: &Run<'_>, settings: Settings, entry: Entry) -> Done {
     if !stdin().is_terminal() || !stdout().is_terminal() {
         return Err(Failure::usage("usage.no_terminal"));
     }
-    pending(settings, run.texts.lang(), entry)
+    let (username, console) = match entry {
+        Entry::Ask(username) => (username, None),
+        Entry::As(name, password) => {
+            let mut console = Console::open(settings.clone())?;
+            let welcome = console.sign_in(&name, &password, PATIENCE)?;
+            (None, Some((console, Some(welcome))))
+        }
+    };
+    let options = Options { settings, lang: run.texts.lang(), username, console, kiosk: run.common.kiosk };
+    match tui::run(options) {
+        Ok(0) => Ok(()),
+        Ok(_) => Err(ServiceError::SignIn(SignInFault::SignedOut).into()),
+        Err(RunError::Service(error)) => Err(error.into()),
+        Err(RunError::Terminal(_)) => Err(Failure::usage("usage.no_terminal")),
+        Err(RunError::Io(error)) => Err(ServiceError::System(error).into()),
+    }
 }
 
-/// Stands for the console until it is there.
-fn pending(_settings: Settings, _lang: Lang, _entry: Entry) -> Done {
-    super::not_available()
-}
+/// How long the demonstration waits for its own earlier failures, in milliseconds.
+const PATIENCE: i64 = 1_000;

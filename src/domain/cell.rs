@@ -3,15 +3,16 @@
 use super::catalogue::{Entry, Family, Key};
 use super::command::{
     Command, Ref, SetAccessType, SetAdminResource, SetAgentAddon, SetContactPermission, SetCrmAddon, SetPermission,
-    SetRoleResource, SetSupervisorLevel, SetUcClient,
+    SetRoleResource, SetSoftphone, SetSupervisorLevel, SetUcClient,
 };
 use super::decide::{Context, decide};
 use super::engine::{Effective, own_value};
 use super::facts::Facts;
 use super::overlay::Overlay;
+use super::policy::Allowance;
 use super::record::{Admin, Contact, Role, User};
 use super::refusal::{Class, Code, FactsError, Refusal, Stop};
-use super::value::{AccessType, Level, SupervisorLevel};
+use super::value::{AccessType, Client, Level, SupervisorLevel};
 
 /// Whether a cell can be changed by this actor now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub struct Origin {
     pub effective: Level,
 }
 
-/// The Command that would set an entry of a user to a rank; none where there is no such Command.
+/// The Command that would set an entry of a user to a rank; none for the softphone, whose Command names a device.
 pub fn user_command(user: &User, entry: &Entry, rank: u8) -> Option<Command> {
     let reference = Ref::pinned(user.display_name.clone(), user.id.0);
     let on = rank > 0;
@@ -84,15 +85,41 @@ pub fn role_command(role: &Role, key: &Key, value: Level) -> Command {
     SetRoleResource { role: reference, resource: key.as_str().to_owned(), value }.into()
 }
 
-/// What the door would answer to a Command.
+/// The Commands that would turn the softphone on or off: any client with any device, the first one with none of the
+/// user's where there is no other, so that a rule has its say.
+fn softphone_commands(user: &User) -> Vec<Command> {
+    let command = |client: Client, device: Option<String>| {
+        let user = Ref::pinned(user.display_name.clone(), user.id.0);
+        SetSoftphone { user, client, device }.into()
+    };
+    if user.softphone.is_empty() {
+        let devices = user.devices.iter().map(|device| device.id.clone());
+        let all = devices.flat_map(|id| Client::ALL.iter().map(move |client| (*client, id.clone())));
+        let none = [(Client::Desktop, String::new())];
+        all.chain(none).map(|(client, device)| command(client, Some(device))).collect()
+    } else {
+        user.softphone.keys().map(|client| command(*client, None)).collect()
+    }
+}
+
+/// What the door would answer to a Command: what may be asked for has been decided as the request that would be sent.
 ///
 /// # Errors
 /// Where the store cannot answer.
 pub fn answer(facts: &dyn Facts, cx: Context<'_>, command: Command) -> Result<State, FactsError> {
-    match decide(facts, cx, &[command]) {
-        Ok(_) => Ok(State::Free),
-        Err(Stop::Refused(refusal)) if refusal.class() == Class::MayAsk => Ok(State::Ask(*refusal)),
-        Err(Stop::Refused(refusal)) => Ok(State::Locked(*refusal)),
+    let commands = [command];
+    let refusal = match decide(facts, cx, &commands) {
+        Ok(_) => return Ok(State::Free),
+        Err(Stop::Refused(refusal)) => *refusal,
+        Err(Stop::Broken(error)) => return Err(error),
+    };
+    if refusal.class() != Class::MayAsk {
+        return Ok(State::Locked(refusal));
+    }
+    let request = Allowance { request: true, ..cx.allowance };
+    match decide(facts, Context { allowance: request, ..cx }, &commands) {
+        Ok(_) => Ok(State::Ask(refusal)),
+        Err(Stop::Refused(why_not)) => Ok(State::Locked(*why_not)),
         Err(Stop::Broken(error)) => Err(error),
     }
 }
@@ -125,8 +152,12 @@ pub fn user_cells(facts: &dyn Facts, cx: Context<'_>, user: &User) -> Result<Vec
     let entries = cx.catalogue.family(Family::Licence).chain(cx.catalogue.family(Family::Portal));
     let cell = |entry: &Entry| {
         let rank = user.rank(entry.key.as_str());
-        let commands = other_ranks(entry, rank).into_iter().filter_map(|to| user_command(user, entry, to));
-        let state = best(&over, cx, commands.collect())?;
+        let mut commands: Vec<_> =
+            other_ranks(entry, rank).into_iter().filter_map(|to| user_command(user, entry, to)).collect();
+        if entry.key.as_str() == "softphone" {
+            commands = softphone_commands(user);
+        }
+        let state = best(&over, cx, commands)?;
         Ok(Cell { key: entry.key.clone(), rank, state, origin: None })
     };
     entries.map(cell).collect()

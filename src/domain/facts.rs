@@ -38,6 +38,19 @@ pub trait Get<T: Record> {
     fn get(&self, number: i64) -> Result<Option<T>, FactsError>;
 }
 
+/// A user as a feed knows them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    /// The user.
+    pub user: UserId,
+    /// Their site.
+    pub site: Option<SiteId>,
+    /// Whether they have vanished from the feed.
+    pub absent: bool,
+    /// Field to value, as last imported.
+    pub last: BTreeMap<String, serde_json::Value>,
+}
+
 /// How many people hold a role.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Holders {
@@ -66,6 +79,23 @@ pub trait Facts:
     /// # Errors
     /// Where the store cannot answer.
     fn lookup(&self, kind: Kind, by: Lookup, key: &str) -> Result<Vec<i64>, FactsError>;
+
+    /// The user whom a feed knows by a key, with what the feed last said of them.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn known_to_feed(&self, feed: &str, key: &str) -> Result<Option<Known>, FactsError> {
+        let Some(number) = self.lookup(Kind::User, Lookup::Feed, &format!("{feed}:{key}"))?.first().copied() else {
+            return Ok(None);
+        };
+        let user: Option<User> = self.get(number)?;
+        Ok(user.map(|mut user| Known {
+            user: user.id,
+            site: user.site,
+            absent: user.absent_since.is_some(),
+            last: user.feed.remove(feed).unwrap_or_default().last,
+        }))
+    }
 
     /// The direct children of an administrator.
     ///

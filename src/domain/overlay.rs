@@ -72,6 +72,14 @@ macro_rules! touch {
                 }
             }
 
+            /// Whether the plan makes the record.
+            pub fn made(&self, subject: Subject) -> bool {
+                let number = subject.id;
+                match subject.kind {
+                    $(<$type as Record>::KIND => self.$field.get(&number).is_some_and(|s| s.before.is_none()),)*
+                }
+            }
+
             /// The changes of all touched records, in the order in which they can be applied.
             pub fn changes(&self) -> Vec<Change> {
                 let mut changes = Vec::new();

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::command::Command;
+use super::decide::import::Newcomers;
 use super::id::{AdminId, EntryNo, SiteId, Subject};
 use super::overlay::Touched;
 use super::record::Seat;
@@ -51,6 +52,8 @@ pub struct Plan {
     pub tickets: Vec<i64>,
     /// The touched records, to be written.
     pub touched: Touched,
+    /// The new users of an import: they can be a great many, so their changes are made while they are written.
+    pub newcomers: Newcomers,
     /// The sites of what it touches; none stands for records without a site.
     pub sites: BTreeSet<Option<SiteId>>,
     /// The administrators it touches.
@@ -60,7 +63,9 @@ pub struct Plan {
 impl Plan {
     /// Whether nothing would change.
     pub fn is_empty(&self) -> bool {
-        self.changes.iter().all(|change| change.effect)
+        self.passwords.is_empty()
+            && self.newcomers.people.is_empty()
+            && self.changes.iter().all(|change| change.effect)
     }
 
     /// The version of each record that it touches and did not make.
@@ -71,6 +76,10 @@ impl Plan {
 
     /// Whether two plans do the same to the same records, whatever numbers new ones get.
     pub fn does_the_same(&self, other: &Self) -> bool {
-        self.basis() == other.basis() && super::decide::difference(self) == super::decide::difference(other)
+        let passwords =
+            |plan: &Self| plan.passwords.iter().map(|p| (p.command, p.username.clone())).collect::<Vec<_>>();
+        self.basis() == other.basis()
+            && super::decide::difference(self) == super::decide::difference(other)
+            && passwords(self) == passwords(other)
     }
 }

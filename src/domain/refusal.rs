@@ -300,6 +300,11 @@ impl Refusal {
 #[derive(Debug)]
 pub struct FactsError(pub Box<dyn std::error::Error + Send + Sync>);
 
+/// The person who asked for it does not want to wait for the answer any more.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("stopped")]
+pub struct Stopped;
+
 /// Why a decision stopped: refused, or the store could not answer.
 #[derive(Debug)]
 pub enum Stop {

@@ -117,6 +117,12 @@ messages! {
         RowShifted { found: usize, expected: usize } => "import.row_shifted",
         /// An Asterisk section inherits from more lines than the limit.
         SectionTooLarge { section: String, limit: usize } => "import.section_too_large",
+        /// A value has more characters than its field holds.
+        ValueTooLong { limit: usize } => "import.value_too_long",
+        /// A value has a character that is not seen, or nothing that is.
+        ValueNotVisible => "import.value_not_visible",
+        /// The key belongs to a record that the person does not reach.
+        KeyInUse { key: String } => "import.key_in_use",
     }
 }
 
@@ -139,6 +145,8 @@ messages! {
         EmailUnusable { value: String } => "import.email_unusable",
         /// Several records have one address.
         EmailShared { value: String, lines: String } => "import.email_shared",
+        /// A user who is there already has the address.
+        EmailTaken { value: String } => "import.email_taken",
         /// A cell holds several addresses; the first is kept.
         EmailsSeveral { kept: String, others: String } => "import.emails_several",
         /// An internal address of Exchange, left out.

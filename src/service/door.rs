@@ -41,6 +41,9 @@ pub struct Receipt {
     pub answers: Vec<Answer>,
 }
 
+/// Answers whether to stop; asked at every step of what may take long.
+pub(super) type Stop<'a> = &'a dyn Fn() -> bool;
+
 /// How long a temporary password is good for, in milliseconds: 72 hours (S-15).
 const TEMPORARY: i64 = 72 * 3_600_000;
 
@@ -94,6 +97,18 @@ impl Console {
         secrets: Vec<(Zeroizing<String>, String)>,
         make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
     ) -> Result<Receipt> {
+        self.pass_watched(record, accepted, secrets, None, make)
+    }
+
+    /// The same, and may be stopped until it is committed; nothing of it stays then.
+    pub(super) fn pass_watched(
+        &mut self,
+        record: Record<'_>,
+        accepted: Option<&Plan>,
+        secrets: Vec<(Zeroizing<String>, String)>,
+        stop: Option<Stop<'_>>,
+        make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
+    ) -> Result<Receipt> {
         let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
         let (admin, session, peer) = (self.admin, self.session.clone(), self.settings.peer.clone());
         let now = self.settings.clock.now();
@@ -120,7 +135,7 @@ impl Console {
         if sign_in_unwritten {
             Recorder::begin(&change, sign_in_of(&head))?.finish(&BTreeSet::new(), &cx.actor.id.into_iter().collect())?;
         }
-        let (entry, answers) = commit(change, head, &plan, secrets)?;
+        let (entry, answers) = commit(change, head, &plan, secrets, stop)?;
         self.sign_in_unwritten = false;
         Ok(Receipt { entry: Some(entry), plan, answers })
     }
@@ -185,9 +200,10 @@ fn commit(
     head: EntryHead,
     plan: &Plan,
     secrets: Vec<(Zeroizing<String>, String)>,
+    stop: Option<Stop<'_>>,
 ) -> Result<(EntryNo, Vec<Answer>)> {
     let now = head.at;
-    let entry = write(&change, head, plan)?;
+    let entry = write_watched(&change, head, plan, stop)?;
     let mut answers = Vec::new();
     for (TemporaryPassword { command, admin, username }, (password, hash)) in plan.passwords.iter().zip(secrets) {
         house::set_temporary_password(&change, *admin, &hash, now.plus(TEMPORARY), now)?;
@@ -198,20 +214,36 @@ fn commit(
 }
 
 /// Writes the records of a plan and its entry, within a change that is still open.
-pub(super) fn write(change: &Change<'_>, mut head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+pub(super) fn write(change: &Change<'_>, head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+    write_watched(change, head, plan, None)
+}
+
+fn write_watched(change: &Change<'_>, mut head: EntryHead, plan: &Plan, stop: Option<Stop<'_>>) -> Result<EntryNo> {
     head.ticket = plan.tickets.first().copied();
     if !plan.commands.is_empty() {
         head.commands = commands_json(&plan.commands);
     }
     let now = head.at;
     let mut recorder = Recorder::begin(change, head)?;
-    let mut applier = Applier::new(change, Stamp { now, entry: recorder.number() });
+    let mut applier = Applier::new(change, Stamp { now, entry: recorder.number() }).watched(stop);
     applier.apply(&plan.touched).map_err(|error| match error {
         ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
         ApplyError::Store(error) => ServiceError::from(error),
+        ApplyError::Stopped => ServiceError::Stopped,
     })?;
+    let go_on = || if stop.is_some_and(|stop| stop()) { Err(ServiceError::Stopped) } else { Ok(()) };
+    for change in &plan.changes {
+        go_on()?;
+        recorder.change(change)?;
+    }
+    for newcomer in &plan.newcomers.people {
+        go_on()?;
+        let user = newcomer.user(&plan.newcomers.feed);
+        applier.insert_user(&user)?;
+        let (fields, reads) = plan.newcomers.written(&user)?;
+        recorder.made(user.id.subject(), &user.display_name, &fields, &reads)?;
+    }
     applier.finish()?;
-    plan.changes.iter().try_for_each(|change| recorder.change(change))?;
     Ok(recorder.finish(&plan.sites, &plan.admins)?.number)
 }
 

@@ -1,6 +1,6 @@
 //! What the service answers when it cannot do what was asked.
 
-use crate::domain::refusal::{Arg, Class, FactsError, Refusal, Stop};
+use crate::domain::refusal::{Arg, Class, FactsError, Refusal, Stop, Stopped};
 use crate::domain::time::Time;
 use crate::domain::told::Told;
 use crate::store::StoreError;
@@ -110,6 +110,7 @@ impl From<FactsError> for ServiceError {
     fn from(error: FactsError) -> Self {
         match error.0.downcast::<StoreError>() {
             Ok(error) => Self::Store(*error),
+            Err(error) if error.is::<Stopped>() => Self::Stopped,
             Err(error) => Self::System(std::io::Error::other(error)),
         }
     }

@@ -2,9 +2,11 @@
 
 pub mod clock;
 mod console;
+pub mod demo;
 mod door;
 mod draft;
 mod error;
+pub mod import;
 mod init;
 mod lists;
 mod password;

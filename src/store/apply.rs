@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::counts::Counts;
 use super::error::{Result, StoreError};
 use super::open::Change;
-use super::table::{Stamp, Stored};
+use super::table::{Stamp, Stored, give_up_keys};
 use crate::domain::id::Subject;
 use crate::domain::overlay::{Slot, Touched};
 use crate::domain::record::{Admin, User};
@@ -15,6 +15,7 @@ pub struct Applier<'a> {
     conn: &'a Connection,
     stamp: Stamp,
     counts: Counts,
+    stop: Option<&'a dyn Fn() -> bool>,
 }
 
 /// A record no longer has the version that was decided on.
@@ -24,6 +25,8 @@ pub enum ApplyError {
     Moved(Subject),
     /// The store refused.
     Store(StoreError),
+    /// It was asked to stop.
+    Stopped,
 }
 
 impl From<StoreError> for ApplyError {
@@ -35,7 +38,13 @@ impl From<StoreError> for ApplyError {
 impl<'a> Applier<'a> {
     /// Begins to write under an entry.
     pub fn new(change: &'a Change<'_>, stamp: Stamp) -> Self {
-        Self { conn: change.connection(), stamp, counts: Counts::default() }
+        Self { conn: change.connection(), stamp, counts: Counts::default(), stop: None }
+    }
+
+    /// Asks before each record whether to stop.
+    #[must_use]
+    pub fn watched(self, stop: Option<&'a dyn Fn() -> bool>) -> Self {
+        Self { stop, ..self }
     }
 
     /// Writes all touched records: what others refer to comes first, and goes last.
@@ -52,6 +61,11 @@ impl<'a> Applier<'a> {
         for slot in touched.admins.values() {
             self.count_admin(slot);
             self.write(slot)?;
+        }
+        for slot in touched.users.values() {
+            if let Some(before) = &slot.before {
+                give_up_keys(self.conn, before, slot.after.as_ref())?;
+            }
         }
         for slot in touched.users.values() {
             self.count_user(slot);
@@ -106,6 +120,9 @@ impl<'a> Applier<'a> {
     }
 
     fn write<T: Stored>(&self, slot: &Slot<T>) -> std::result::Result<(), ApplyError> {
+        if self.stop.is_some_and(|stop| stop()) {
+            return Err(ApplyError::Stopped);
+        }
         match (&slot.before, &slot.after) {
             (None, Some(made)) => Ok(T::insert(self.conn, made, self.stamp)?),
             (Some(before), Some(after)) if before != after => {

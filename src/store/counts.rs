@@ -41,6 +41,8 @@ impl Counts {
     /// Writes what moved.
     pub fn write(&self, conn: &Connection) -> Result<()> {
         for (seat, by) in self.seats.iter().filter(|(_, by)| **by != 0) {
+            // The row is there first: a constraint would see a negative number as the value of a new one.
+            run(conn, "INSERT INTO seat (seat) VALUES (?1) ON CONFLICT DO NOTHING", [seat.as_str()])?;
             run(conn, "UPDATE seat SET used = used + ?2 WHERE seat = ?1", params![seat.as_str(), by])?;
         }
         for (site, by) in self.sites.iter().filter(|(_, by)| **by != 0) {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::convert::{all, first};
-use super::error::Result;
+use super::convert::{all, first, json};
+use super::error::{Result, StoreError};
 use super::table::Stored;
 use crate::domain::catalogue::Key;
-use crate::domain::facts::{Facts, Get, Lookup};
+use crate::domain::facts::{Facts, Get, Known, Lookup};
 use crate::domain::id::{AdminId, Kind, RoleId, SiteId, TicketId, UserId};
 use crate::domain::record::Seat;
 use crate::domain::refusal::FactsError;
@@ -26,6 +26,24 @@ impl<'a> Tables<'a> {
 
     pub(super) const fn connection(&self) -> &'a Connection {
         self.conn
+    }
+
+    /// Asks for each user that a feed has and that is not disabled: key, number, site; until the answer is to stop.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn each_present(&self, feed: &str, mut visit: impl FnMut(&str, UserId, Option<SiteId>) -> bool) -> Result<()> {
+        let sql = "SELECT f.key, u.id, u.site_id FROM user_feed f JOIN user u ON u.id = f.user_id
+                   WHERE f.feed = ?1 AND u.status <> 'disabled' ORDER BY f.key";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query([feed])?;
+        while let Some(row) = rows.next()? {
+            let key = row.get_ref(0)?.as_str().map_err(|_| StoreError::Value { column: "key" })?;
+            if !visit(key, UserId(row.get(1)?), row.get::<_, Option<i64>>(2)?.map(SiteId)) {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Reads one record, whole.
@@ -93,6 +111,20 @@ impl Facts for Tables<'_> {
     fn lookup(&self, kind: Kind, by: Lookup, key: &str) -> std::result::Result<Vec<i64>, FactsError> {
         let Some(sql) = lookup_sql(kind, by) else { return Ok(Vec::new()) };
         Ok(all(self.conn, sql, rusqlite::params![key, FEW], |row| Ok(row.get(0)?))?)
+    }
+
+    fn known_to_feed(&self, feed: &str, key: &str) -> std::result::Result<Option<Known>, FactsError> {
+        let sql = "SELECT u.id, u.site_id, u.absent_since IS NOT NULL, f.last FROM user_feed f
+                   JOIN user u ON u.id = f.user_id WHERE f.feed = ?1 AND f.key = ?2";
+        let known = first(self.conn, sql, [feed, key], |row| {
+            Ok(Known {
+                user: UserId(row.get(0)?),
+                site: row.get::<_, Option<i64>>(1)?.map(SiteId),
+                absent: row.get(2)?,
+                last: json(row, "last")?,
+            })
+        });
+        Ok(known?)
     }
 
     fn children(&self, admin: AdminId) -> std::result::Result<Vec<AdminId>, FactsError> {

@@ -282,6 +282,16 @@ pub fn set_first_password(change: &super::Change<'_>, admin: AdminId, hash: &str
     set_password(change.connection(), admin, hash, None, now)
 }
 
+/// Writes a first sign-in of the past within the first change of a store: the demonstration has a history.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn set_first_sign_in(change: &super::Change<'_>, admin: AdminId, at: Time) -> Result<()> {
+    let sql = "UPDATE sign_in SET first_at = ?2, last_at = ?2 WHERE admin_id = ?1";
+    run(change.connection(), sql, params![admin.0, at.0])?;
+    Ok(())
+}
+
 fn set_password(conn: &Connection, admin: AdminId, hash: &str, expires_at: Option<Time>, now: Time) -> Result<()> {
     let sql = "INSERT INTO sign_in (admin_id, hash, temporary, expires_at, changed_at) VALUES (?1, ?2, ?3, ?4, ?5)
                ON CONFLICT DO UPDATE SET hash = ?2, temporary = ?3, expires_at = ?4, changed_at = ?5, failures = 0,

@@ -5,6 +5,7 @@
 
 pub mod about;
 mod apply;
+mod bulk;
 mod convert;
 mod counts;
 mod error;
@@ -18,8 +19,9 @@ pub mod table;
 pub mod view;
 
 pub use apply::{Applier, ApplyError};
+pub use bulk::Awaited;
 pub use error::StoreError;
 pub use facts::Tables;
 pub use migrate::SCHEMA_VERSION;
-pub use open::{Change, Interrupt, Opening, Reader, Writer, create};
+pub use open::{Change, Interrupt, Opening, Reader, Writer, create, discard};
 pub use table::Stamp;

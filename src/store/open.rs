@@ -29,10 +29,19 @@ pub fn create(path: &Path, now: Time) -> Result<()> {
     safety::make_file(path)?;
     let outcome = fill(path, now);
     if outcome.is_err() {
-        // Best effort: the error that stopped us is the one to report.
-        let _ = std::fs::remove_file(path);
+        discard(path);
     }
     outcome
+}
+
+/// Takes away a store that could not be made whole, with what stands beside it; nobody else may have it open. Best
+/// effort: the error that stopped its making is the one to report.
+pub fn discard(path: &Path) {
+    for beside in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(beside);
+        let _ = std::fs::remove_file(name);
+    }
 }
 
 fn fill(path: &Path, now: Time) -> Result<()> {
@@ -184,6 +193,10 @@ pub struct Writer {
 }
 
 impl Writer {
+    pub(super) const fn connection(&self) -> &Connection {
+        &self.conn
+    }
+
     /// Opens a store for writing.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! The desk: what every pane works with. One person's console, their draft, the looks, and the status line.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::counter::Counter;
@@ -17,7 +18,7 @@ pub struct Desk {
     /// The person at the store.
     pub console: Console,
     /// Language, colours, keys.
-    pub look: Look,
+    pub look: Rc<Look>,
     /// Everything that can be granted.
     pub catalogue: Arc<Catalogue>,
     /// Who acts, as of the last look at the store.
@@ -44,7 +45,7 @@ impl Desk {
             catalogue: Arc::clone(console.catalogue()),
             actor: console.actor()?,
             console,
-            look,
+            look: Rc::new(look),
             organisation: String::new(),
             draft: Draft::default(),
             staged: Vec::new(),
@@ -91,10 +92,7 @@ impl Desk {
 
     /// The sentence of an error.
     pub fn word(&self, error: &ServiceError) -> Shown {
-        match error {
-            ServiceError::Refused(refusal) => self.look.texts.refusal(&self.catalogue, refusal),
-            other => self.look.texts.code(&other.code(), []),
-        }
+        self.look.texts.told(&self.catalogue, &error.told())
     }
 
     /// Stages Commands and says so; a refusal is said instead, and nothing is staged.

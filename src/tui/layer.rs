@@ -4,6 +4,9 @@ use super::action::Action;
 use super::canvas::Canvas;
 use super::key::Key;
 use super::place::Place;
+use super::theme::Tone;
+use super::widget::review::ReviewRow;
+use crate::text::Shown;
 
 /// Something that reaches the layer in front.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +46,12 @@ pub trait Layer<M> {
 
     /// Draws itself over what is there.
     fn draw(&mut self, canvas: &mut Canvas<'_>);
+
+    /// What it asked for was refused; it stays open and says so.
+    fn refused(&mut self, _field: Option<&str>, _why: Shown) {}
+
+    /// The plan that it shows was made again.
+    fn replanned(&mut self, _rows: Vec<ReviewRow>, _notes: Vec<(Shown, Tone)>) {}
 }
 
 /// The layers that are open, the one in front last.
@@ -81,6 +90,20 @@ impl<M> Stack<M> {
     /// Closes all of them.
     pub fn clear(&mut self) {
         self.layers.clear();
+    }
+
+    /// Tells the layer in front that what it asked for was refused.
+    pub fn refused(&mut self, field: Option<&str>, why: Shown) {
+        if let Some(layer) = self.layers.last_mut() {
+            layer.refused(field, why);
+        }
+    }
+
+    /// Gives the layer in front the plan that was made again.
+    pub fn replanned(&mut self, rows: Vec<ReviewRow>, notes: Vec<(Shown, Tone)>) {
+        if let Some(layer) = self.layers.last_mut() {
+            layer.replanned(rows, notes);
+        }
     }
 
     /// Says whether none is open.

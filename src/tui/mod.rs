@@ -1,16 +1,22 @@
 //! The console.
 
 pub mod action;
+mod app;
 pub mod canvas;
 mod counter;
 pub mod desk;
-pub use term::key;
+
+mod gate;
 pub mod layer;
 pub mod overlay;
 pub mod pane;
 pub mod place;
+mod run;
 pub mod term;
 #[cfg(test)]
 mod testing;
 pub mod theme;
 pub mod widget;
+
+pub use run::{Options, RunError, run};
+pub use term::key;

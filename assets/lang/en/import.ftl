@@ -40,6 +40,9 @@ import-contact_nameless = This contact has no name, organisation, address or num
 import-key_duplicate = “{ $key }” is already on line { $first_line } of { $first_file }: keep one of the two.
 import-row_shifted = This row has { $found } fields instead of { $expected } and its values do not fit their columns: quote the value that holds a delimiter.
 import-section_too_large = { "[" }{ $section }] has more than { $limit } settings or too many templates: simplify it.
+import-value_too_long = More than { $limit } characters: shorten the value.
+import-value_not_visible = The value has characters that cannot be seen: type it again.
+import-key_in_use = “{ $key }” is already in use: ask somebody who manages all sites.
 
 ## What deserves attention
 
@@ -51,6 +54,7 @@ import-tech_unknown = Technology “{ $value }” is unknown: the device is kept
 import-email_not_an_address = This value is not an e-mail address and is left out: correct it in the phone system or the address book.
 import-email_unusable = { $value } is kept but cannot serve to sign in: give a full address before portal access.
 import-email_shared = { $value } is shared by several users (lines { $lines }): portal access needs an address of one’s own.
+import-email_taken = { $value } is already the address of another user: portal access needs an address of one’s own.
 import-emails_several = { $kept } is kept of several addresses, without { $others }: change it by hand if it is the wrong one.
 import-email_exchange = An internal Exchange address is left out: export the contact with its e-mail address.
 import-name_formula = The name “{ $value }” begins like a formula: it is kept as text. Check it.

@@ -115,8 +115,8 @@ refusal-ticket-email-taken = A user has { $email } already. Ask for a change of 
 
 ## Imports
 
-refusal-import-confirm-vanished = More users would vanish than is usual. Check the file, then confirm.
-refusal-import-refused = Some rows were refused. Correct the file, or leave them out.
+refusal-import-confirm-vanished = Users who would vanish: { $vanished }. Check the file, then confirm this number.
+refusal-import-refused = Rows refused: { $refused }. Correct the file, or leave them out.
 refusal-import-site-needed = New users need a site. Name the site of this file.
 refusal-journal-not-found = There is no journal entry { $name } within your reach. The journal’s list shows those you may see.
 refusal-password-same = The new password is the old one. Choose another.

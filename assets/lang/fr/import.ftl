@@ -40,6 +40,9 @@ import-contact_nameless = Ce contact n’a ni nom, ni organisation, ni adresse, 
 import-key_duplicate = « { $key } » est déjà à la ligne { $first_line } de { $first_file } : garder l’un des deux.
 import-row_shifted = Cette ligne a { $found } champs au lieu de { $expected } et ses valeurs ne conviennent pas à leurs colonnes : mettre entre guillemets la valeur qui contient un séparateur.
 import-section_too_large = { "[" }{ $section }] a plus de { $limit } réglages ou trop de modèles : la simplifier.
+import-value_too_long = Plus de { $limit } caractères : raccourcir la valeur.
+import-value_not_visible = La valeur a des caractères qui ne se voient pas : la saisir à nouveau.
+import-key_in_use = « { $key } » est déjà utilisé : demander à quelqu’un qui gère tous les sites.
 
 ## Ce qui mérite attention
 
@@ -51,6 +54,7 @@ import-tech_unknown = La technologie « { $value } » est inconnue : l’appa
 import-email_not_an_address = Cette valeur n’est pas une adresse e-mail et n’est pas reprise : la corriger dans le système téléphonique ou le carnet d’adresses.
 import-email_unusable = { $value } est gardée mais ne permet pas de se connecter : donner une adresse complète avant l’accès au portail.
 import-email_shared = { $value } est partagée par plusieurs utilisateurs (lignes { $lines }) : l’accès au portail demande une adresse à soi.
+import-email_taken = { $value } est déjà l’adresse d’un autre utilisateur : l’accès au portail demande une adresse à soi.
 import-emails_several = { $kept } est gardée parmi plusieurs adresses, sans { $others } : la changer à la main si ce n’est pas la bonne.
 import-email_exchange = Une adresse interne d’Exchange n’est pas reprise : exporter le contact avec son adresse e-mail.
 import-name_formula = Le nom « { $value } » commence comme une formule : il est gardé comme texte. Le vérifier.

@@ -115,8 +115,8 @@ refusal-ticket-email-taken = Un utilisateur a déjà { $email }. Demandez plutô
 
 ## Importations
 
-refusal-import-confirm-vanished = Plus d’utilisateurs disparaîtraient que d’habitude. Vérifiez le fichier, puis confirmez.
-refusal-import-refused = Des lignes ont été refusées. Corrigez le fichier, ou laissez-les de côté.
+refusal-import-confirm-vanished = Utilisateurs qui disparaîtraient : { $vanished }. Vérifiez le fichier, puis confirmez ce nombre.
+refusal-import-refused = Lignes refusées : { $refused }. Corrigez le fichier, ou laissez-les de côté.
 refusal-import-site-needed = Les nouveaux utilisateurs demandent un site. Nommez le site de ce fichier.
 refusal-journal-not-found = Aucune entrée { $name } du journal à votre portée. La liste du journal montre celles que vous pouvez voir.
 refusal-password-same = Le nouveau mot de passe est l’ancien. Choisissez-en un autre.

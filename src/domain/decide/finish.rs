@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::{Deciding, invariant};
+use super::{Deciding, gate, invariant};
 use crate::domain::change::{Cause, Change, Naming, Reads, naming};
 use crate::domain::engine::{Effective, effective};
 use crate::domain::facts::{Facts, Get};
@@ -14,7 +14,7 @@ use crate::domain::plan::{Plan, SeatUse};
 use crate::domain::policy::authorise_plan;
 use crate::domain::record::{Admin, Home, Organisation, Record, Seat};
 use crate::domain::refusal::{Code, Decided, Refusal};
-use crate::domain::value::SeatLimit;
+use crate::domain::value::{SeatLimit, Status};
 
 impl Deciding<'_> {
     /// Makes the plan of what was decided.
@@ -25,13 +25,18 @@ impl Deciding<'_> {
         let mut changes = self.world.touched().changes();
         authorise_plan(&self.world, self.facts, self.cx.catalogue, self.cx.actor, self.cx.allowance)?;
         invariant::check_all(&self.world, self.cx.catalogue, self.cx.actor, self.cx.allowance.import)?;
+        gate::check_gates(&self.world, self.cx.catalogue, self.cx.actor)?;
+        self.check_newcomers()?;
         for change in &mut changes {
+            self.go_on()?;
             change.cause = self.world.cause_of(change.subject, &change.field);
             change.reads = self.reads(change)?;
         }
         changes.extend(self.effects()?);
+        self.disabled_users();
         let seats = self.seats()?;
-        let (sites, admins) = self.places(&changes)?;
+        let (mut sites, admins) = self.places(&changes)?;
+        sites.extend(self.newcomers.sites().map(Some));
         Ok(Plan {
             commands: self.commands,
             changes,
@@ -42,6 +47,7 @@ impl Deciding<'_> {
             sites,
             admins,
             touched: self.world.into_touched(),
+            newcomers: self.newcomers,
         })
     }
 
@@ -194,14 +200,26 @@ impl Deciding<'_> {
         }
     }
 
+    /// Says of each changed user who is and stays disabled that they are.
+    fn disabled_users(&mut self) {
+        let slots = self.world.touched().users.values().filter(|slot| slot.before != slot.after);
+        let pairs = slots.filter_map(|slot| slot.before.as_ref().zip(slot.after.as_ref()));
+        let disabled = pairs.filter(|(before, after)| [before.status, after.status] == [Status::Disabled; 2]);
+        let names: Vec<String> = disabled.map(|(_, user)| user.display_name.clone()).collect();
+        for name in names {
+            self.note(Refusal::new(Code::UserDisabled).text("user", name));
+        }
+    }
+
     /// Seats whose use changes; beyond those bought it warns or refuses, as the setting says.
     fn seats(&mut self) -> Decided<BTreeMap<Seat, SeatUse>> {
         let mut seats = BTreeMap::new();
-        if self.world.touched().users.is_empty() {
+        if self.world.touched().users.is_empty() && self.newcomers.people.is_empty() {
             return Ok(seats);
         }
         let org: Organisation = self.world.get(1)?.unwrap_or_default();
-        let (before, after) = (self.facts.seats_used()?, self.world.seats_used()?);
+        let (before, mut after) = (self.facts.seats_used()?, self.world.seats_used()?);
+        *after.entry(Seat::Essential).or_default() += self.newcomers.people.len() as i64;
         for seat in Seat::ALL {
             let count = |used: &BTreeMap<Seat, i64>| used.get(&seat).copied().unwrap_or_default();
             let used = SeatUse { before: count(&before), after: count(&after), bought: org.seats.get(&seat).copied() };

@@ -77,9 +77,11 @@ fn admin(world: &dyn Facts, slot: &Slot<Admin>) -> Decided<()> {
             return Err(Refusal::new(Code::RolesManage).field("value").into());
         }
     }
-    for resource in admin.overrides.keys() {
+    // What was set by hand before the role was given is kept, and counts for nothing while it has that role.
+    let same_role = slot.before.as_ref().filter(|before| before.role == admin.role);
+    for (resource, by_hand) in &admin.overrides {
         let minimum = held.as_ref().map_or(Level::None, |r| r.licence.minimum(resource.as_str()));
-        if admin.overrides[resource] < minimum && slot.before.as_ref().is_none_or(|b| b.overrides != admin.overrides) {
+        if *by_hand < minimum && same_role.is_some_and(|before| before.overrides.get(resource) != Some(by_hand)) {
             return Err(Refusal::new(Code::LicenceOverride).key("resource", resource).into());
         }
     }

@@ -1,8 +1,11 @@
 //! Decides: from Commands and facts makes the plan, or the refusal. One file per subject.
 
 mod admin;
+mod carried;
 mod contact;
 mod finish;
+mod gate;
+pub mod import;
 mod invariant;
 mod organisation;
 mod resolve;
@@ -11,8 +14,8 @@ mod ticket;
 mod undo;
 mod user;
 
+pub use carried::{commands_of, difference};
 pub use resolve::{describe, find};
-pub use ticket::{commands_of, difference};
 pub use undo::turn_round;
 
 use std::collections::BTreeSet;
@@ -24,7 +27,7 @@ use super::facts::Facts;
 use super::overlay::Overlay;
 use super::plan::{Plan, TemporaryPassword};
 use super::policy::{Allowance, authorise_command};
-use super::refusal::{Class, Code, Decided, Refusal, Stop};
+use super::refusal::{Class, Code, Decided, FactsError, Refusal, Stop, Stopped};
 use super::time::Time;
 
 /// What stays the same through a decision.
@@ -49,6 +52,8 @@ pub struct Deciding<'a> {
     passwords: Vec<TemporaryPassword>,
     notes: Vec<Refusal>,
     tickets: BTreeSet<i64>,
+    newcomers: import::Newcomers,
+    stop: Option<&'a dyn Fn() -> bool>,
 }
 
 /// Decides a batch: each Command on what the one before left, all or nothing.
@@ -84,7 +89,19 @@ impl<'a> Deciding<'a> {
             passwords: Vec::new(),
             notes: Vec::new(),
             tickets: BTreeSet::new(),
+            newcomers: import::Newcomers::default(),
+            stop: None,
         }
+    }
+
+    /// Asks at every step whether to stop; the decision then ends with [`Stopped`].
+    #[must_use]
+    pub fn watched(self, stop: &'a dyn Fn() -> bool) -> Self {
+        Self { stop: Some(stop), ..self }
+    }
+
+    fn go_on(&self) -> Decided<()> {
+        if self.stop.is_some_and(|stop| stop()) { Err(FactsError(Box::new(Stopped)).into()) } else { Ok(()) }
     }
 
     /// What is decided so far, over the facts.
@@ -103,7 +120,14 @@ impl<'a> Deciding<'a> {
     ///
     /// # Errors
     /// The refusal, or where the store cannot answer.
-    pub fn run(&mut self, mut command: Command) -> Decided<()> {
+    pub fn run(&mut self, command: Command) -> Decided<()> {
+        let command = self.run_carried(command)?;
+        self.commands.push(command);
+        Ok(())
+    }
+
+    /// Runs a Command that another one carries, which alone stands in the plan; gives it back with the ids of its REFs.
+    fn run_carried(&mut self, mut command: Command) -> Decided<Command> {
         match authorise_command(self.cx.actor, &command) {
             Err(refusal) if !(self.cx.allowance.request && refusal.class() == Class::MayAsk) => {
                 return Err(refusal.into());
@@ -112,8 +136,7 @@ impl<'a> Deciding<'a> {
         }
         self.pin(&mut command)?;
         self.dispatch(&command)?;
-        self.commands.push(command);
-        Ok(())
+        Ok(command)
     }
 
     /// Every Command has its place here: the compiler asks for each.

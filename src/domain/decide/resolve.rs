@@ -116,12 +116,17 @@ impl<'a> Deciding<'a> {
         record.ok_or_else(|| Refusal::not_found(T::KIND, reference.name()).into())
     }
 
-    /// Keeps with each REF the id it has now.
+    /// Keeps with each REF the id it has now. A record that the plan itself makes has none to be kept: by the time a
+    /// ticket is approved its number may be another's.
     pub(super) fn pin(&self, command: &mut Command) -> Decided<()> {
         let mut outcome = Ok(());
         command.references(&mut |kind, reference| {
             if outcome.is_ok() {
-                outcome = find(&self.world, self.cx.actor, kind, reference).map(|number| reference.pin(number));
+                outcome = find(&self.world, self.cx.actor, kind, reference).map(|number| {
+                    if !self.world.touched().made(Subject::new(kind, number)) {
+                        reference.pin(number);
+                    }
+                });
             }
         });
         outcome

@@ -1,22 +1,22 @@
 //! Decides the Commands on tickets: a ticket carries Commands, and approving runs them through the same rules.
 
-use std::collections::BTreeSet;
-
+use super::carried::{
+    applications_of, carries, commands_of, difference, of_one_user, only_site, only_user, same_difference,
+};
 use super::resolve::paragraph;
 use super::{Context, Deciding};
-use crate::domain::change::Change;
 use crate::domain::command::{
     ApproveTicket, AssignTicket, CancelTicket, Command, CommentTicket, OpenTicket, Ref, RejectTicket,
     SetTicketPriority, SetUserEnabled, TakeTicket,
 };
 use crate::domain::engine::{Actor, actor_of};
 use crate::domain::facts::{Facts, Get, Lookup};
-use crate::domain::id::{Kind, SiteId, TicketId};
+use crate::domain::id::{Kind, TicketId, UserId};
 use crate::domain::norm::email_key;
 use crate::domain::plan::Plan;
 use crate::domain::policy::Allowance;
-use crate::domain::record::{Admin, AskedChange, Comment, Organisation, Ticket, User};
-use crate::domain::refusal::{Code, Decided, Refusal};
+use crate::domain::record::{Admin, Comment, Organisation, Ticket, User};
+use crate::domain::refusal::{Class, Code, Decided, Refusal, Stop};
 use crate::domain::value::{FourEyes, Level, TicketKind, TicketStatus};
 
 impl Deciding<'_> {
@@ -36,9 +36,13 @@ impl Deciding<'_> {
         carries(c.kind, &commands)?;
         self.new_user_email(c.kind, &commands)?;
         let asked = self.rehearse(&commands, Allowance { request: true, ..self.cx.allowance })?;
-        if asked.is_empty() {
+        let words = [&c.reason, &c.note].into_iter().flatten().any(|text| !text.trim().is_empty());
+        // What no Command can do is asked for in words (U-18).
+        let in_words = c.kind == TicketKind::Other && commands.is_empty() && words;
+        if asked.is_empty() && !in_words {
             return Err(Refusal::new(Code::TicketNoDifference).into());
         }
+        of_one_user(c.kind, user.as_ref().map(|u| u.id), &asked)?;
         let user = user.map(|u| u.id).or_else(|| only_user(&asked));
         if let Some(user) = user {
             self.no_duplicate(c.kind, user, &asked.commands)?;
@@ -65,7 +69,7 @@ impl Deciding<'_> {
     /// Decides Commands aside, as if the batch so far were applied.
     fn rehearse(&self, commands: &[Command], allowance: Allowance) -> Decided<Plan> {
         let cx = Context { allowance, ..self.cx };
-        super::decide(&self.world, cx, commands)
+        super::decide(&self.world, cx, commands).map_err(without_line)
     }
 
     /// T-26: the e-mail of a new user belongs to nobody; otherwise a change of rights is what is wanted.
@@ -76,15 +80,22 @@ impl Deciding<'_> {
         for command in commands {
             let Command::CreateUser(c) = command else { continue };
             let Some(email) = c.email.as_ref().and_then(Option::as_ref) else { continue };
-            if !self.world.lookup(Kind::User, Lookup::Email, &email_key(email))?.is_empty() {
-                return Err(Refusal::new(Code::TicketEmailTaken).field("email").text("email", email).into());
+            let mut code = None;
+            for number in self.world.lookup(Kind::User, Lookup::Email, &email_key(email))? {
+                let other: Option<User> = self.world.get(number)?;
+                // S-22: of one that is hidden, only that the address is in use.
+                let seen = other.is_some_and(|other| self.cx.actor.reaches_site(other.site));
+                code = if seen { Some(Code::TicketEmailTaken) } else { code.or(Some(Code::InUse)) };
+            }
+            if let Some(code) = code {
+                return Err(Refusal::new(code).field("email").text("email", email).text("value", email).into());
             }
         }
         Ok(())
     }
 
     /// T-23: the same request waits already.
-    fn no_duplicate(&self, kind: TicketKind, user: crate::domain::id::UserId, commands: &[Command]) -> Decided<()> {
+    fn no_duplicate(&self, kind: TicketKind, user: UserId, commands: &[Command]) -> Decided<()> {
         let applications = applications_of(commands);
         for number in self.world.waiting_tickets(user)? {
             let other: Option<Ticket> = self.world.get(number.0)?;
@@ -135,11 +146,11 @@ impl Deciding<'_> {
         let commands = commands_of(&ticket)?;
         self.requester_may_still_ask(&ticket, &commands)?;
         let now = self.rehearse(&commands, self.cx.allowance)?;
-        if difference(&now) != ticket.asked && !c.as_of_now.unwrap_or(false) {
+        if !same_difference(&difference(&now), &ticket.asked) && !c.as_of_now.unwrap_or(false) {
             return Err(Refusal::new(Code::TicketChanged).number("ticket", ticket.id.0).into());
         }
         for command in commands {
-            self.run(command)?;
+            self.run_carried(command).map_err(without_line)?;
         }
         ticket.status = TicketStatus::Done;
         ticket.assignee = self.cx.actor.id;
@@ -184,10 +195,8 @@ impl Deciding<'_> {
         };
         let cx = Context { actor: &actor, allowance: Allowance { request: true, ..self.cx.allowance }, ..self.cx };
         match super::decide(&self.world, cx, commands) {
-            Err(crate::domain::refusal::Stop::Refused(refusal)) => match refusal.class() {
-                crate::domain::refusal::Class::NotAllowed | crate::domain::refusal::Class::NotFound => {
-                    Err(gone().into())
-                }
+            Err(Stop::Refused(refusal)) => match refusal.class() {
+                Class::NotAllowed | Class::NotFound => Err(gone().into()),
                 // A rule that refuses it now refuses it for the approver as well, in its own words.
                 _ => Ok(()),
             },
@@ -243,103 +252,13 @@ impl Deciding<'_> {
     }
 }
 
-/// The Commands that a ticket carries.
-///
-/// # Errors
-/// Where they are of a form that this version does not know.
-pub fn commands_of(ticket: &Ticket) -> Result<Vec<Command>, Refusal> {
-    let parse = |value: &serde_json::Value| serde_json::from_value(value.clone());
-    let commands: Result<Vec<Command>, _> = ticket.commands.iter().map(parse).collect();
-    commands.map_err(|_| Refusal::new(Code::TicketCarries).number("ticket", ticket.id.0))
-}
-
-/// What each kind of ticket may carry; never tickets, roles, ownership or passwords.
-fn carries(kind: TicketKind, commands: &[Command]) -> Result<(), Refusal> {
-    use Command as C;
-    for command in commands {
-        let never = matches!(
-            command,
-            C::OpenTicket(_)
-                | C::TakeTicket(_)
-                | C::ApproveTicket(_)
-                | C::RejectTicket(_)
-                | C::CancelTicket(_)
-                | C::AssignTicket(_)
-                | C::CommentTicket(_)
-                | C::SetTicketPriority(_)
-                | C::TransferOwnership(_)
-                | C::CreateRole(_)
-                | C::UpdateRole(_)
-                | C::DeleteRole(_)
-                | C::SetRoleResource(_)
-                | C::SetUserRole(_)
-                | C::SetAdminRole(_)
-                | C::ResetAdminPassword(_)
-                | C::CreateAdmin(_)
-        );
-        let right = matches!(
-            command,
-            C::SetAccessType(_)
-                | C::SetAgentAddon(_)
-                | C::SetSupervisorLevel(_)
-                | C::SetPermission(_)
-                | C::SetUcClient(_)
-                | C::SetCrmAddon(_)
-                | C::SetSoftphone(_)
-                | C::SetPrimaryGroup(_)
-                | C::SetWorkspaceAccess(_)
-                | C::SetApplicationRight(_)
-        );
-        let fits = match kind {
-            TicketKind::NewUser => right || matches!(command, C::CreateUser(_)),
-            TicketKind::ChangeRights => right,
-            TicketKind::Deactivate => matches!(command, C::SetUserEnabled(c) if !c.value),
-            TicketKind::Other => true,
-        };
-        if never || !fits {
-            let refusal = Refusal::new(Code::TicketCarries).field("commands").text("command", command.name());
-            return Err(refusal.text("kind", kind.as_str()));
+/// Within a ticket the lines are the ticket's own, not those of the batch.
+fn without_line(stop: Stop) -> Stop {
+    match stop {
+        Stop::Refused(mut refusal) => {
+            refusal.line = None;
+            Stop::Refused(refusal)
         }
+        broken @ Stop::Broken(_) => broken,
     }
-    Ok(())
-}
-
-/// What was asked, in the form kept with the ticket: new records have no number yet.
-pub fn difference(plan: &Plan) -> Vec<AskedChange> {
-    let made: BTreeSet<_> = plan.changes.iter().filter(|c| c.makes()).map(|c| c.subject).collect();
-    let record = |c: &Change| {
-        if made.contains(&c.subject) { format!("{}:0", c.subject.kind) } else { c.subject.to_string() }
-    };
-    plan.changes
-        .iter()
-        .filter(|c| !c.effect)
-        .map(|c| AskedChange {
-            record: record(c),
-            name: c.name.clone(),
-            field: c.field_read().to_owned(),
-            before: c.before_read().clone(),
-            after: c.after_read().clone(),
-        })
-        .collect()
-}
-
-fn only_user(plan: &Plan) -> Option<crate::domain::id::UserId> {
-    let mut users = plan.touched.users.values().filter(|s| s.before.is_some()).filter_map(|s| s.after.as_ref());
-    let first = users.next()?;
-    users.next().is_none().then_some(first.id)
-}
-
-/// The site of what the Commands name or make; none where they differ.
-fn only_site(plan: &Plan) -> Option<SiteId> {
-    let mut sites = plan.sites.iter();
-    let first = *sites.next()?;
-    if sites.next().is_none() { first } else { None }
-}
-
-fn applications_of(commands: &[Command]) -> BTreeSet<String> {
-    let of = |command: &Command| match command {
-        Command::SetApplicationRight(c) => Some(c.application.name().to_owned()),
-        _ => None,
-    };
-    commands.iter().filter_map(of).collect()
 }

@@ -10,8 +10,9 @@ use crate::domain::command::{
     SetWorkspaceAccess, UpdateUser,
 };
 use crate::domain::engine::set_user_entry;
+use crate::domain::facts::{Facts, Get, Lookup};
 use crate::domain::id::{Kind, UserId};
-use crate::domain::norm::{check_email, check_phone};
+use crate::domain::norm::{check_email, check_phone, email_key, fold};
 use crate::domain::record::{AppRight, Application, Group, Role, Site, SoftphoneClient, User, Workspace};
 use crate::domain::refusal::{Code, Decided, Refusal};
 use crate::domain::value::{Client, Level, Source, Status};
@@ -88,15 +89,16 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    /// U-05: says so where a person of that name comes from the phone system.
+    /// U-05: says so where a person of that name or e-mail comes from the phone system.
     fn warn_of_namesake(&mut self, user: &User) -> Decided<()> {
-        use crate::domain::facts::{Facts, Get, Lookup};
-        let key = crate::domain::norm::fold(&user.display_name);
-        for number in self.world.lookup(Kind::User, Lookup::Name, &key)? {
-            let other: Option<User> = self.world.get(number)?;
-            if let Some(other) = other.filter(|o| o.source == Source::Pbx && self.cx.actor.reaches_site(o.site)) {
-                let note = Refusal::new(Code::InUse).field("display_name").text("value", other.display_name);
-                self.note(note);
+        let name = Some(("display_name", Lookup::Name, fold(&user.display_name), user.display_name.clone()));
+        let email = user.email.clone().map(|email| ("email", Lookup::Email, email_key(&email), email));
+        for (field, by, key, value) in [name, email].into_iter().flatten() {
+            for number in self.world.lookup(Kind::User, by, &key)? {
+                let other: Option<User> = self.world.get(number)?;
+                if other.is_some_and(|o| o.source == Source::Pbx && self.cx.actor.reaches_site(o.site)) {
+                    self.note(Refusal::new(Code::InUse).field(field).text("value", &value));
+                }
             }
         }
         Ok(())
@@ -175,18 +177,11 @@ impl Deciding<'_> {
                 }
             }
         }
-        self.remark(&user, &entry, to);
-        Ok(self.world.put(user)?)
-    }
-
-    /// What to know before it is applied: U-40, and that the user is disabled.
-    fn remark(&mut self, user: &User, entry: &crate::domain::catalogue::Entry, to: u8) {
+        // U-40.
         if to > 0 && entry.warning.is_some() {
             self.note(Refusal::new(Code::Warning).key("permission", &entry.key));
         }
-        if user.status == Status::Disabled {
-            self.note(Refusal::new(Code::UserDisabled).text("user", &user.display_name));
-        }
+        Ok(self.world.put(user)?)
     }
 
     pub(super) fn set_softphone(&mut self, c: &SetSoftphone) -> Decided<()> {

@@ -176,6 +176,8 @@ pub fn visible(facts: &dyn Facts, actor: &Actor, home: Home) -> Result<bool, Fac
         (_, None) | (Home::Organisation, _) => true,
         (Home::Site(site), _) => actor.reaches_site(site),
         (Home::Branch(admin), Some(id)) => actor.owner || admin == id || is_below(facts, admin, id)?,
-        (Home::Ticket { site, requester }, Some(id)) => requester == Some(id) || actor.reaches_site(site),
+        (Home::Ticket { site, requester }, Some(id)) => {
+            requester == Some(id) || (actor.level("tickets") == Level::Manage && actor.reaches_site(site))
+        }
     })
 }

@@ -39,10 +39,9 @@ fn check_own(
             return Err(Refusal::new(Code::SettingOff).key("permission", &entry.key).text("setting", setting));
         }
     }
-    if to == 0 {
-        if let Some(holder) = entry.granted_by.iter().find(|c| met(catalogue, c, rank)) {
-            return Err(Refusal::new(Code::WebAccessHeldBy).key("permission", &entry.key).key("other", &holder.entry));
-        }
+    let holder = entry.granted_by.iter().find(|c| to == 0 && met(catalogue, c, rank));
+    if let Some(holder) = holder {
+        return Err(Refusal::new(Code::WebAccessHeldBy).key("permission", &entry.key).key("other", &holder.entry));
     }
     Ok(())
 }
@@ -253,6 +252,9 @@ fn u12_no_shared_email(
         }
         return Ok(());
     };
+    if imported && !open(user) {
+        return Ok(());
+    }
     let moved = before.is_none_or(|b| b.email != user.email || open(b) != open(user));
     if !moved {
         return Ok(());

@@ -1,16 +1,15 @@
 //! Authorises a plan, change by change: what comes by itself must be allowed too.
 
 use super::{require, require_all_sites, require_owner};
-use crate::domain::catalogue::{Catalogue, Key};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Change, compare, fields_of};
-use crate::domain::engine::{Actor, is_below, own_value};
+use crate::domain::engine::{Actor, is_below};
 use crate::domain::facts::Facts;
 use crate::domain::id::Kind;
-use crate::domain::norm::email_key;
 use crate::domain::overlay::{Overlay, Slot};
 use crate::domain::record::{Admin, Contact, Organisation, Record, Role, Ticket, User};
-use crate::domain::refusal::{Arg, Code, Decided, Refusal};
-use crate::domain::value::{AccessType, Level, Licence, SupervisorLevel};
+use crate::domain::refusal::{Code, Decided, Refusal};
+use crate::domain::value::Level;
 
 /// What a decision may do beyond the actor's own rights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,7 +35,7 @@ pub fn authorise_plan<F: Facts + ?Sized>(
         return Ok(());
     }
     let touched = world.touched();
-    let policy = Policy { facts, catalogue, actor, allowance };
+    let policy = Policy { facts, world, catalogue, actor, allowance };
     for slot in touched.organisation.values() {
         policy.organisation(slot)?;
     }
@@ -70,16 +69,18 @@ fn fields<T: Record>(slot: &Slot<T>) -> Vec<String> {
     }
 }
 
-struct Policy<'a> {
-    facts: &'a dyn Facts,
-    catalogue: &'a Catalogue,
-    actor: &'a Actor,
-    allowance: Allowance,
+/// What a plan is authorised against.
+pub(super) struct Policy<'a> {
+    pub(super) facts: &'a dyn Facts,
+    pub(super) world: &'a dyn Facts,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) actor: &'a Actor,
+    pub(super) allowance: Allowance,
 }
 
 impl Policy<'_> {
     /// Lets pass what may be asked for, when it is being asked for.
-    fn ask(&self, verdict: Result<(), Refusal>) -> Result<(), Refusal> {
+    pub(super) fn ask(&self, verdict: Result<(), Refusal>) -> Result<(), Refusal> {
         match verdict {
             Err(refusal) if self.allowance.request && refusal.class() == crate::domain::refusal::Class::MayAsk => {
                 Ok(())
@@ -92,7 +93,7 @@ impl Policy<'_> {
         for field in fields(slot) {
             match field.split('.').next().unwrap_or_default() {
                 "name" | "voip" | "help_general" | "help_technical" => {
-                    require(self.actor, "profile", Level::Manage)?;
+                    self.ask(require(self.actor, "profile", Level::Manage))?;
                     require_all_sites(self.actor)?;
                 }
                 _ => require_owner(self.actor)?,
@@ -103,7 +104,7 @@ impl Policy<'_> {
 
     fn place(&self, changes: &[Change]) -> Decided<()> {
         for change in changes {
-            require(self.actor, "site", Level::Manage)?;
+            self.ask(require(self.actor, "site", Level::Manage))?;
             if change.makes() || change.removes() || change.subject.kind != Kind::Site {
                 require_all_sites(self.actor)?;
             }
@@ -126,7 +127,7 @@ impl Policy<'_> {
         if own_details {
             return Ok(());
         }
-        require(self.actor, "administrators", Level::Manage)?;
+        self.ask(require(self.actor, "administrators", Level::Manage))?;
         if Some(admin.id) == self.actor.id {
             return Err(Refusal::new(Code::NotOneself).into());
         }
@@ -148,39 +149,6 @@ impl Policy<'_> {
         if under { Ok(()) } else { Err(Refusal::not_found(Kind::Admin, &admin.username).into()) }
     }
 
-    /// giving needs holding.
-    fn admin_given(&self, before: &Admin, after: &Admin) -> Decided<()> {
-        let role = |admin: &Admin| -> Decided<Option<Role>> {
-            Ok(admin.role.map(|id| self.facts.get(id.0)).transpose()?.flatten())
-        };
-        let (old, new) = (role(before)?, role(after)?);
-        for entry in self.catalogue.family(crate::domain::catalogue::Family::Resource) {
-            let key = entry.key.as_str();
-            let was = if before.parent.is_none() { Level::None } else { own_value(before, old.as_ref(), key) };
-            let is = own_value(after, new.as_ref(), key);
-            if is > was && is > self.actor.level(key) {
-                let held = Arg::Level(self.actor.level(key));
-                return Err(Refusal::new(Code::NotHeld)
-                    .field("value")
-                    .key("resource", &entry.key)
-                    .arg("held", held)
-                    .into());
-            }
-        }
-        if new.as_ref().is_some_and(|r| r.licence == Licence::Owner) && before.role != after.role {
-            return Err(Refusal::new(Code::OwnerLicence).field("role").into());
-        }
-        for site in after.sites.difference(&before.sites) {
-            if !self.actor.reaches_site(Some(*site)) {
-                return Err(Refusal::new(Code::SiteNotHeld).field("site").number("site", site.0).into());
-            }
-        }
-        if after.all_sites && !before.all_sites {
-            require_all_sites(self.actor)?;
-        }
-        Ok(())
-    }
-
     fn user(&self, slot: &Slot<User>) -> Decided<()> {
         let fields = fields(slot);
         let Some(user) = slot.after.as_ref().or(slot.before.as_ref()) else { return Ok(()) };
@@ -192,62 +160,22 @@ impl Policy<'_> {
         let nobody = User::default();
         let before = slot.before.as_ref().unwrap_or(&nobody);
         for field in &fields {
-            let (root, key) = field.split_once('.').unwrap_or((field, ""));
-            match root {
-                "groups" => require(self.actor, "site", Level::Manage)?,
-                "role" if slot.before.is_some() || user.role.is_some() => {
-                    require(self.actor, "users", Level::View)?;
-                    require_owner(self.actor)?;
+            match field.split('.').next().unwrap_or_default() {
+                "groups" => self.ask(require(self.actor, "site", Level::Manage))?,
+                // U-65: it goes with the membership, which is the right that counts.
+                "primary_group" if before.primary_group.is_some_and(|group| !user.groups.contains(&group)) => {
+                    self.ask(require(self.actor, "site", Level::Manage))?;
                 }
+                "role" => require_owner(self.actor)?,
                 "workspaces" => {
                     self.ask(require(self.actor, "users", Level::Manage))?;
-                    require(self.actor, "site", Level::Manage)?;
+                    self.ask(require(self.actor, "site", Level::Manage))?;
                 }
                 _ => self.ask(require(self.actor, "users", Level::Manage))?,
-            }
-            if root == "permissions" {
-                self.grant_needs(before, user, key)?;
             }
         }
         if slot.after.is_some() {
             self.user_raised(before, user)?;
-        }
-        Ok(())
-    }
-
-    fn grant_needs(&self, before: &User, user: &User, key: &str) -> Decided<()> {
-        let Some(entry) = self.catalogue.get(key) else { return Ok(()) };
-        if user.rank(key) <= before.rank(key) {
-            return Ok(());
-        }
-        for need in &entry.grant_needs {
-            if self.actor.level(need.resource.as_str()) < need.level {
-                let refusal = Refusal::new(Code::GrantNeeds).field("permission").key("permission", &entry.key);
-                return Err(refusal.key("resource", &need.resource).into());
-            }
-        }
-        Ok(())
-    }
-
-    /// U-45: what raises the cost needs billable items; U-50: nobody raises themselves.
-    fn user_raised(&self, before: &User, after: &User) -> Decided<()> {
-        let oneself = after.email.as_deref().map(email_key).is_some_and(|key| Some(key) == self.actor.email);
-        for entry in self.catalogue.entries() {
-            let (was, is) = (before.rank(entry.key.as_str()), after.rank(entry.key.as_str()));
-            if is <= was {
-                continue;
-            }
-            let by_phone_system = self.allowance.import && entry.key.as_str() == "access_type" && is == 1;
-            if entry.billable && !by_phone_system && self.actor.level("billable_items") < Level::Manage {
-                let may_ask = self.actor.level("tickets") >= Level::View;
-                let code = if may_ask { Code::BillableNeeded } else { Code::NeedsManage };
-                let resource = Key::new("billable_items");
-                let refusal = Refusal::new(code).key("resource", &resource).key("permission", &entry.key);
-                self.ask(Err(refusal.arg("held", Arg::Level(self.actor.level("billable_items")))))?;
-            }
-            if oneself {
-                return Err(Refusal::new(Code::SelfElevation).key("permission", &entry.key).into());
-            }
         }
         Ok(())
     }
@@ -267,13 +195,13 @@ impl Policy<'_> {
 
     fn ticket(&self, slot: &Slot<Ticket>) -> Decided<()> {
         let changes = changed(slot);
-        let Some(ticket) = slot.after.as_ref() else { return Ok(()) };
+        let Some(ticket) = slot.after.as_ref().or(slot.before.as_ref()) else { return Ok(()) };
         if changes.is_empty() {
             return Ok(());
         }
         require(self.actor, "tickets", Level::View)?;
         let mine = ticket.requester == self.actor.id;
-        let only_follows = changes.iter().all(|c| c.makes() || c.field == "comments" || withdraws(c));
+        let only_follows = changes.iter().all(|c| c.makes() || c.removes() || c.field == "comments" || withdraws(c));
         if mine && only_follows {
             return Ok(());
         }
@@ -297,9 +225,3 @@ fn is_detail(field: &str) -> bool {
         ["first_name", "middle_name", "last_name", "email", "work_phone", "fax", "mobile", "landline", "address"];
     details.contains(&root)
 }
-
-/// The supervisor level and access type have ranks in the catalogue's order.
-const _: () = {
-    assert!(AccessType::Professional as u8 == 2);
-    assert!(SupervisorLevel::ContactCentre as u8 == 4);
-};

@@ -2,9 +2,10 @@
 
 mod change;
 mod command;
+mod given;
 
 pub use change::{Allowance, authorise_plan};
-pub use command::{authorise_command, needs};
+pub use command::{authorise_command, can_be_asked, needs};
 
 use super::catalogue::Key;
 use super::engine::Actor;

@@ -1,6 +1,6 @@
 //! Contacts and the communication orders.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -58,8 +58,10 @@ pub struct Contact {
     /// The permissions held (C-11 to C-15).
     #[serde(with = "flags")]
     pub permissions: BTreeSet<Key>,
-    /// The key by which a contact file is recognised again.
+    /// The key by which a contact file is recognised again, as `feed:key`.
     pub feed_key: Option<String>,
+    /// Field to value, as last imported; a file is compared with these.
+    pub feed_last: BTreeMap<String, serde_json::Value>,
 }
 
 impl Contact {

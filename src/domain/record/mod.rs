@@ -32,7 +32,7 @@ pub enum Home {
     Site(Option<SiteId>),
     /// The branch of an administrator.
     Branch(AdminId),
-    /// A ticket: its site, its requester and its assignee.
+    /// A ticket: who sent it follows it, who manages tickets sees those of their sites.
     Ticket {
         /// The site of what it is about.
         site: Option<SiteId>,

@@ -8,7 +8,7 @@ use crate::domain::id::{ContactId, SiteId};
 use crate::domain::norm::{email_key, fold, sort_key};
 use crate::domain::record::{CommunicationOrder, Contact, Phone, PostalAddress};
 use crate::domain::value::OrderList;
-use crate::store::convert::{all, first, run, word};
+use crate::store::convert::{all, first, json, run, to_json, word};
 use crate::store::error::Result;
 
 fn search_text(contact: &Contact) -> String {
@@ -33,6 +33,7 @@ fn plain(row: &Row<'_>) -> Result<Contact> {
         note: row.get("note")?,
         site: row.get::<_, Option<i64>>("site_id")?.map(SiteId),
         feed_key: row.get("feed_key")?,
+        feed_last: json(row, "feed_last")?,
         ..Contact::default()
     })
 }
@@ -67,8 +68,8 @@ impl Stored for Contact {
 
     fn insert(conn: &Connection, c: &Self, stamp: Stamp) -> Result<()> {
         let sql = "INSERT INTO contact (id, version, name, name_fold, sort_key, first_name, last_name, organisation,
-                       position, note, site_id, feed_key, search, created_at, modified_at)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)";
+                       position, note, site_id, feed_key, feed_last, search, created_at, modified_at)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15)";
         write_row(conn, sql, c, stamp)?;
         write_members(conn, &Self::default(), c)
     }
@@ -80,7 +81,7 @@ impl Stored for Contact {
         }
         let sql = "UPDATE contact SET version = ?2, name = ?3, name_fold = ?4, sort_key = ?5, first_name = ?6,
                        last_name = ?7, organisation = ?8, position = ?9, note = ?10, site_id = ?11, feed_key = ?12,
-                       search = ?13, modified_at = ?14 WHERE id = ?1";
+                       feed_last = ?13, search = ?14, modified_at = ?15 WHERE id = ?1";
         write_row(conn, sql, c, stamp)?;
         write_members(conn, before, c)?;
         Ok(true)
@@ -106,6 +107,7 @@ fn write_row(conn: &Connection, sql: &str, c: &Contact, stamp: Stamp) -> Result<
         c.note,
         c.site.map(|s| s.0),
         c.feed_key,
+        to_json(&c.feed_last)?,
         search_text(c),
         stamp.now.0
     ];

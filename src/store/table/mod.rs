@@ -8,6 +8,8 @@ mod role;
 mod ticket;
 mod user;
 
+pub use user::give_up_keys;
+
 use rusqlite::Connection;
 
 use super::error::Result;

@@ -195,6 +195,16 @@ fn unindex(conn: &Connection, user: UserId) -> Result<()> {
     Ok(())
 }
 
+/// Frees the keys that a user gives up, so that another user of the same plan can take them.
+pub fn give_up_keys(conn: &Connection, before: &User, after: Option<&User>) -> Result<()> {
+    let stays = |feed: &String, key: &String| after.and_then(|a| a.feed.get(feed)).is_some_and(|link| link.key == *key);
+    for (feed, link) in before.feed.iter().filter(|(feed, link)| !stays(feed, &link.key)) {
+        let sql = "DELETE FROM user_feed WHERE feed = ?1 AND key = ?2 AND user_id = ?3";
+        run(conn, sql, params![feed, link.key, before.id.0])?;
+    }
+    Ok(())
+}
+
 /// Writes what differs in the tables around a user.
 fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
     let id = after.id.0;
@@ -255,7 +265,9 @@ fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
         }
     }
     for (feed, link) in before.feed.iter().filter(|(f, l)| after.feed.get(*f) != Some(*l)) {
-        run(conn, "DELETE FROM user_feed WHERE feed = ?1 AND key = ?2", params![feed, link.key])?;
+        // By now the key may be another user's.
+        let sql = "DELETE FROM user_feed WHERE feed = ?1 AND key = ?2 AND user_id = ?3";
+        run(conn, sql, params![feed, link.key, id])?;
     }
     for (feed, link) in after.feed.iter().filter(|(f, l)| before.feed.get(*f) != Some(*l)) {
         run(conn, "INSERT INTO user_feed VALUES (?1, ?2, ?3, ?4)", params![feed, link.key, id, to_json(&link.last)?])?;

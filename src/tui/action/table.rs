@@ -122,11 +122,11 @@ actions! {
     AddToOrder "add-to-order" 14 ["a"] ORDER;
     TakeOut "take-out" 15 ["d"] ORDER;
 
-    Review "review" 70 ["w"] PANES;
+    Review "review" 15 ["w"] PANES;
     Apply "apply" 10 ["w", "Enter"] REVIEW;
     SendRequest "send-request" 20 ["r"] REVIEW;
     LeaveOut "leave-out" 30 ["Space"] REVIEW;
-    Drop "drop" 40 !danger ["W"] PANES.and(REVIEW);
+    Drop "drop" 60 !danger ["W"] PANES.and(REVIEW);
     Undo "undo" ["u"] PANES;
     Redo "redo" ["Ctrl-r"] PANES;
 

@@ -1,5 +1,8 @@
 //! What opens over the panes, as layers: each is a value on the stack and says what it wants in one message.
 
+pub mod ask; pub mod why; pub mod form; pub mod orders; pub mod palette;
+pub mod review;
+
 use super::action::Action;
 use crate::domain::command::Command;
 use crate::domain::id::Subject;
@@ -13,6 +16,11 @@ pub enum Message {
         commands: Vec<Command>,
         /// Whether the review opens at once.
         review: bool,
+    },
+    /// Put these into the draft in place of those that they replace.
+    Replace {
+        /// What to stage.
+        commands: Vec<Command>,
     },
     /// Run these at once, as a decision on a ticket does.
     Run(Vec<Command>),

@@ -187,7 +187,7 @@ impl<K: Kind> ListPane<K> {
         }
     }
 
-    fn draw_list(&mut self, canvas: &mut Canvas<'_>, desk: &Desk, focus: bool) {
+    fn draw_list(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
         let texts = &desk.look.texts;
         let count = self.heading(desk);
         let width = canvas.width();
@@ -223,7 +223,6 @@ impl<K: Kind> ListPane<K> {
         };
         let height = canvas.height().saturating_sub(1);
         table.draw(&mut canvas.part(0, 1, width, height));
-        let _ = focus;
     }
 
     fn draw_record(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
@@ -325,19 +324,19 @@ impl<K: Kind> Pane for ListPane<K> {
         let (width, height) = (canvas.width(), canvas.height());
         match layout((width, height)) {
             Layout::Beside(list) => {
-                self.draw_list(&mut canvas.part(0, 0, list, height), desk, !self.record);
+                self.draw_list(&mut canvas.part(0, 0, list.saturating_sub(1), height), desk);
                 canvas.part(list, 0, 1, height).pillar(0);
                 self.draw_record(&mut canvas.part(list + 2, 0, width.saturating_sub(list + 2), height), desk);
             }
             Layout::Below(list) => {
-                self.draw_list(&mut canvas.part(0, 0, width, list), desk, !self.record);
+                self.draw_list(&mut canvas.part(0, 0, width, list), desk);
                 canvas.rule(list);
                 self.draw_record(&mut canvas.part(1, list + 1, width.saturating_sub(2), height - list - 1), desk);
             }
             Layout::Over if self.record => {
                 self.draw_record(&mut canvas.part(1, 0, width.saturating_sub(2), height), desk);
             }
-            Layout::Over => self.draw_list(canvas, desk, true),
+            Layout::Over => self.draw_list(canvas, desk),
         }
     }
 
@@ -362,6 +361,11 @@ impl<K: Kind> Pane for ListPane<K> {
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
         self.roster.filter("");
         self.roster.select(desk, number)
+    }
+
+    fn remark(&self) -> Option<Shown> {
+        let row = if self.record { self.sheet.selected() } else { None };
+        row.map(|row| row.remark.clone()).filter(|remark| !remark.is_empty())
     }
 
     fn waits(&self) -> bool {

@@ -23,6 +23,7 @@ use crate::domain::catalogue::Key;
 use crate::domain::id::{SiteId, Subject};
 use crate::service::Result;
 use crate::service::view::Tally;
+use crate::text::Shown;
 
 /// What a row of a record stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +84,9 @@ pub trait Pane {
     /// # Errors
     /// Not allowed, signed out, or the store.
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()>;
+
+    /// What the selected row of the record says, whole, for the status line.
+    fn remark(&self) -> Option<Shown>;
 
     /// Whether the record beside the list waits for the keys to rest.
     fn waits(&self) -> bool;

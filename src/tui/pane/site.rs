@@ -216,7 +216,7 @@ impl Pane for SitePane {
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
         let (width, height) = (canvas.width(), canvas.height());
-        let left = 22.min(width / 3);
+        let left = 24.min(width / 3);
         self.rooms.draw(&mut canvas.part(0, 1, left, height), !self.record);
         canvas.part(left, 0, 1, height).pillar(0);
         let inside = width.saturating_sub(left + 2);
@@ -244,6 +244,11 @@ impl Pane for SitePane {
 
     fn select(&mut self, _desk: &mut Desk, _number: i64) -> Result<()> {
         Ok(())
+    }
+
+    fn remark(&self) -> Option<Shown> {
+        let row = if self.record { self.inside.selected() } else { None };
+        row.map(|row| row.remark.clone()).filter(|remark| !remark.is_empty())
     }
 
     fn waits(&self) -> bool {

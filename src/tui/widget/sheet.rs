@@ -92,9 +92,10 @@ impl<T> Sheet<T> {
         let gap = |width: u16, most: u16| if width == 0 { 0 } else { width.min(most) + 2 };
         let mark = gap(widest(|row| &row.mark), room);
         let mark = mark.saturating_sub(u16::from(mark == 5));
-        // A heading may run over its column.
-        let labels = self.rows.iter().filter(|row| row.tone != Tone::Title || !row.value.is_empty());
-        let label = gap(labels.map(|row| columns(&row.label)).max().unwrap_or(0), room / 2);
+        // A heading, or a line that is nothing but its label, may run over its column.
+        let alone = |row: &SheetRow<T>| row.value.is_empty() && row.remark.is_empty();
+        let labels = self.rows.iter().filter(|row| !alone(row) || !row.mark.is_empty());
+        let label = gap(labels.map(|row| columns(&row.label)).max().unwrap_or(0), room.saturating_sub(mark) * 2 / 3);
         let value = gap(widest(|row| &row.value), room.saturating_sub(mark + label));
         let seen = self.scroll.seen(self.rows.len(), canvas.height());
         for (y, index) in (0..).zip(seen) {
@@ -108,7 +109,8 @@ impl<T> Sheet<T> {
             if row.tone == Tone::Title {
                 canvas.text(2, y, &row.label, Tone::Title);
             } else {
-                canvas.cell(2 + mark, y, label.saturating_sub(2), &row.label, strong);
+                let width = if alone(row) { room } else { label.saturating_sub(2) };
+                canvas.cell(2 + mark, y, width, &row.label, strong);
             }
             let x = 2 + mark + label;
             canvas.cell(x, y, value.saturating_sub(2), &row.value, Tone::Plain);

@@ -1,0 +1,107 @@
+//! Decides what the files of other systems say of users and contacts. No right is ever given or moved here.
+
+mod contact;
+mod name;
+mod newcomer;
+mod said;
+mod user;
+
+pub use contact::SaidContact;
+pub use newcomer::{Newcomer, Newcomers};
+pub use said::{Columns, Said};
+
+use serde_json::Value;
+
+use super::Deciding;
+use crate::domain::id::{Kind, SiteId};
+use crate::domain::policy::require;
+use crate::domain::refusal::{Code, Decided, Refusal};
+use crate::domain::value::Level;
+
+/// The feed that is imported.
+#[derive(Clone, Copy, Debug)]
+pub struct Feed<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The site of those who are new, where it is known.
+    pub site: Option<SiteId>,
+}
+
+/// A field that the file says otherwise than the last time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// The field.
+    pub field: &'static str,
+    /// The value in the store.
+    pub before: Value,
+    /// The value in the file.
+    pub after: Value,
+    /// Whether the value in the store stays: it was changed by hand, or does not belong to the feed.
+    pub kept: bool,
+}
+
+/// What a record of a file comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// Not known to the feed: made.
+    New,
+    /// Says what it said the last time.
+    Unchanged,
+    /// Says something else, or is there again.
+    Changed(Vec<Difference>),
+    /// The same person under another name: rights stay.
+    Renamed(Vec<Difference>),
+    /// Somebody else has the number now: a new user without rights. The name of who had it.
+    Reassigned(String),
+    /// Its key belongs to a record out of the actor's reach: left alone, and nothing said of it (S-22).
+    Taken,
+}
+
+/// What became of a record, and what deserves attention.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// Whether its e-mail was another user's before the import.
+    pub email_taken: bool,
+}
+
+impl From<Verdict> for Judged {
+    fn from(verdict: Verdict) -> Self {
+        Self { verdict, email_taken: false }
+    }
+}
+
+impl Deciding<'_> {
+    /// Authorises an import of users or contacts.
+    ///
+    /// # Errors
+    /// Where the actor may not change them.
+    pub fn may_import(&self, kind: Kind) -> Result<(), Refusal> {
+        require(self.cx.actor, if kind == Kind::Contact { "contacts" } else { "users" }, Level::Manage)
+    }
+
+    /// The site of new records where none was named: the only one within reach.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    pub fn only_site(&self) -> Decided<Option<SiteId>> {
+        let mut sites = self.facts.all_sites()?;
+        sites.retain(|site| self.cx.actor.reaches_site(Some(*site)));
+        Ok(if sites.len() == 1 { sites.pop() } else { None })
+    }
+}
+
+/// New records need a site, and none was named where there are several.
+fn site_needed() -> Refusal {
+    Refusal::new(Code::ImportSite).field("site")
+}
+
+/// The key by which a record of a feed is looked up.
+fn feed_key(feed: &Feed<'_>, key: &str) -> String {
+    let mut found = String::with_capacity(feed.name.len() + 1 + key.len());
+    found.push_str(feed.name);
+    found.push(':');
+    found.push_str(key);
+    found
+}

@@ -1,0 +1,201 @@
+//! The demonstration store: an invented organisation with as many users as asked for, the same for the same number.
+
+mod admins;
+mod contacts;
+mod dice;
+mod names;
+mod people;
+mod places;
+mod requests;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use self::people::People;
+use self::places::BEGUN;
+use super::clock::Clock;
+use super::error::{Result, ServiceError};
+use super::{password, sign_in};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::change::{Change as Changed, fields_of};
+use crate::domain::decide::{Context, Deciding, decide};
+use crate::domain::engine::{Actor, actor_of};
+use crate::domain::facts::{Facts, Lookup};
+use crate::domain::id::{AdminId, Kind, SiteId};
+use crate::domain::plan::Plan;
+use crate::domain::policy::Allowance;
+use crate::domain::record::{Admin, Record, User};
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::value::Status;
+use crate::store::journal::{EntryHead, Recorder};
+use crate::store::{self, Applier, ApplyError, Change, Opening, Reader, Stamp, Writer, house};
+
+/// The owner of every demonstration store.
+pub const OWNER: &str = "demo";
+/// The password of all its administrators, which is refused everywhere else.
+pub const PASSWORD: &str = "guichet-demo";
+/// How many users it has unless another number is asked for.
+pub const USERS: u64 = 1200;
+
+/// The value of the file about itself that says so.
+const MARK: &str = "demonstration";
+/// After how many users the caller is told.
+const STEP: u64 = 1000;
+/// Among how many users the requests look for theirs.
+const SAMPLE: usize = 2000;
+
+/// Makes a demonstration store with so many users. `progress` is told how many are made, and stops it by answering
+/// `false`; then nothing is left behind.
+///
+/// # Errors
+/// Where there is a file already, it was stopped, or the system refuses.
+pub fn create(
+    path: &Path,
+    opening: Opening,
+    clock: &Clock,
+    users: u64,
+    progress: &mut dyn FnMut(u64) -> bool,
+) -> Result<()> {
+    let hash = password::hash(PASSWORD)?;
+    store::create(path, clock.now())?;
+    let outcome = fill(path, opening, users, &hash, progress);
+    if outcome.is_err() {
+        store::discard(path);
+    }
+    outcome
+}
+
+/// Whether a store is one that [`create`] made.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn is_demonstration(reader: &Reader) -> Result<bool> {
+    Ok(reader.meta(MARK)?.is_some())
+}
+
+fn fill(path: &Path, opening: Opening, users: u64, hash: &str, progress: &mut dyn FnMut(u64) -> bool) -> Result<()> {
+    let mut writer = Writer::open_to_fill(path, opening)?;
+    let change = writer.begin_change()?;
+    change.set_meta(MARK, &users.to_string())?;
+    let mut story = Story::begin(&change)?;
+    let admins = story.lay(users)?;
+    for admin in &admins {
+        house::set_first_password(&change, admin.id, hash, BEGUN)?;
+        if admin.status == Status::Active {
+            house::set_first_sign_in(&change, admin.id, BEGUN)?;
+        }
+    }
+    let awaited = change.await_rows()?;
+    let known = story.people(users, progress)?;
+    if !change.index(awaited, &mut || progress(users))? {
+        return Err(ServiceError::Stopped);
+    }
+    story.requests(&known)?;
+    story.end()?;
+    change.commit()?;
+    Ok(writer.filled()?)
+}
+
+/// The one entry that makes everything.
+struct Story<'a> {
+    change: &'a Change<'a>,
+    recorder: Recorder<'a>,
+    sites: BTreeSet<Option<SiteId>>,
+    admins: BTreeSet<AdminId>,
+}
+
+impl<'a> Story<'a> {
+    fn begin(change: &'a Change<'a>) -> Result<Self> {
+        let head: EntryHead = sign_in::record("demo", "done", BEGUN);
+        let recorder = Recorder::begin(change, head)?;
+        Ok(Self { change, recorder, sites: BTreeSet::new(), admins: BTreeSet::new() })
+    }
+
+    fn stamp(&self, now: crate::domain::time::Time) -> Stamp {
+        Stamp { now, entry: self.recorder.number() }
+    }
+
+    /// Organisation, administrators and contacts.
+    fn lay(&mut self, users: u64) -> Result<Vec<Admin>> {
+        let tables = self.change.tables();
+        let catalogue = Catalogue::builtin();
+        let actor = Actor::program(catalogue);
+        let cx = Context { catalogue, actor: &actor, now: BEGUN, allowance: Allowance::default() };
+        let mut deciding = Deciding::new(&tables, cx);
+        places::lay(&mut deciding, users)?;
+        let admins = admins::lay(&mut deciding)?;
+        contacts::lay(&mut deciding)?;
+        let plan = deciding.finish()?;
+        self.write(&plan, BEGUN)?;
+        Ok(admins)
+    }
+
+    /// The users, one by one; returns the first ones.
+    fn people(&mut self, users: u64, progress: &mut dyn FnMut(u64) -> bool) -> Result<Vec<User>> {
+        let mut applier = Applier::new(self.change, self.stamp(BEGUN));
+        let mut known = Vec::new();
+        for (made, user) in (0..users).zip(People::new()) {
+            if made % STEP == 0 && !progress(made) {
+                return Err(ServiceError::Stopped);
+            }
+            applier.insert_user(&user)?;
+            self.recorder.change(&making(&user))?;
+            self.sites.insert(user.site);
+            if known.len() < SAMPLE {
+                known.push(user);
+            }
+        }
+        applier.finish()?;
+        Ok(known)
+    }
+
+    /// The requests, each step through the rules with the rights of who takes it.
+    fn requests(&mut self, known: &[User]) -> Result<()> {
+        let tables = self.change.tables();
+        let catalogue = Catalogue::builtin();
+        for step in requests::steps(known) {
+            let numbers = tables.lookup(Kind::Admin, Lookup::Username, step.actor)?;
+            let missing = || Refusal::new(Code::NotFound).text("name", step.actor);
+            let id = AdminId(*numbers.first().ok_or_else(missing)?);
+            let actor = actor_of(&tables, catalogue, id)?.ok_or_else(missing)?;
+            let cx = Context { catalogue, actor: &actor, now: step.at, allowance: Allowance::default() };
+            let plan = decide(&tables, cx, &[step.command])?;
+            self.write(&plan, step.at)?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, plan: &Plan, now: crate::domain::time::Time) -> Result<()> {
+        let mut applier = Applier::new(self.change, self.stamp(now));
+        applier.apply(&plan.touched).map_err(|error| match error {
+            ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
+            ApplyError::Store(error) => ServiceError::from(error),
+        })?;
+        applier.finish()?;
+        plan.changes.iter().try_for_each(|change| self.recorder.change(change))?;
+        self.sites.extend(&plan.sites);
+        self.admins.extend(&plan.admins);
+        Ok(())
+    }
+
+    fn end(self) -> Result<()> {
+        self.recorder.finish(&self.sites, &self.admins)?;
+        Ok(())
+    }
+}
+
+/// The change that makes a user.
+fn making(user: &User) -> Changed {
+    Changed {
+        subject: user.subject(),
+        name: user.label(),
+        field: String::new(),
+        before: serde_json::Value::Null,
+        after: serde_json::Value::Object(fields_of(user)),
+        cause: None,
+        effect: false,
+        reads: None,
+    }
+}

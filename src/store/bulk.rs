@@ -1,0 +1,116 @@
+//! Filling a new store: a great many rows in one change, before anybody else has opened it.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::error::Result;
+use super::migrate;
+use super::open::{Change, Writer};
+
+/// The tables whose indexes are made once their rows are there: an index built in one go is sorted, one that grows row
+/// by row touches a page for each.
+const FILLED: &str = "'user', 'user_permission', 'user_workspace', 'user_right', 'user_member', 'user_device',
+    'journal_change'";
+
+/// Terms that a search index keeps in memory before it writes a segment, in bytes; and SQLite's own value.
+const HASH_BYTES: (i64, i64) = (64 << 20, 1 << 20);
+/// Segments of one level that are merged as rows arrive: none, and FTS5's own value.
+const MERGE: (i64, i64) = (0, 4);
+
+/// The indexes that wait for their rows.
+#[must_use = "the store is not whole before they are made"]
+pub struct Awaited(Vec<String>);
+
+impl Writer {
+    /// Opens a store that nobody else has opened yet, to fill it: a larger cache, and no log beside the file, so that
+    /// each new page is written once. Open it with [`Writer::open`] for anything else.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn open_to_fill(path: &Path, opening: super::Opening) -> Result<Self> {
+        let writer = Self::open(path, opening)?;
+        writer
+            .connection()
+            .execute_batch("PRAGMA journal_mode = TRUNCATE; PRAGMA secure_delete = OFF; PRAGMA cache_size = -64000;")?;
+        Ok(writer)
+    }
+
+    /// Ends the filling: from here on there is a log beside the file.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn filled(self) -> Result<()> {
+        Ok(self.connection().query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?)
+    }
+}
+
+impl Change<'_> {
+    /// Writes a value of the file about itself.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn set_meta(&self, key: &str, value: &str) -> Result<()> {
+        migrate::set_meta(self.connection(), key, value)
+    }
+
+    /// Takes the indexes of users and journal away until [`Self::index`] makes them again, word for word.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn await_rows(&self) -> Result<Awaited> {
+        let conn = self.connection();
+        let list = [
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (",
+            FILLED,
+            ") ORDER BY rowid",
+        ];
+        let mut statement = conn.prepare(&list.concat())?;
+        let found = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+        let found = found.collect::<rusqlite::Result<Vec<_>>>()?;
+        for (name, _) in &found {
+            conn.execute_batch(&["DROP INDEX ", name].concat())?;
+        }
+        configure_search(conn, HASH_BYTES.0, MERGE.0)?;
+        Ok(Awaited(found.into_iter().map(|(_, sql)| sql).collect()))
+    }
+
+    /// Makes the indexes that were awaited; `step` is told after each, and stops it by answering `false`.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn index(&self, awaited: Awaited, step: &mut dyn FnMut() -> bool) -> Result<bool> {
+        let conn = self.connection();
+        for sql in awaited.0 {
+            conn.execute_batch(&sql)?;
+            if !step() {
+                return Ok(false);
+            }
+        }
+        for table in SEARCHED {
+            command(conn, table, "optimize", None)?;
+            if !step() {
+                return Ok(false);
+            }
+        }
+        configure_search(conn, HASH_BYTES.1, MERGE.1)?;
+        Ok(true)
+    }
+}
+
+const SEARCHED: [&str; 2] = ["user_part", "user_word"];
+
+fn configure_search(conn: &Connection, hash_bytes: i64, merge: i64) -> Result<()> {
+    for table in SEARCHED {
+        command(conn, table, "hashsize", Some(hash_bytes))?;
+        command(conn, table, "automerge", Some(merge))?;
+    }
+    Ok(())
+}
+
+/// A command to a search index is an insert into the column that has its name.
+fn command(conn: &Connection, table: &str, word: &str, value: Option<i64>) -> Result<()> {
+    let sql = ["INSERT INTO ", table, " (", table, ", rank) VALUES (?1, ?2)"].concat();
+    conn.execute(&sql, rusqlite::params![word, value])?;
+    Ok(())
+}

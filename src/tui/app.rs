@@ -1,0 +1,333 @@
+//! The console of a person who is signed in: the tabs, the layers over them, and what keys do to both.
+
+mod act;
+mod draft;
+mod ticket;
+
+use std::rc::Rc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::action::{Action, Resolved};
+use super::canvas::Canvas;
+use super::desk::Desk;
+use super::key::Key;
+use super::layer::{Event, Handled, Stack};
+use super::overlay::Message;
+use super::pane::{self, Pane};
+use super::place::{Place, Tab};
+use super::widget::{frame, hints};
+use crate::domain::id::EntryNo;
+use crate::domain::plan::Plan;
+use crate::service::view::{Filter, List, Query, Sort, Tally};
+use crate::service::{Result, ServiceError, SignInFault, Turn, Welcome};
+use crate::text::show;
+
+/// What the main loop does after an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Goes on.
+    On,
+    /// Leaves the program.
+    Quit,
+    /// Locks the console.
+    Lock,
+    /// Stops the process, if it may.
+    Suspend,
+    /// Draws everything anew.
+    Redraw,
+    /// The account or the session has ended.
+    SignedOut,
+}
+
+/// The console of one person.
+pub struct App {
+    /// What the panes work with.
+    pub desk: Desk,
+    panes: Vec<(Tab, Box<dyn Pane>)>,
+    open: usize,
+    stack: Stack<Message>,
+    prefix: Option<Key>,
+    marking: bool,
+    waiting: u64,
+    reviewed: Option<Plan>,
+    turned: Option<(Turn, EntryNo, Plan)>,
+    version: i64,
+}
+
+impl App {
+    /// Opens the tabs that the person may see, the most useful first one open.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn new(desk: Desk, welcome: Option<&Welcome>) -> Result<Self> {
+        let mut app = Self {
+            panes: Vec::new(),
+            open: 0,
+            stack: Stack::default(),
+            prefix: None,
+            marking: false,
+            waiting: 0,
+            reviewed: None,
+            turned: None,
+            version: 0,
+            desk,
+        };
+        app.tabs();
+        // the overview is home where it may be seen, else the first tab.
+        let home = if app.desk.sees("users") { Tab::Users } else { Tab::Site };
+        app.open = app.panes.iter().position(|(tab, _)| *tab == home).unwrap_or(0);
+        app.count_waiting();
+        app.greet(welcome);
+        Ok(app)
+    }
+
+    /// Draws the tabs that may be seen now; those that stay keep their state.
+    fn tabs(&mut self) {
+        let open = self.panes.get(self.open).map(|(tab, _)| *tab);
+        let mut old = std::mem::take(&mut self.panes);
+        for tab in Tab::ALL.into_iter().filter(|tab| pane::shown(*tab, &self.desk)) {
+            let kept = old.iter().position(|(t, _)| *t == tab).map(|at| old.remove(at).1);
+            self.panes.push((tab, kept.unwrap_or_else(|| pane::of(tab))));
+        }
+        self.open = open.and_then(|tab| self.panes.iter().position(|(t, _)| *t == tab)).unwrap_or(0);
+    }
+
+    fn greet(&mut self, welcome: Option<&Welcome>) {
+        let texts = &self.desk.look.texts;
+        let mut said = vec![texts.with("desk-welcome", &[("name", (&self.desk.actor.username).into())])];
+        if let Some(welcome) = welcome {
+            if let Some(at) = welcome.last_sign_in_at {
+                let at = crate::text::minute(at, &chrono::Local);
+                said.push(texts.with("desk-last", &[("at", at.into())]));
+            }
+            if welcome.failures > 0 {
+                said.push(texts.with("desk-failures", &[("count", welcome.failures.into())]));
+            }
+        }
+        let staged = self.desk.staged.len();
+        if staged > 0 {
+            let count = i64::try_from(staged).unwrap_or(i64::MAX);
+            said = vec![texts.with("desk-draft-kept", &[("count", count.into())])];
+        }
+        let line = crate::text::Shown::join(&said, &crate::text::Shown::fixed("  "));
+        self.desk.say(line);
+    }
+
+    fn count_waiting(&mut self) {
+        self.waiting = 0;
+        if self.desk.sees("tickets") {
+            let filter = Filter::parse("status:open", &["status"]);
+            let query = Query { list: List::Tickets, filter, sort: Sort::Queue, descending: false };
+            if let Ok(Tally::Exactly(n) | Tally::AtLeast(n)) = self.desk.console.count(&query, 999) {
+                self.waiting = n;
+            }
+        }
+    }
+
+    fn pane(&mut self) -> Option<&mut Box<dyn Pane>> {
+        self.panes.get_mut(self.open).map(|(_, pane)| pane)
+    }
+
+    fn tab(&self) -> Option<Tab> {
+        self.panes.get(self.open).map(|(tab, _)| *tab)
+    }
+
+    /// Where keys are looked up.
+    pub fn place(&self) -> Place {
+        let pane = || self.panes.get(self.open).map_or(Place::Notice, |(_, pane)| pane.place());
+        self.stack.place().unwrap_or_else(pane)
+    }
+
+    /// Whether something waits for the keys to rest.
+    pub fn waits(&self) -> bool {
+        self.panes.get(self.open).is_some_and(|(_, pane)| pane.waits())
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, key: Key) -> Flow {
+        if self.marking {
+            self.marking = false;
+            self.toggle_mark(key);
+            return Flow::On;
+        }
+        let place = self.place();
+        let prefix = self.prefix.take();
+        match self.desk.look.keymap.resolve(prefix, key, place) {
+            Resolved::Prefix => self.prefix = Some(key),
+            Resolved::Action(action) => return self.action(action, place),
+            Resolved::Text(character) => self.event(Event::Type(character), place),
+            Resolved::Unknown if self.stack.is_empty() => {
+                let name = super::action::key_name(key, &self.desk.look.texts);
+                let text = self.desk.look.texts.with("desk-unknown-key", &[("key", name.into())]);
+                self.desk.refuse(text);
+            }
+            Resolved::Unknown => self.event(Event::Unknown(key), place),
+        }
+        Flow::On
+    }
+
+    /// Takes pasted text: never keys (S-91).
+    pub fn paste(&mut self, text: &str) {
+        let place = self.place();
+        self.event(Event::Paste(text), place);
+    }
+
+    fn event(&mut self, event: Event<'_>, place: Place) {
+        if self.stack.is_empty() {
+            if place == Place::Filter {
+                if let Some((_, pane)) = self.panes.get_mut(self.open) {
+                    pane.typed(event, &mut self.desk);
+                }
+            }
+            return;
+        }
+        if let Handled::Said(message) = self.stack.on(event) {
+            self.heed(message);
+        }
+    }
+
+    fn action(&mut self, action: Action, place: Place) -> Flow {
+        self.desk.say(crate::text::Shown::default());
+        match action {
+            Action::Redraw => return Flow::Redraw,
+            Action::Suspend => return Flow::Suspend,
+            _ => {}
+        }
+        if !self.stack.is_empty() {
+            return match self.stack.on(Event::Action(action)) {
+                Handled::Used => Flow::On,
+                Handled::Said(message) => self.heed(message),
+                Handled::Passed if matches!(action, Action::Lock) => Flow::Lock,
+                Handled::Passed if matches!(action, Action::Help | Action::Palette | Action::Why) => self.act(action),
+                Handled::Passed => Flow::On,
+            };
+        }
+        if place == Place::Filter {
+            return self.in_filter(action);
+        }
+        self.act(action)
+    }
+
+    fn in_filter(&mut self, action: Action) -> Flow {
+        let Some((_, pane)) = self.panes.get_mut(self.open) else { return Flow::On };
+        let outcome = pane.on(action, &mut self.desk);
+        match outcome {
+            Ok(true) => {}
+            Ok(false) => pane.typed(Event::Action(action), &mut self.desk),
+            Err(error) => return self.failed(&error),
+        }
+        Flow::On
+    }
+
+    /// Says what went wrong; a session that has ended ends the console.
+    fn failed(&mut self, error: &ServiceError) -> Flow {
+        if matches!(error, ServiceError::SignIn(SignInFault::SignedOut)) {
+            return Flow::SignedOut;
+        }
+        self.desk.fail(error);
+        Flow::On
+    }
+
+    /// Another connection changed the store: everything is read again, and stays where it is.
+    pub fn refresh(&mut self) -> Flow {
+        if let Err(error) = self.desk.look_again() {
+            return self.failed(&error);
+        }
+        self.tabs();
+        self.panes.iter_mut().for_each(|(_, pane)| pane.spoil());
+        self.count_waiting();
+        Flow::On
+    }
+
+    /// The file was touched: reads everything again if somebody else changed the store.
+    pub fn refresh_if_moved(&mut self) -> Flow {
+        match self.desk.console.reader().data_version() {
+            Ok(version) if version == self.version => Flow::On,
+            Ok(version) => {
+                self.version = version;
+                self.refresh()
+            }
+            Err(error) => self.failed(&error.into()),
+        }
+    }
+
+    /// Draws itself with its own looks.
+    pub fn paint(&mut self, buffer: &mut Buffer, cursor: &mut Option<Position>) {
+        let look = Rc::clone(&self.desk.look);
+        self.draw(&mut Canvas::new(buffer, cursor, &look));
+    }
+
+    /// Takes the counts that came in.
+    pub fn counted(&mut self) {
+        for (tab, question, tally) in self.desk.counter.answers() {
+            if let Some((_, pane)) = self.panes.iter_mut().find(|(t, _)| *t == tab) {
+                pane.tallied(question, tally);
+            }
+        }
+    }
+
+    /// Reads what a screen of that size shows. `rest`: no key waits.
+    pub fn read(&mut self, (width, height): (u16, u16), rest: bool) -> Flow {
+        let body = (width, height.saturating_sub(CHROME));
+        let Some((_, pane)) = self.panes.get_mut(self.open) else { return Flow::On };
+        match pane.read(&mut self.desk, body, rest) {
+            Ok(()) => Flow::On,
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    /// Draws the console.
+    pub fn draw(&mut self, canvas: &mut Canvas<'_>) {
+        if frame::too_small(canvas) {
+            return;
+        }
+        let (width, height) = (canvas.width(), canvas.height());
+        let texts = &self.desk.look.texts;
+        let level = if self.desk.actor.owner {
+            texts.get("admin-owner")
+        } else {
+            self.desk.console.admin().map_or_else(crate::text::Shown::default, |_| texts.get("tab-person"))
+        };
+        let mut person = vec![show(&self.desk.actor.username)];
+        person.extend((!level.is_empty()).then_some(level));
+        let head = frame::Head {
+            organisation: show(&self.desk.organisation),
+            person: crate::text::Shown::join(&person, &crate::text::Shown::fixed(", ")),
+            requests: self.desk.sees("tickets").then_some(self.waiting),
+            draft: self.desk.staged.len(),
+        };
+        head.draw(&mut canvas.row(0));
+        let tabs: Vec<Tab> = self.panes.iter().map(|(tab, _)| *tab).collect();
+        if let Some(open) = self.tab() {
+            frame::tabs(&mut canvas.row(1), &tabs, open, self.waiting);
+        }
+        canvas.rule(2);
+        let place = self.place();
+        let staged = !self.desk.staged.is_empty();
+        let body = height.saturating_sub(CHROME);
+        if let Some((_, pane)) = self.panes.get_mut(self.open) {
+            pane.draw(&mut canvas.part(0, 3, width, body), &self.desk);
+        }
+        canvas.rule(height.saturating_sub(3));
+        let (status, tone) = &self.desk.status;
+        let mut line = canvas.row(height.saturating_sub(2));
+        let remark = self.panes.get(self.open).and_then(|(_, pane)| pane.remark()).filter(|_| status.is_empty());
+        line.cell(1, 0, width.saturating_sub(2), remark.as_ref().unwrap_or(status), *tone);
+        let mut hint = canvas.part(1, height.saturating_sub(1), width.saturating_sub(2), 1);
+        match self.prefix {
+            Some(prefix) => hints::continuations(&mut hint, prefix, place),
+            None => hints::draw(&mut hint, place, |action| act::live(action) && (staged || !needs_draft(action))),
+        }
+        self.stack.draw(&mut canvas.part(0, 1, width, height.saturating_sub(2)));
+    }
+}
+
+/// Rows around the pane: head, tabs, two rules, status, hints.
+const CHROME: u16 = 6;
+
+/// Whether an action is of no use without a draft: then the hint line leaves it out.
+const fn needs_draft(action: Action) -> bool {
+    matches!(action, Action::Review | Action::Drop)
+}

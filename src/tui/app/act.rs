@@ -1,0 +1,293 @@
+//! What an action does, where no layer took it.
+
+use std::rc::Rc;
+
+use super::super::action::Action;
+use super::super::overlay::{self, Message};
+use super::super::pane::Item;
+use super::super::place::Tab;
+use super::super::widget::notice::Line;
+use super::super::theme::{Look, Tone};
+use super::{App, Flow};
+use crate::domain::catalogue::Family;
+use crate::domain::cell::contact_command;
+use crate::domain::command::{MarkUserActive, Ref, ResetAdminPassword};
+use crate::domain::id::{ContactId, Kind, Subject};
+use crate::text::{Lang, Texts, show};
+
+/// Whether an action works yet: the hint line and the palette show no other.
+pub fn live(action: Action) -> bool {
+    !matches!(
+        action,
+        Action::Views
+            | Action::Mark
+            | Action::MarkRange
+            | Action::MarkAll
+            | Action::MarkNone
+            | Action::Delete
+            | Action::Note
+            | Action::Copy
+            | Action::Import
+            | Action::Export
+            | Action::Compare
+            | Action::Clone
+            | Action::Matrix
+            | Action::Assign
+            | Action::MyAccount
+            | Action::Unlock
+            | Action::MoveAdmin
+            | Action::TransferOwnership
+            | Action::Sessions
+    )
+}
+
+impl App {
+    /// Does what an action says.
+    pub(super) fn act(&mut self, action: Action) -> Flow {
+        if !live(action) {
+            let name = action.label(&self.desk.look.texts);
+            let text = self.desk.look.texts.with("desk-not-yet", &[("action", name.into())]);
+            self.desk.refuse(text);
+            return Flow::On;
+        }
+        match action {
+            Action::Quit => return Flow::Quit,
+            Action::Lock => return Flow::Lock,
+            Action::GoAdmins => self.go(Tab::Admins),
+            Action::GoUsers => self.go(Tab::Users),
+            Action::GoRoles => self.go(Tab::Roles),
+            Action::GoContacts => self.go(Tab::Contacts),
+            Action::GoTickets => self.go(Tab::Tickets),
+            Action::GoJournal => self.go(Tab::Journal),
+            Action::GoSite => self.go(Tab::Site),
+            Action::NextTab => self.step_tab(1),
+            Action::PreviousTab => self.step_tab(self.panes.len().saturating_sub(1)),
+            Action::Review => self.review(&[]),
+            Action::Drop => self.ask_drop(),
+            Action::Undo => return self.undo(),
+            Action::Redo => self.preview_turn(crate::service::Turn::Redo),
+            Action::Language => self.switch_language(),
+            Action::Palette => self.stack.push(overlay::palette::palette(&self.desk, self.place(), live)),
+            Action::Help => self.stack.push(overlay::palette::help(&self.desk, self.place(), live)),
+            Action::Why => self.why(),
+            Action::WhoCan => self.who(),
+            Action::History => self.history(),
+            Action::New => self.new_record(),
+            Action::Edit => self.edit_record(),
+            Action::Disable => self.disable(),
+            Action::EditOrder => match overlay::orders::open(&self.desk) {
+                Ok(layer) => self.stack.push(layer),
+                Err(error) => return self.failed(&error),
+            },
+            Action::ToggleFromList => self.marking = true,
+            Action::TakeTicket
+            | Action::Approve
+            | Action::Reject
+            | Action::Comment
+            | Action::RaisePriority
+            | Action::LowerPriority
+            | Action::CancelTicket => return self.triage(action),
+            Action::ResetPassword | Action::MarkActive => self.at_once(action),
+            other => {
+                let Some((_, pane)) = self.panes.get_mut(self.open) else { return Flow::On };
+                match pane.on(other, &mut self.desk) {
+                    Ok(_) => {}
+                    Err(error) => return self.failed(&error),
+                }
+            }
+        }
+        Flow::On
+    }
+
+    /// Does what a layer says.
+    pub(super) fn heed(&mut self, message: Message) -> Flow {
+        match message {
+            Message::Act(action) => return self.act(action),
+            Message::Show(subject) => self.show(subject),
+            Message::Stage { commands, review } => self.stage(commands, review),
+            Message::Replace { commands } => self.replace(commands),
+            Message::Run(commands) => return self.run(&commands),
+            Message::Apply { without } => return self.apply(&without),
+            Message::Without(without) => self.review_again(&without),
+            Message::Request { without } => return self.send_requests(&without),
+            Message::Turn => return self.turn(),
+            Message::Drop => self.drop_draft(),
+            Message::Quit => return Flow::Quit,
+            Message::Enter => {}
+        }
+        Flow::On
+    }
+
+    fn go(&mut self, tab: Tab) {
+        match self.panes.iter().position(|(t, _)| *t == tab) {
+            Some(at) => self.open = at,
+            None => {
+                let name = self.desk.look.texts.get(tab.title());
+                let text = self.desk.look.texts.with("desk-no-tab", &[("tab", name.into())]);
+                self.desk.refuse(text);
+            }
+        }
+    }
+
+    fn step_tab(&mut self, by: usize) {
+        if !self.panes.is_empty() {
+            self.open = (self.open + by) % self.panes.len();
+        }
+    }
+
+    fn switch_language(&mut self) {
+        let other = match self.desk.look.texts.lang() {
+            Lang::En => Lang::Fr,
+            Lang::Fr => Lang::En,
+        };
+        let (theme, keymap) = (self.desk.look.theme, self.desk.look.keymap.clone());
+        let texts = Texts::new(other).drawn_with(theme.glyphs());
+        self.desk.look = Rc::new(Look { texts, theme, keymap });
+        self.panes.iter_mut().for_each(|(_, pane)| pane.spoil());
+        let text = self.desk.look.texts.get("desk-language");
+        self.desk.say(text);
+    }
+
+    fn focus(&mut self) -> super::super::pane::Focus {
+        self.pane().map(|pane| pane.focus()).unwrap_or_default()
+    }
+
+    fn subject(&mut self, action: Action) -> Option<Subject> {
+        let subject = self.focus().subject;
+        if subject.is_none() {
+            let name = action.label(&self.desk.look.texts);
+            let text = self.desk.look.texts.with("desk-not-here", &[("action", name.into())]);
+            self.desk.refuse(text);
+        }
+        subject
+    }
+
+    fn show(&mut self, subject: Subject) {
+        let tab = match subject.kind {
+            Kind::Admin => Tab::Admins,
+            Kind::User => Tab::Users,
+            Kind::Role => Tab::Roles,
+            Kind::Contact | Kind::Order => Tab::Contacts,
+            Kind::Ticket => Tab::Tickets,
+            _ => Tab::Site,
+        };
+        self.go(tab);
+        let Some((_, pane)) = self.panes.get_mut(self.open) else { return };
+        if let Err(error) = pane.select(&mut self.desk, subject.id) {
+            self.failed(&error);
+        }
+    }
+
+    fn why(&mut self) {
+        let focus = self.focus();
+        let (Some(subject), Some(Item::Cell(key))) = (focus.subject, focus.item) else {
+            let text = self.desk.look.texts.get("why-needs-cell");
+            self.desk.refuse(text);
+            return;
+        };
+        match overlay::why::why(&self.desk, subject, &key) {
+            Ok(layer) => self.stack.push(layer),
+            Err(error) => drop(self.failed(&error)),
+        }
+    }
+
+    fn who(&mut self) {
+        let Some(Item::Cell(key)) = self.focus().item else {
+            let text = self.desk.look.texts.get("why-needs-cell");
+            self.desk.refuse(text);
+            return;
+        };
+        match overlay::why::who(&self.desk, &key) {
+            Ok(layer) => self.stack.push(layer),
+            Err(error) => drop(self.failed(&error)),
+        }
+    }
+
+    fn history(&mut self) {
+        let Some(subject) = self.subject(Action::History) else { return };
+        match overlay::why::history(&self.desk, subject) {
+            Ok(layer) => self.stack.push(layer),
+            Err(error) => drop(self.failed(&error)),
+        }
+    }
+
+    fn new_record(&mut self) {
+        let subject = self.focus().subject;
+        let Some(tab) = self.tab() else { return };
+        let layer = overlay::form::new_form(&self.desk, tab, subject);
+        self.open_form(layer, Action::New);
+    }
+
+    fn edit_record(&mut self) {
+        let Some(subject) = self.subject(Action::Edit) else { return };
+        let layer = overlay::form::edit_form(&self.desk, subject);
+        self.open_form(layer, Action::Edit);
+    }
+
+    fn disable(&mut self) {
+        let Some(subject) = self.subject(Action::Disable) else { return };
+        let layer = overlay::form::disable_form(&self.desk, subject);
+        self.open_form(layer, Action::Disable);
+    }
+
+    pub(super) fn open_form(
+        &mut self,
+        layer: crate::service::Result<Option<overlay::form::FormLayer>>,
+        action: Action,
+    ) {
+        match layer {
+            Ok(Some(layer)) => self.stack.push(layer),
+            Ok(None) => {
+                let name = action.label(&self.desk.look.texts);
+                let text = self.desk.look.texts.with("desk-not-here", &[("action", name.into())]);
+                self.desk.refuse(text);
+            }
+            Err(error) => drop(self.failed(&error)),
+        }
+    }
+
+    fn at_once(&mut self, action: Action) {
+        let Some(subject) = self.subject(action) else { return };
+        let name = Ref::pinned(subject.to_string(), subject.id);
+        let command = match action {
+            Action::ResetPassword => ResetAdminPassword { admin: name }.into(),
+            _ => MarkUserActive { user: name }.into(),
+        };
+        self.stage(vec![command], true);
+    }
+
+    /// C-17: `p` and the mark of a permission toggles it from the list.
+    pub(super) fn toggle_mark(&mut self, key: super::super::key::Key) {
+        let Some(subject) = self.subject(Action::ToggleFromList) else { return };
+        let letter = key.typed().map(|c| c.to_ascii_uppercase());
+        let catalogue = std::sync::Arc::clone(&self.desk.catalogue);
+        let entry = catalogue.family(Family::Contact).find(|e| e.mark.is_some() && e.mark == letter);
+        let (Some(entry), Kind::Contact) = (entry, subject.kind) else {
+            let marks: Vec<String> =
+                catalogue.family(Family::Contact).filter_map(|e| e.mark).map(|m| m.to_lowercase().to_string()).collect();
+            let text = self.desk.look.texts.with("desk-marks", &[("marks", marks.join(" ").into())]);
+            self.desk.refuse(text);
+            return;
+        };
+        match self.desk.console.contact_cells(ContactId(subject.id), &self.desk.staged) {
+            Ok((contact, _)) => {
+                let on = contact.rank(entry.key.as_str()) == 0;
+                self.stage(vec![contact_command(&contact, &entry.key, on)], false);
+            }
+            Err(error) => drop(self.failed(&error)),
+        }
+    }
+
+    /// Shows the temporary passwords of a receipt, once.
+    pub(super) fn show_answers(&mut self, answers: &[crate::service::Answer]) {
+        for answer in answers {
+            let texts = &self.desk.look.texts;
+            let title = texts.with("password-title", &[("name", (&answer.admin).into())]);
+            let lines = vec![
+                Line::Text(show(&answer.temporary_password), Tone::Strong),
+                Line::Text(texts.get("password-once"), Tone::Plain),
+            ];
+            self.stack.push(overlay::ask::NoticeLayer::new(title, lines));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The review: the plan of the draft, or of an undo, over the panes.
+
+use super::Message;
+use super::super::action::Action;
+use super::super::canvas::Canvas;
+use super::super::desk::Desk;
+use super::super::layer::{Answer, Event, Layer};
+use super::super::place::Place;
+use super::super::theme::Tone;
+use super::super::widget::plan;
+use super::super::widget::review::{Review, ReviewRow, Reviewed};
+use crate::domain::change::Change;
+use crate::domain::command::Command;
+use crate::domain::plan::Plan;
+use crate::service::ServiceError;
+use crate::text::Shown;
+
+/// What is reviewed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    Draft,
+    Turn,
+}
+
+/// The review as a layer.
+pub struct ReviewLayer {
+    review: Review,
+    of: Of,
+}
+
+/// How large a draft may be for each change to be traced to its Command; a larger one is left out whole.
+const TRACED: usize = 60;
+
+impl ReviewLayer {
+    /// Shows the plan of a draft, or why it cannot be made.
+    pub fn of_draft(desk: &Desk, without: &[usize], plan: &Result<Plan, ServiceError>, asked: bool) -> Self {
+        let (rows, notes) = draft_rows(desk, without, plan, asked);
+        Self { review: Review::new(rows, notes), of: Of::Draft }
+    }
+
+    /// Shows the plan of an undo or a redo.
+    pub fn of_turn(desk: &Desk, title: Shown, turned: &Plan) -> Self {
+        let rows = plan::rows(turned, &desk.catalogue, &desk.look, |_| None);
+        let mut notes = vec![(title, Tone::Title)];
+        notes.extend(plan::notes(turned, &desk.catalogue, &desk.look));
+        Self { review: Review::new(rows, notes), of: Of::Turn }
+    }
+}
+
+/// The rows and notes of a draft's plan.
+pub fn draft_rows(
+    desk: &Desk,
+    without: &[usize],
+    made: &Result<Plan, ServiceError>,
+    asked: bool,
+) -> (Vec<ReviewRow>, Vec<(Shown, Tone)>) {
+    let texts = &desk.look.texts;
+    let mut notes = Vec::new();
+    if let Ok(moved) = desk.console.moved_since(&desk.draft) {
+        if !moved.is_empty() {
+            let names: Vec<String> = moved.iter().map(ToString::to_string).collect();
+            notes.push((texts.with("desk-moved", &[("names", names.join(", ").into())]), Tone::Warning));
+        }
+    }
+    match made {
+        Ok(made) => {
+            let origin = origins(desk, without);
+            let rows = plan::rows(made, &desk.catalogue, &desk.look, |change| origin(change));
+            notes.extend(plan::notes(made, &desk.catalogue, &desk.look));
+            if asked {
+                notes.push((texts.get("review-may-ask"), Tone::Warning));
+            }
+            (rows, notes)
+        }
+        Err(error) => {
+            notes.push((desk.word(error), Tone::Refused));
+            (Vec::new(), notes)
+        }
+    }
+}
+
+/// From which Command of the draft a change comes: the first prefix of the draft that makes it.
+fn origins(desk: &Desk, without: &[usize]) -> impl Fn(&Change) -> Option<usize> + use<> {
+    let kept: Vec<usize> = (0..desk.staged.len()).filter(|at| !without.contains(at)).collect();
+    let mut firsts: Vec<(usize, Vec<(String, String)>)> = Vec::new();
+    if kept.len() <= TRACED {
+        let mut prefix: Vec<Command> = Vec::new();
+        for at in kept {
+            prefix.push(desk.staged[at].clone());
+            let Ok(plan) = desk.console.preview_request(&prefix) else { continue };
+            let fields = plan.changes.iter().map(|c| (c.subject.to_string(), c.field.clone())).collect();
+            firsts.push((at, fields));
+        }
+    }
+    move |change| {
+        let wanted = (change.subject.to_string(), change.field.clone());
+        firsts.iter().find(|(_, fields)| fields.contains(&wanted)).map(|(at, _)| *at)
+    }
+}
+
+impl Layer<Message> for ReviewLayer {
+    fn place(&self) -> Place {
+        Place::Review
+    }
+
+    fn on(&mut self, event: Event<'_>) -> Answer<Message> {
+        let Event::Action(action) = event else { return Answer::Used };
+        if self.of == Of::Turn && matches!(action, Action::SendRequest | Action::LeaveOut | Action::Drop) {
+            return Answer::Used;
+        }
+        if action == Action::Drop {
+            return Answer::CloseWith(Message::Act(Action::Drop));
+        }
+        match self.review.on(action) {
+            Reviewed::Used => Answer::Used,
+            Reviewed::Passed => Answer::Passed,
+            Reviewed::Back => Answer::Close,
+            Reviewed::Apply if self.of == Of::Turn => Answer::CloseWith(Message::Turn),
+            Reviewed::Apply => Answer::CloseWith(Message::Apply { without: self.review.left_out().to_vec() }),
+            Reviewed::SendRequest => {
+                Answer::CloseWith(Message::Request { without: self.review.left_out().to_vec() })
+            }
+            Reviewed::LeftOut(without) => Answer::Say(Message::Without(without)),
+        }
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>) {
+        self.review.draw(canvas);
+    }
+
+    fn replanned(&mut self, rows: Vec<ReviewRow>, notes: Vec<(Shown, Tone)>) {
+        self.review.set(rows, notes);
+    }
+}

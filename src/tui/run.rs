@@ -1,0 +1,334 @@
+//! The main loop: one place that waits, all queued input read before one frame is drawn, nothing while nobody does
+//! anything.
+
+use std::os::fd::AsFd;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use super::action::Keymap;
+use super::app::{App, Flow};
+use super::canvas::Canvas;
+use super::counter::Counter;
+use super::desk::Desk;
+use super::gate::{Gate, Passed};
+use super::term::{
+    Drawn, EndReason, Ending, FaultReport, Input, Palette, Reader, Screen, Stop, StoreWatch, TermError, Terminal, Tty,
+    Wait, Waker, install_fault_hook, watch_signals,
+};
+use super::theme::{Look, Theme};
+use crate::service::{Closing, Console, Result, ServiceError, Settings, Welcome, is_unclaimed};
+use crate::text::Lang;
+
+/// How the console is started.
+pub struct Options {
+    /// The store, and who tells the time.
+    pub settings: Settings,
+    /// The language.
+    pub lang: Lang,
+    /// The account that the caller is bound to.
+    pub username: Option<String>,
+    /// Somebody who is signed in already.
+    pub console: Option<(Console, Option<Welcome>)>,
+    /// Whether it is a kiosk: no first set-up, no stopping.
+    pub kiosk: bool,
+}
+
+/// Why the console could not be run.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The terminal cannot be taken.
+    #[error(transparent)]
+    Terminal(#[from] TermError),
+    /// The store cannot be used.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// The system refused.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+/// Keys that follow each other faster than this are one that is held: the record waits until it rests.
+const HELD: Duration = Duration::from_millis(90);
+
+/// The screen that is shown.
+enum Stage {
+    Gate(Box<Gate>),
+    App(Box<App>),
+    /// Locked: the console behind the gate keeps what was open.
+    Locked(Box<Gate>, Box<App>),
+}
+
+/// Runs the console until the person leaves, and gives the exit code.
+///
+/// # Errors
+/// The terminal or the store cannot be used.
+pub fn run(options: Options) -> std::result::Result<u8, RunError> {
+    let look = Look::new(options.lang, Theme::from_env(|name| std::env::var(name).ok()), Keymap::default());
+    let glyphs = look.theme.glyphs();
+    let look = Look { texts: look.texts.drawn_with(glyphs), ..look };
+    let closing: Arc<Mutex<Option<Closing>>> = Arc::default();
+    let at_the_end = Arc::clone(&closing);
+    let ending = Ending::new(move |reason| {
+        if let Some(closing) = at_the_end.lock().ok().and_then(|mut closing| closing.take()) {
+            // Nobody is left to tell.
+            let _ = closing.close(word_of(reason));
+        }
+    });
+    let directory = options.settings.path.parent().map_or_else(|| ".".into(), std::path::Path::to_path_buf);
+    let notice = look.texts.get("run-fault").to_string();
+    install_fault_hook(FaultReport { directory, notice }, ending.clone());
+    let waker = Waker::new()?;
+    let stage = first_stage(options.settings, options.username, options.console, options.kiosk, &look, &waker)?;
+    let terminal = Terminal::enter(!options.kiosk)?;
+    watch_signals(ending.clone())?;
+    let reader = Reader::new(waker.clone())?;
+    let screen = Screen::new(Tty, terminal.size(), Palette::from_env());
+    let mut main = Main { look: Some(look), terminal, screen, reader, waker, ending, closing, watch: None };
+    main.run(stage)
+}
+
+fn word_of(reason: EndReason) -> &'static str {
+    match reason {
+        EndReason::HangUp => "hang_up",
+        EndReason::Terminated => "terminated",
+        EndReason::Interrupted => "interrupted",
+        EndReason::Quit => "quit",
+        EndReason::Fault => "fault",
+    }
+}
+
+enum First {
+    Gate(Gate),
+    In(Box<Console>, Option<Welcome>),
+}
+
+fn first_stage(
+    settings: Settings,
+    username: Option<String>,
+    console: Option<(Console, Option<Welcome>)>,
+    kiosk: bool,
+    look: &Look,
+    waker: &Waker,
+) -> Result<First> {
+    if let Some((console, welcome)) = console {
+        return Ok(First::In(Box::new(console), welcome));
+    }
+    let unclaimed = !settings.path.exists() || is_unclaimed(&settings.path, settings.opening)?;
+    // S-17: an unclaimed store must not be claimable by the first person to connect.
+    if unclaimed && !kiosk {
+        return Ok(First::Gate(Gate::set_up(settings, look, waker.clone())));
+    }
+    Ok(First::Gate(Gate::sign_in(settings, username, look, waker.clone())?))
+}
+
+struct Main {
+    /// The looks; the desk has them while somebody is signed in.
+    look: Option<Look>,
+    terminal: Terminal,
+    screen: Screen<Tty>,
+    reader: Reader,
+    waker: Waker,
+    ending: Ending,
+    closing: Arc<Mutex<Option<Closing>>>,
+    watch: Option<StoreWatch>,
+}
+
+impl Main {
+    fn run(&mut self, first: First) -> std::result::Result<u8, RunError> {
+        let mut stage = match first {
+            First::Gate(gate) => Stage::Gate(Box::new(gate)),
+            First::In(console, welcome) => self.enter(*console, welcome)?,
+        };
+        let (mut dirty, mut rest, mut last_key) = (true, true, None::<Instant>);
+        loop {
+            if dirty {
+                dirty = self.draw(&mut stage, rest)?;
+            }
+            let waits = matches!(&stage, Stage::App(app) if app.waits());
+            let timeout = (waits && !dirty).then_some(HELD);
+            let batch = {
+                let fds: Vec<_> = self.watch.iter().map(AsFd::as_fd).collect();
+                self.reader.next_batch(Wait { timeout, fds: &fds, writable: dirty })?
+            };
+            if batch.is_empty() {
+                rest = true;
+                dirty = true;
+            }
+            for input in batch {
+                dirty = true;
+                if matches!(input, Input::Key(_)) {
+                    let now = Instant::now();
+                    rest = last_key.is_none_or(|then| now.duration_since(then) > HELD);
+                    last_key = Some(now);
+                }
+                stage = match self.input(stage, input)? {
+                    Next::Stage(stage) => stage,
+                    Next::Leave(code) => return self.leave(code),
+                };
+            }
+        }
+    }
+
+    /// Signs somebody in for good: their session, their desk, the watch on the store.
+    fn enter(&mut self, mut console: Console, welcome: Option<Welcome>) -> std::result::Result<Stage, RunError> {
+        let closing = console.begin_session()?;
+        if let Ok(mut kept) = self.closing.lock() {
+            *kept = Some(closing);
+        }
+        self.watch = Some(StoreWatch::new(console.path())?);
+        let counter = Counter::start(&console, self.waker.clone())?;
+        let look = self.look.take().unwrap_or_else(|| Look::new(Lang::default(), Theme::from_env(|_| None), Keymap::default()));
+        let desk = Desk::new(console, look, counter)?;
+        Ok(Stage::App(Box::new(App::new(desk, welcome.as_ref())?)))
+    }
+
+    /// Draws the stage; says whether it has to be drawn again because the terminal took nothing.
+    fn draw(&mut self, stage: &mut Stage, rest: bool) -> std::result::Result<bool, RunError> {
+        let area = self.screen.area();
+        if let Stage::App(app) = stage {
+            app.counted();
+            app.read((area.width, area.height), rest);
+        }
+        let look = &self.look;
+        let drawn = self.screen.draw(|buffer| {
+            let mut cursor = None;
+            match stage {
+                Stage::Gate(gate) => {
+                    if let Some(look) = look {
+                        gate.draw(&mut Canvas::new(buffer, &mut cursor, look));
+                    }
+                }
+                Stage::Locked(gate, app) => gate.draw(&mut Canvas::new(buffer, &mut cursor, &app.desk.look)),
+                Stage::App(app) => app.paint(buffer, &mut cursor),
+            }
+            cursor
+        });
+        match drawn {
+            Ok(Drawn::Shown(_)) => Ok(false),
+            Ok(Drawn::Busy) => Ok(true),
+            Err(_) => self.ending.end(EndReason::HangUp),
+        }
+    }
+
+    fn input(&mut self, stage: Stage, input: Input) -> std::result::Result<Next, RunError> {
+        match input {
+            Input::Gone => self.ending.end(EndReason::HangUp),
+            Input::Resize(width, height) => self.screen.resize((width, height)),
+            Input::Resumed => self.screen.invalidate(),
+            Input::Ready(_) => {
+                let changed = self.watch.as_mut().is_some_and(StoreWatch::drain);
+                return match stage {
+                    Stage::App(mut app) if changed => {
+                        let flow = app.refresh_if_moved();
+                        self.flow(app, flow)
+                    }
+                    stage => Ok(Next::Stage(stage)),
+                };
+            }
+            Input::Woken => return self.woken(stage),
+            Input::Paste(text) => return Ok(Next::Stage(paste(stage, &text))),
+            Input::Key(key) => return self.key(stage, key),
+        }
+        Ok(Next::Stage(stage))
+    }
+
+    fn key(&mut self, stage: Stage, key: super::key::Key) -> std::result::Result<Next, RunError> {
+        match stage {
+            Stage::Gate(mut gate) => {
+                let Some(look) = &self.look else { return Ok(Next::Leave(1)) };
+                match gate.key(key, look) {
+                    Passed::Out(code) => Ok(Next::Leave(code)),
+                    _ => Ok(Next::Stage(Stage::Gate(gate))),
+                }
+            }
+            Stage::Locked(mut gate, app) => match gate.key(key, &app.desk.look) {
+                Passed::Out(code) => Ok(Next::Leave(code)),
+                _ => Ok(Next::Stage(Stage::Locked(gate, app))),
+            },
+            Stage::App(mut app) => {
+                let flow = app.key(key);
+                self.flow(app, flow)
+            }
+        }
+    }
+
+    /// A worker has something to say.
+    fn woken(&mut self, stage: Stage) -> std::result::Result<Next, RunError> {
+        match stage {
+            Stage::Gate(mut gate) => {
+                let Some(look) = &self.look else { return Ok(Next::Leave(1)) };
+                match gate.look_up(look) {
+                    Passed::In(console, welcome) => Ok(Next::Stage(self.enter(*console, welcome)?)),
+                    Passed::Out(code) => Ok(Next::Leave(code)),
+                    Passed::No | Passed::Unlocked => Ok(Next::Stage(Stage::Gate(gate))),
+                }
+            }
+            Stage::Locked(mut gate, mut app) => match gate.look_up(&app.desk.look) {
+                Passed::Unlocked => {
+                    let flow = app.refresh();
+                    self.flow(app, flow)
+                }
+                Passed::Out(code) => Ok(Next::Leave(code)),
+                _ => Ok(Next::Stage(Stage::Locked(gate, app))),
+            },
+            stage => Ok(Next::Stage(stage)),
+        }
+    }
+
+    fn flow(&mut self, app: Box<App>, flow: Flow) -> std::result::Result<Next, RunError> {
+        match flow {
+            Flow::On => {}
+            Flow::Quit => {
+                let mut app = app;
+                app.desk.console.end_session("quit")?;
+                if let Ok(mut closing) = self.closing.lock() {
+                    closing.take();
+                }
+                return Ok(Next::Leave(0));
+            }
+            Flow::SignedOut => return Ok(Next::Leave(7)),
+            Flow::Redraw => self.screen.invalidate(),
+            Flow::Suspend => {
+                if self.terminal.stop() == Stop::Continued {
+                    self.screen.invalidate();
+                }
+            }
+            Flow::Lock => {
+                self.screen.wipe()?;
+                let behind = app.desk.console.again()?;
+                let gate = Gate::lock(behind, &app.desk.actor.username, &app.desk.look, self.waker.clone());
+                return Ok(Next::Stage(Stage::Locked(Box::new(gate), app)));
+            }
+        }
+        Ok(Next::Stage(Stage::App(app)))
+    }
+
+    fn leave(&mut self, code: u8) -> std::result::Result<u8, RunError> {
+        if let Some(closing) = self.closing.lock().ok().and_then(|mut closing| closing.take()) {
+            closing.close("ended")?;
+        }
+        Ok(code)
+    }
+}
+
+enum Next {
+    Stage(Stage),
+    Leave(u8),
+}
+
+fn paste(stage: Stage, text: &str) -> Stage {
+    match stage {
+        Stage::Gate(mut gate) => {
+            gate.paste(text);
+            Stage::Gate(gate)
+        }
+        Stage::Locked(mut gate, app) => {
+            gate.paste(text);
+            Stage::Locked(gate, app)
+        }
+        Stage::App(mut app) => {
+            app.paste(text);
+            Stage::App(app)
+        }
+    }
+}

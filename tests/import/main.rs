@@ -1,0 +1,13 @@
+//! Imports through the door: what the files of other systems come to in a real store.
+
+mod again;
+mod contacts;
+mod house;
+mod numbers;
+mod reach;
+mod refused;
+mod samples;
+mod secrets;
+mod stop;
+mod undo;
+mod vanished;

@@ -1,0 +1,21 @@
+//! The rules of the model, asked through the one function that decides; each test names the feature it holds.
+
+mod admins;
+mod batches;
+mod catalogue;
+mod contacts;
+mod holds;
+mod licences;
+mod memory;
+mod places;
+mod policy_table;
+mod properties;
+mod reach;
+mod requests;
+mod roles;
+mod sequences;
+mod triage;
+mod turning;
+mod undo;
+mod users;
+mod world;

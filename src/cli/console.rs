@@ -10,7 +10,6 @@ use crate::service::{Console, ServiceError, Settings, SignInFault};
 use crate::tui::{self, Options, RunError};
 
 /// Who the console opens for.
-#[expect(dead_code, reason = "the console reads them")]
 pub enum Entry {
     /// Asks who it is; the name may be given.
     Ask(Option<String>),

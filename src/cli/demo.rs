@@ -10,12 +10,8 @@ use super::args::Demo;
 use super::console::{self, Entry};
 use super::failure::{Done, Failure};
 use super::run::Run;
-use crate::service::{Console, ServiceError};
+use crate::service::{Console, ServiceError, demo};
 use crate::text_id;
-
-/// The owner of every demonstration, and the password of all its administrators.
-const OWNER: &str = "demo";
-const PASSWORD: &str = "guichet-demo";
 
 /// Makes the demonstration where it is missing, and opens the console on it.
 pub fn run(mut run: Run<'_>, args: &Demo) -> Done {
@@ -28,18 +24,19 @@ pub fn run(mut run: Run<'_>, args: &Demo) -> Done {
     let path = place.path();
     if path.exists() {
         let console = Console::open(run.settings_at(path.clone()))?;
-        if !pending::is_demonstration(console.reader())? {
+        if !demo::is_demonstration(console.reader())? {
             return Err(ServiceError::NotADemonstration.into());
         }
     } else {
-        pending::create(&path, args.users, &mut |_| true)?;
+        let settings = run.settings_at(path.clone());
+        demo::create(&path, settings.opening, &settings.clock, args.users, &mut |_| true)?;
     }
     if args.create {
         let args = [("store", path.to_string_lossy().as_ref().into())];
         run.out.line(&run.texts.with(text_id!("demo-done"), &args))?;
         return run.out.flush();
     }
-    let entry = Entry::As(OWNER.to_owned(), Zeroizing::new(PASSWORD.to_owned()));
+    let entry = Entry::As(demo::OWNER.to_owned(), Zeroizing::new(demo::PASSWORD.to_owned()));
     console::open_at(&run, run.settings_at(path), entry)
 }
 
@@ -74,21 +71,5 @@ impl Drop for Place {
             // Best effort: the system clears its temporary directory by itself.
             let _ = remove_dir_all(directory);
         }
-    }
-}
-
-/// Stands for the demonstration's maker until it is there.
-mod pending {
-    use std::path::Path;
-
-    use crate::domain::refusal::{Code, Refusal};
-    use crate::service::Result;
-
-    pub fn create(_path: &Path, _users: u64, _progress: &mut dyn FnMut(u64) -> bool) -> Result<()> {
-        Err(Refusal::new(Code::CommandNotAvailable).into())
-    }
-
-    pub fn is_demonstration<R>(_reader: &R) -> Result<bool> {
-        Ok(false)
     }
 }

@@ -1,16 +1,221 @@
 //! `guichet import`: files of other systems, as one plan.
 
+use std::fs::File;
+use std::io::{IsTerminal, Read, Write, stderr};
+use std::path::Path;
+
+use serde_json::{Value, json};
+
 use super::args::Import;
 use super::failure::{Done, Failure};
 use super::run::Run;
+use crate::import::{Encoding, SourceFile, limits};
+use crate::service::import::{ImportOptions, ImportPlan};
+use crate::text::{Arg, show};
+use crate::text_id;
+
+/// How many refused records and warnings are written out; the rest is counted (S-72).
+const SHOWN: usize = 100;
 
 /// Imports, or shows the plan of that.
-pub fn run(run: Run<'_>, args: &Import) -> Done {
-    for file in &args.files {
-        if !file.is_file() {
-            return Err(Failure::own(4, "file.unreadable").with("file", file.to_string_lossy()));
+pub fn run(mut run: Run<'_>, args: &Import) -> Done {
+    let files = args.files.iter().map(|path| read(path)).collect::<Done<Vec<_>>>()?;
+    let options = options(args)?;
+    let mut console = run.signed_in()?;
+    let mut progress = Progress::new();
+    if run.common.dry_run {
+        let plan = console.import_preview(&files, &options, &mut |done, total| progress.tell(done, total));
+        progress.clear();
+        return report(run, &plan?, None, true);
+    }
+    let receipt = console.import(&files, &options, &mut |done, total| progress.tell(done, total));
+    progress.clear();
+    match receipt {
+        Ok(receipt) => report(run, &receipt.import, receipt.entry, false),
+        Err(error) => {
+            // What stands in the way is in the plan; it is shown before the refusal.
+            if !run.common.json {
+                if let Ok(plan) = console.import_preview(&files, &options, &mut |_, _| true) {
+                    problems(&mut run, &plan)?;
+                    run.out.flush()?;
+                }
+            }
+            Err(error.into())
         }
     }
-    let _console = run.signed_in()?;
-    super::not_available()
+}
+
+fn read(path: &Path) -> Done<SourceFile> {
+    let unreadable = || Failure::own(4, "file.unreadable").with("file", path.to_string_lossy());
+    let file = File::open(path).map_err(|_| unreadable())?;
+    if !file.metadata().is_ok_and(|meta| meta.is_file()) {
+        return Err(unreadable());
+    }
+    let mut bytes = Vec::new();
+    // One byte more than the limit is enough to know that it is too large.
+    file.take(limits::FILE as u64 + 1).read_to_end(&mut bytes).map_err(|_| unreadable())?;
+    let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+    Ok(SourceFile { name: name.into_owned(), bytes })
+}
+
+fn options(args: &Import) -> Done<ImportOptions> {
+    let encoding = match &args.encoding {
+        None => None,
+        Some(name) => {
+            let known = Encoding::ALL.into_iter().find(|e| e.name().eq_ignore_ascii_case(name));
+            Some(known.ok_or_else(|| Failure::usage("usage.value").with("value", name))?)
+        }
+    };
+    let delimiter = match args.delimiter.as_deref() {
+        None => None,
+        Some("\\t" | "tab") => Some(b'\t'),
+        Some(text) => match text.as_bytes() {
+            [byte] => Some(*byte),
+            _ => return Err(Failure::usage("usage.value").with("value", text)),
+        },
+    };
+    Ok(ImportOptions {
+        site: args.site.clone(),
+        feed: args.feed.clone(),
+        complete: args.complete,
+        confirm_vanished: args.confirm_vanished,
+        skip_refused: args.skip_refused,
+        encoding,
+        delimiter,
+    })
+}
+
+/// What was recognised, the counts, what was refused and what deserves attention.
+fn report(mut run: Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) -> Done {
+    if run.common.json {
+        let value = as_json(&run, plan, entry, dry);
+        run.json(&value)?;
+        return run.out.flush();
+    }
+    problems(&mut run, plan)?;
+    let counts = &plan.counts;
+    for (id, count) in [
+        (text_id!("import-count-new"), counts.new),
+        (text_id!("import-count-changed"), counts.changed),
+        (text_id!("import-count-renamed"), counts.renamed),
+        (text_id!("import-count-reassigned"), counts.reassigned),
+        (text_id!("import-count-vanished"), counts.vanished),
+        (text_id!("import-count-unchanged"), counts.unchanged),
+        (text_id!("import-count-refused"), counts.refused),
+        (text_id!("import-count-skipped"), counts.skipped),
+    ] {
+        let line = run.texts.with(id, &[("count", count.into())]);
+        run.out.line(&line)?;
+    }
+    let end = match (dry, entry) {
+        (true, _) => run.texts.get("plan-dry"),
+        (false, Some(entry)) => run.texts.with("import-applied", &[("entry", entry.into())]),
+        (false, None) => run.texts.get("plan-nothing"),
+    };
+    run.out.line(&end)?;
+    run.out.flush()
+}
+
+fn problems(run: &mut Run<'_>, plan: &ImportPlan) -> Done {
+    for report in &plan.reports {
+        let secrets = report.secret_columns.len();
+        let args: [(&str, Arg); 5] = [
+            ("file", (&report.name).into()),
+            ("format", report.format.into()),
+            ("encoding", report.encoding.name().into()),
+            ("records", report.records.into()),
+            ("secrets", secrets.into()),
+        ];
+        let line = run.texts.with("import-read", &args);
+        run.out.line(&line)?;
+    }
+    for refused in plan.refused.iter().take(SHOWN) {
+        let said = run.texts.code(refused.code(), refused.args().into_iter().map(|(name, text)| (name, text.into())));
+        let args: [(&str, Arg); 2] = [("line", place(&refused.args()).into()), ("why", said.into())];
+        let line = run.texts.with("import-refused-row", &args);
+        run.out.line(&line)?;
+    }
+    for warning in plan.warnings.iter().take(SHOWN) {
+        let said = run.texts.code(warning.code(), warning.args().into_iter().map(|(name, text)| (name, text.into())));
+        let args: [(&str, Arg); 2] = [("line", place(&warning.args()).into()), ("why", said.into())];
+        let line = run.texts.with("import-warning", &args);
+        run.out.line(&line)?;
+    }
+    Ok(())
+}
+
+/// Line and column, as far as they are known.
+fn place(args: &[(&'static str, String)]) -> String {
+    let part = |name: &str| args.iter().find(|(n, _)| *n == name).map(|(_, text)| text.as_str());
+    match (part("line"), part("column")) {
+        (Some(line), Some(column)) => format!("{line}, {column}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => "-".to_owned(),
+    }
+}
+
+fn as_json(run: &Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) -> Value {
+    let said = |code: &str, args: Vec<(&'static str, String)>| {
+        let place: Vec<_> = args.iter().filter(|(name, _)| ["line", "column"].contains(name)).cloned().collect();
+        let message = run.texts.code(code, args.into_iter().map(|(name, text)| (name, text.into())));
+        let mut value = json!({"code": code, "message": message.as_str()});
+        for (name, text) in place {
+            value[name] = text.into();
+        }
+        value
+    };
+    let counts = &plan.counts;
+    let files: Vec<Value> = plan
+        .reports
+        .iter()
+        .map(|file| {
+            json!({"name": show(&file.name).as_str(), "format": file.format, "encoding": file.encoding.name(),
+                   "records": file.records, "ignored_columns": file.ignored_columns,
+                   "secret_columns": file.secret_columns})
+        })
+        .collect();
+    let rows: Vec<Value> = plan
+        .rows
+        .iter()
+        .map(|row| json!({"kind": row.kind.as_str(), "key": row.key, "name": row.name, "line": row.line}))
+        .collect();
+    let mut value = json!({
+        "feed": plan.feed, "new": counts.new, "changed": counts.changed, "renamed": counts.renamed,
+        "reassigned": counts.reassigned, "vanished": counts.vanished, "unchanged": counts.unchanged,
+        "refused": counts.refused, "skipped": counts.skipped, "files": files, "rows": rows,
+        "refusals": plan.refused.iter().map(|r| said(r.code(), r.args())).collect::<Vec<_>>(),
+        "warnings": plan.warnings.iter().map(|w| said(w.code(), w.args())).collect::<Vec<_>>(),
+    });
+    if !dry {
+        value["applied"] = entry.into();
+    }
+    value
+}
+
+/// A count on standard error, where somebody looks at it.
+struct Progress {
+    seen: bool,
+    last: u64,
+}
+
+impl Progress {
+    fn new() -> Self {
+        Self { seen: stderr().is_terminal(), last: 0 }
+    }
+
+    fn tell(&mut self, done: u64, total: u64) -> bool {
+        let percent = (done * 100).checked_div(total).unwrap_or(0);
+        if self.seen && percent != self.last {
+            self.last = percent;
+            // Progress that cannot be written is no reason to stop.
+            let _ = write!(stderr(), "\r{percent:>3} %");
+        }
+        true
+    }
+
+    fn clear(&self) {
+        if self.seen && self.last > 0 {
+            let _ = write!(stderr(), "\r     \r");
+        }
+    }
 }

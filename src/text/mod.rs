@@ -14,6 +14,7 @@ mod refusal;
 mod shown;
 mod texts;
 mod told;
+mod step;
 mod why;
 mod words;
 
@@ -23,6 +24,7 @@ pub use json::json;
 pub use lang::{Glyphs, Lang, UnknownLang};
 pub use shown::{Shown, show, show_multiline};
 pub use texts::{Arg, Texts};
+pub use why::{StepText, WhyText};
 pub use words::Worded;
 
 /// Marks a literal as the id of a text, for the test that checks that every id used exists.

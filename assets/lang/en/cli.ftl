@@ -109,28 +109,28 @@ journal-version = The journal is not sound: record { $entry } was changed withou
 
 ## Why, step by step
 
-why-owner = The owner holds everything.
-why-no-role = No role: nothing comes from one.
-why-role-licence = The { $licence } licence of the role “{ $role }” gives { $value }.
-why-role-added = The role “{ $role }” gives { $value }.
-why-by-hand = Set by hand: { $value }.
-why-not-by-hand = Nothing is set by hand.
-why-held-back = Held back by { $parent }, the parent, who holds { $value }.
-why-allowed = The parent { $parent } allows { $value }.
-why-held = Given.
-why-not-held = Not given.
-why-granted-by = Comes with { $other }, and stays as long as that is there.
-why-would-be-granted-by = Would come by itself with { $other }.
-why-requires-met = Needs { $other } ({ $needed }), which is there.
-why-requires-unmet = Needs { $other } ({ $needed }), which is not there.
-why-billable = Giving it costs: needs Manage on billable items.
-why-setting = Needs the setting { $setting }.
-why-keep-one = At least one contact keeps it.
-why-therefore = Therefore: { $value }.
-why-free = You can change it now.
-why-ask = You can ask for it. { $reason }
-why-value = Value
-why-steps = Why
+step-owner = The owner holds everything.
+step-no-role = No role: nothing comes from one.
+step-role-licence = The { $licence } licence of the role “{ $role }” gives { $value }.
+step-role-added = The role “{ $role }” gives { $value }.
+step-by-hand = Set by hand: { $value }.
+step-not-by-hand = Nothing is set by hand.
+step-held-back = Held back by { $parent }, the parent, who holds { $value }.
+step-allowed = The parent { $parent } allows { $value }.
+step-held = Given.
+step-not-held = Not given.
+step-granted-by = Comes with { $other }, and stays as long as that is there.
+step-would-be-granted-by = Would come by itself with { $other }.
+step-requires-met = Needs { $other } ({ $needed }), which is there.
+step-requires-unmet = Needs { $other } ({ $needed }), which is not there.
+step-billable = Giving it costs: needs Manage on billable items.
+step-setting = Needs the setting { $setting }.
+step-keep-one = At least one contact keeps it.
+step-therefore = Therefore: { $value }.
+step-free = You can change it now.
+step-ask = You can ask for it. { $reason }
+step-value = Value
+step-steps = Why
 who-nobody-at-all = Nobody within your reach has it.
 
 ## Kinds of entries
@@ -245,3 +245,18 @@ cli-help-arg-head = Also checks that this entry has this hash
 cli-help-arg-entry = The entry’s number
 cli-help-arg-skip-changed = Leaves out what was changed since
 cli-help-arg-shell = The shell
+
+## Import
+
+import-read = { $file }: { $format }, { $encoding }, records { $records }, columns with secrets left out { $secrets }
+import-refused-row = Refused, line { $line }: { $why }
+import-warning = Note, line { $line }: { $why }
+import-count-new = new         { $count }
+import-count-changed = changed     { $count }
+import-count-renamed = renamed     { $count }
+import-count-reassigned = reassigned  { $count }
+import-count-vanished = vanished    { $count }
+import-count-unchanged = unchanged   { $count }
+import-count-refused = refused     { $count }
+import-count-skipped = skipped     { $count }
+import-applied = Applied as entry { $entry }. guichet undo { $entry } takes all of it back.

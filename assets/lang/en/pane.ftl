@@ -233,7 +233,6 @@ form-disable = Disable { $name }
 form-reason = Reason
 form-comment-text = Comment
 form-rights = Rights, joined by commas
-form-stage = Stage only
 form-go = Do it
 ticket-approve-differs = Approve as of now?
 ticket-approve-question = The plan is no longer the one that was asked for. Enter approves the plan of now, Esc leaves the request open.

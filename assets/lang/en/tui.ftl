@@ -348,3 +348,21 @@ plan-effect = for others
 plan-seats = { $seat }: { $before } > { $after } seats
 plan-seats-of = { $seat }: { $before } > { $after } seats of { $bought }
 plan-password = { $username } gets a temporary password, shown once.
+
+## Forms of the records
+
+form-edit-role = Edit role
+form-edit-group = Rename group
+form-edit-workspace = Rename workspace
+form-edit-application = Edit application
+form-enable = Enable { $name }
+form-new-ticket = New request, in words
+form-new-ticket-intro = Rights are asked for where they are shown: stage them, then r in the review. This is for all else.
+form-number = Write a whole number.
+form-seats = Seats: { $seat }
+
+## The editor of the communication orders
+
+orders-foot = Technical and financial matters follow the orders; maintenance notices and invoices do not.
+orders-add = Add to { $list }: type a name
+orders-none = No contact fits. A new one is made with n in Contacts.

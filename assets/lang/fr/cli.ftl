@@ -109,28 +109,28 @@ journal-version = Le journal n’est pas intact : { $entry } a été modifié s
 
 ## Pourquoi, pas à pas
 
-why-owner = Le propriétaire détient tout.
-why-no-role = Aucun rôle : rien ne vient de là.
-why-role-licence = La licence { $licence } du rôle « { $role } » donne { $value }.
-why-role-added = Le rôle « { $role } » donne { $value }.
-why-by-hand = Réglé à la main : { $value }.
-why-not-by-hand = Rien n’est réglé à la main.
-why-held-back = Retenu par { $parent }, le parent, qui détient { $value }.
-why-allowed = Le parent { $parent } permet { $value }.
-why-held = Donné.
-why-not-held = Pas donné.
-why-granted-by = Vient avec { $other }, et reste tant que cela est là.
-why-would-be-granted-by = Viendrait de soi-même avec { $other }.
-why-requires-met = Exige { $other } ({ $needed }), qui est là.
-why-requires-unmet = Exige { $other } ({ $needed }), qui n’est pas là.
-why-billable = Le donner coûte : il faut Gestion sur les éléments facturables.
-why-setting = Exige le réglage { $setting }.
-why-keep-one = Au moins un contact le garde.
-why-therefore = Donc : { $value }.
-why-free = Vous pouvez le modifier maintenant.
-why-ask = Vous pouvez le demander. { $reason }
-why-value = Valeur
-why-steps = Pourquoi
+step-owner = Le propriétaire détient tout.
+step-no-role = Aucun rôle : rien ne vient de là.
+step-role-licence = La licence { $licence } du rôle « { $role } » donne { $value }.
+step-role-added = Le rôle « { $role } » donne { $value }.
+step-by-hand = Réglé à la main : { $value }.
+step-not-by-hand = Rien n’est réglé à la main.
+step-held-back = Retenu par { $parent }, le parent, qui détient { $value }.
+step-allowed = Le parent { $parent } permet { $value }.
+step-held = Donné.
+step-not-held = Pas donné.
+step-granted-by = Vient avec { $other }, et reste tant que cela est là.
+step-would-be-granted-by = Viendrait de soi-même avec { $other }.
+step-requires-met = Exige { $other } ({ $needed }), qui est là.
+step-requires-unmet = Exige { $other } ({ $needed }), qui n’est pas là.
+step-billable = Le donner coûte : il faut Gestion sur les éléments facturables.
+step-setting = Exige le réglage { $setting }.
+step-keep-one = Au moins un contact le garde.
+step-therefore = Donc : { $value }.
+step-free = Vous pouvez le modifier maintenant.
+step-ask = Vous pouvez le demander. { $reason }
+step-value = Valeur
+step-steps = Pourquoi
 who-nobody-at-all = Personne à votre portée ne l’a.
 
 ## Les sortes d’entrées
@@ -245,3 +245,18 @@ cli-help-arg-head = Vérifie aussi que cette entrée a ce hachage
 cli-help-arg-entry = Le numéro de l’entrée
 cli-help-arg-skip-changed = Laisse de côté ce qui a changé depuis
 cli-help-arg-shell = L’interpréteur
+
+## Import
+
+import-read = { $file } : { $format }, { $encoding }, enregistrements { $records }, colonnes de secrets écartées { $secrets }
+import-refused-row = Refusé, ligne { $line } : { $why }
+import-warning = À noter, ligne { $line } : { $why }
+import-count-new = nouveaux    { $count }
+import-count-changed = modifiés    { $count }
+import-count-renamed = renommés    { $count }
+import-count-reassigned = réattribués { $count }
+import-count-vanished = disparus    { $count }
+import-count-unchanged = inchangés   { $count }
+import-count-refused = refusés     { $count }
+import-count-skipped = ignorés     { $count }
+import-applied = Appliqué, entrée { $entry }. guichet undo { $entry } annule le tout.

@@ -233,7 +233,6 @@ form-disable = Désactiver { $name }
 form-reason = Motif
 form-comment-text = Commentaire
 form-rights = Droits, séparés par des virgules
-form-stage = Préparer seulement
 form-go = Valider
 ticket-approve-differs = Approuver en l’état ?
 ticket-approve-question = Le plan n’est plus celui qui a été demandé. Entrée approuve le plan actuel, Échap laisse la demande ouverte.

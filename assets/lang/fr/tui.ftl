@@ -348,3 +348,21 @@ plan-effect = pour d’autres
 plan-seats = { $seat } : { $before } > { $after } places
 plan-seats-of = { $seat } : { $before } > { $after } places sur { $bought }
 plan-password = { $username } reçoit un mot de passe temporaire, montré une fois.
+
+## Formulaires des fiches
+
+form-edit-role = Modifier le rôle
+form-edit-group = Renommer le groupe
+form-edit-workspace = Renommer l’espace de travail
+form-edit-application = Modifier l’application
+form-enable = Réactiver { $name }
+form-new-ticket = Nouvelle demande, en mots
+form-new-ticket-intro = Les droits se demandent là où ils sont affichés : préparez-les, puis r dans la revue. Ceci sert pour tout le reste.
+form-number = Écrivez un nombre entier.
+form-seats = Sièges : { $seat }
+
+## L’éditeur des ordres de communication
+
+orders-foot = Les questions techniques et financières suivent les ordres ; les avis de maintenance et les factures, non.
+orders-add = Ajouter à { $list } : tapez un nom
+orders-none = Aucun contact ne convient. n en crée un, dans Contacts.

@@ -15,7 +15,7 @@ mod undo;
 mod user;
 
 pub use carried::{commands_of, difference};
-pub use resolve::{describe, find};
+pub use resolve::{LINE, TEXT, describe, find};
 pub use undo::turn_round;
 
 use std::collections::BTreeSet;

@@ -148,9 +148,9 @@ impl<'a> Deciding<'a> {
 }
 
 /// How long a name or a line may be, in characters.
-pub(super) const LINE: usize = 200;
+pub const LINE: usize = 200;
 /// How long a text of several lines may be, in characters.
-pub(super) const TEXT: usize = 4000;
+pub const TEXT: usize = 4000;
 
 /// A required line of text.
 pub(super) fn line(field: &'static str, text: &str) -> Result<String, Refusal> {

@@ -171,6 +171,7 @@ impl<'a> Story<'a> {
         let mut applier = Applier::new(self.change, self.stamp(now));
         applier.apply(&plan.touched).map_err(|error| match error {
             ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
+            ApplyError::Stopped => ServiceError::Stopped,
             ApplyError::Store(error) => ServiceError::from(error),
         })?;
         applier.finish()?;

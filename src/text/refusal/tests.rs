@@ -39,6 +39,7 @@ fn samples(code: Code) -> Vec<Refusal> {
         C::SelfElevation | C::WebAccessRequired | C::PortalOnly | C::Warning => permission(),
         C::GrantNeeds => permission().key("resource", &key("billable_items")),
         C::NotFound => Refusal::not_found(Kind::Application, "Devis"),
+        C::EntryNotFound => new().text("name", "12"),
         C::Ambiguous => new().text("name", "roy").text("first", "Amélie (user:3)").text("second", "Zoé (user:4)"),
         C::InUse => new().field("username").text("value", "amelie"),
         C::Required => new().field("reason"),

@@ -1,11 +1,23 @@
 //! What opens over the panes, as layers: each is a value on the stack and says what it wants in one message.
 
-pub mod ask; pub mod why; pub mod form; pub mod orders; pub mod palette;
+pub mod ask;
+pub mod form;
+mod forms;
+pub mod orders;
+pub mod palette;
 pub mod review;
+#[cfg(test)]
+mod testing;
+pub mod why;
 
 use super::action::Action;
+use super::desk::Desk;
 use crate::domain::command::Command;
+use crate::domain::decide::describe;
+use crate::domain::engine::visible;
 use crate::domain::id::Subject;
+use crate::domain::refusal::Refusal;
+use crate::service::Result;
 
 /// What a layer says to the console.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,4 +60,15 @@ pub enum Message {
     Enter,
     /// Leave the program.
     Quit,
+}
+
+/// What a record is called, with the draft on top; not found where it is out of reach.
+///
+/// # Errors
+/// Not found, signed out, or the store.
+fn name_of(desk: &Desk, subject: Subject) -> Result<String> {
+    desk.console.with(&desk.staged, |facts, cx| match describe(facts, subject)? {
+        Some((home, label)) if visible(facts, cx.actor, home)? => Ok(label),
+        _ => Err(Refusal::not_found(subject.kind, &subject.to_string()).into()),
+    })
 }

@@ -1,6 +1,5 @@
 //! The review: the plan of the draft, or of an undo, over the panes.
 
-use super::Message;
 use super::super::action::Action;
 use super::super::canvas::Canvas;
 use super::super::desk::Desk;
@@ -9,6 +8,7 @@ use super::super::place::Place;
 use super::super::theme::Tone;
 use super::super::widget::plan;
 use super::super::widget::review::{Review, ReviewRow, Reviewed};
+use super::Message;
 use crate::domain::change::Change;
 use crate::domain::command::Command;
 use crate::domain::plan::Plan;
@@ -117,9 +117,7 @@ impl Layer<Message> for ReviewLayer {
             Reviewed::Back => Answer::Close,
             Reviewed::Apply if self.of == Of::Turn => Answer::CloseWith(Message::Turn),
             Reviewed::Apply => Answer::CloseWith(Message::Apply { without: self.review.left_out().to_vec() }),
-            Reviewed::SendRequest => {
-                Answer::CloseWith(Message::Request { without: self.review.left_out().to_vec() })
-            }
+            Reviewed::SendRequest => Answer::CloseWith(Message::Request { without: self.review.left_out().to_vec() }),
             Reviewed::LeftOut(without) => Answer::Say(Message::Without(without)),
         }
     }

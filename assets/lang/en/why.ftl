@@ -1,0 +1,45 @@
+### Why somebody has something, or not: what each step is called, and what is remarked beside it.
+
+why-asked = Why “{ $what }” is { $value } for { $name }
+history-entry = Entry { $entry }, { $at }, { $who }
+who-role = role
+why-change-free = You may change it.
+why-change-ask = You may ask for it with a request. { $reason }
+why-change-locked = You cannot change it: { $reason }
+
+why-owner = owner
+why-owner-remark = the owner holds everything
+why-no-role = role
+why-no-role-remark = none was given
+why-role-licence = role { $role }
+why-role-licence-remark = fixed by the licence { $licence }
+why-role-added = role { $role }
+why-role-added-remark = added to the licence { $licence }
+why-by-hand = set by hand
+why-by-hand-remark = counts in place of the role
+why-not-by-hand = set by hand
+why-not-by-hand-remark = nothing: the role counts
+why-held-back = held back by the parent
+why-held-back-remark = { $parent } holds no more than that
+why-allowed = allowed by the parent
+why-allowed-remark = { $parent } holds as much
+why-held = given
+why-held-remark = stored with the record
+why-not-held = given
+why-not-held-remark = not stored with the record
+why-granted-by = comes with { $other }
+why-granted-by-remark = held, so that it cannot be taken away alone
+why-would-be-granted-by = comes with { $other }
+why-would-be-granted-by-remark = not held
+why-requires-met = needs { $other }
+why-requires-met-remark = held
+why-requires-unmet = needs { $other }
+why-requires-unmet-remark = not held: give that first
+why-billable = costs money
+why-billable-remark = giving it takes Manage on Billable items
+why-setting = needs the setting { $setting }
+why-setting-remark = the organisation has it, or everybody is without
+why-keep-one = one always stays
+why-keep-one-remark = the last contact that has it keeps it
+why-therefore = therefore
+why-therefore-remark = { "" }

@@ -1,0 +1,45 @@
+### Pourquoi quelqu’un a quelque chose, ou non : le nom de chaque étape, et la remarque à côté.
+
+why-asked = Pourquoi « { $what } » est { $value } pour { $name }
+history-entry = Entrée { $entry }, { $at }, { $who }
+who-role = rôle
+why-change-free = Vous pouvez le changer.
+why-change-ask = Vous pouvez le demander par une requête. { $reason }
+why-change-locked = Vous ne pouvez pas le changer : { $reason }
+
+why-owner = propriétaire
+why-owner-remark = le propriétaire a tout
+why-no-role = rôle
+why-no-role-remark = aucun n’est donné
+why-role-licence = rôle { $role }
+why-role-licence-remark = fixé par la licence { $licence }
+why-role-added = rôle { $role }
+why-role-added-remark = ajouté à la licence { $licence }
+why-by-hand = réglé à la main
+why-by-hand-remark = compte à la place du rôle
+why-not-by-hand = réglé à la main
+why-not-by-hand-remark = rien : le rôle compte
+why-held-back = limité par le parent
+why-held-back-remark = { $parent } n’a pas plus
+why-allowed = permis par le parent
+why-allowed-remark = { $parent } en a autant
+why-held = donné
+why-held-remark = inscrit dans la fiche
+why-not-held = donné
+why-not-held-remark = absent de la fiche
+why-granted-by = vient avec { $other }
+why-granted-by-remark = présent, donc impossible à retirer seul
+why-would-be-granted-by = vient avec { $other }
+why-would-be-granted-by-remark = absent
+why-requires-met = demande { $other }
+why-requires-met-remark = présent
+why-requires-unmet = demande { $other }
+why-requires-unmet-remark = absent : donnez-le d’abord
+why-billable = coûte de l’argent
+why-billable-remark = le donner demande Gestion sur les éléments facturables
+why-setting = demande le réglage { $setting }
+why-setting-remark = l’organisation l’a, ou tous en sont privés
+why-keep-one = il en reste toujours un
+why-keep-one-remark = le dernier contact qui l’a le garde
+why-therefore = donc
+why-therefore-remark = { "" }

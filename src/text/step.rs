@@ -1,0 +1,35 @@
+//! The answer to "why" in words: each step of the computation is one sentence.
+
+use super::{Arg, Shown, Texts};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::cell::State;
+use crate::domain::refusal;
+use crate::domain::why::Step;
+use crate::text_id;
+
+impl Texts {
+    /// Returns the sentence of a step; its id is `step-` and the step's name.
+    pub fn step_sentence(&self, catalogue: &Catalogue, step: &Step) -> Shown {
+        let word = |name: &'static str, arg: &refusal::Arg| -> Option<Arg> {
+            match arg {
+                // Here even the value of a switch says something.
+                refusal::Arg::Value(key, rank) => {
+                    catalogue.get(key.as_str()).map(|entry| self.value_label(entry, *rank).into())
+                }
+                arg => self.argument(catalogue, name, arg),
+            }
+        };
+        let args: Vec<(&str, Arg)> =
+            step.args.iter().filter_map(|(name, arg)| Some((*name, word(name, arg)?))).collect();
+        self.with(&format!("step-{}", step.what), &args)
+    }
+
+    /// Returns whether the one who asks could change it now, and what would have to change.
+    pub fn state(&self, catalogue: &Catalogue, state: &State) -> Shown {
+        match state {
+            State::Free => self.get(text_id!("step-free")),
+            State::Ask(reason) => self.with(text_id!("step-ask"), &[("reason", self.reason(catalogue, reason).into())]),
+            State::Locked(reason) => self.reason(catalogue, reason),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Reads what was typed into a form, for the fields of Commands.
+
+use super::super::super::widget::form::{Form, Value};
+use crate::domain::command::{Given, Ref};
+use crate::domain::record::Phone;
+
+/// What a form holds, as Commands want it.
+pub(super) struct Read<'f>(pub &'f Form);
+
+impl Read<'_> {
+    fn changed(&self, id: &str) -> Option<Value> {
+        self.0.changed().find_map(|(field, value)| (field == id).then_some(value))
+    }
+
+    /// Whether anything at all was changed among these fields.
+    pub fn any(&self, ids: &[&str]) -> bool {
+        self.0.changed().any(|(field, _)| ids.contains(&field))
+    }
+
+    /// The text of a field.
+    pub fn text(&self, id: &str) -> String {
+        self.0.text(id)
+    }
+
+    /// The text of a field, none where it is blank.
+    pub fn some(&self, id: &str) -> Option<String> {
+        Some(self.text(id)).filter(|text| !text.trim().is_empty())
+    }
+
+    /// The text of a field that was changed.
+    pub fn new_text(&self, id: &str) -> Option<String> {
+        self.changed(id).map(|_| self.text(id))
+    }
+
+    /// The text of a field that was changed; cleared where it is blank now.
+    pub fn given(&self, id: &str) -> Given<String> {
+        self.changed(id).map(|_| self.some(id))
+    }
+
+    /// The record that was picked in a field that was changed.
+    pub fn picked(&self, id: &str) -> Given<Ref> {
+        self.given(id).map(|name| name.map(Ref::new))
+    }
+
+    /// A switch that was turned.
+    pub fn turned(&self, id: &str) -> Option<bool> {
+        match self.changed(id) {
+            Some(Value::On(on)) => Some(on),
+            _ => None,
+        }
+    }
+
+    /// A word that was picked in a field that was changed.
+    pub fn word<W: std::str::FromStr>(&self, id: &str) -> Option<W> {
+        self.new_text(id).and_then(|word| word.parse().ok())
+    }
+
+    /// The number of a field that was changed; cleared where it is blank now.
+    pub fn number(&self, id: &str) -> Given<u32> {
+        self.given(id).map(|text| text.and_then(|text| text.trim().parse().ok()))
+    }
+
+    /// What is picked among several.
+    pub fn many(&self, id: &str) -> Vec<String> {
+        let value = self.0.values().find_map(|(field, value)| (field == id).then_some(value));
+        match value {
+            Some(Value::Many(picked)) => picked,
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same, where it was changed.
+    pub fn new_many(&self, id: &str) -> Option<Vec<String>> {
+        self.changed(id).map(|_| self.many(id))
+    }
+
+    /// The lines of a text that was changed, without those that are blank.
+    pub fn new_lines(&self, id: &str) -> Option<Vec<String>> {
+        self.new_text(id).map(|text| filled(&text).map(str::to_owned).collect())
+    }
+
+    /// The telephone numbers of a text that was changed.
+    pub fn new_phones(&self, id: &str) -> Option<Vec<Phone>> {
+        self.new_text(id).map(|text| phones(&text))
+    }
+}
+
+fn filled(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// Reads `kind: number` lines; a line without a kind is a number at work.
+pub(super) fn phones(text: &str) -> Vec<Phone> {
+    let phone = |line: &str| {
+        let (kind, number) = line.split_once(':').unwrap_or(("work", line));
+        Phone { kind: kind.trim().to_owned(), number: number.trim().to_owned() }
+    };
+    filled(text).map(phone).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_without_a_kind_is_a_number_at_work() {
+        let read: Vec<_> =
+            phones("mobile: 514 555 0199\n\n 514 555 0100 ").into_iter().map(|p| (p.kind, p.number)).collect();
+        assert_eq!(read, [("mobile".into(), "514 555 0199".into()), ("work".into(), "514 555 0100".into())]);
+    }
+}

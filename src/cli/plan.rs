@@ -96,7 +96,7 @@ fn body(run: &mut Run<'_>, plan: &Plan) -> Done {
             ("after", used.after.into()),
             ("arrow", Shown::fixed(run.texts.glyphs().pick("→", "->")).into()),
         ];
-        run.out.line(&run.texts.with(text_id!("plan-seats"), &args))?;
+        run.out.line(&run.texts.with(text_id!("plan-seats-used"), &args))?;
     }
     for note in &plan.notes {
         let note = run.texts.refusal(run.catalogue(), note);

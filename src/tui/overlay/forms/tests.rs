@@ -214,7 +214,7 @@ fn a_ticket_is_rejected_with_a_reason_at_once() {
 fn places_are_made_and_renamed() {
     let (_dir, mut desk) = desk(EN);
     run(&mut desk, PEOPLE);
-    let make = |desk: &Desk, kind| new_form(desk, Tab::Site, Some(Subject::new(kind, 0))).unwrap().unwrap();
+    let make = |desk: &Desk, kind| new_form(desk, Tab::Site, Some(kind)).unwrap().unwrap();
     for (kind, typing) in [
         (Kind::Site, "s h Tab S h F2"),
         (Kind::Group, "S u d F2"),

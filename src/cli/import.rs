@@ -108,9 +108,9 @@ fn report(mut run: Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) ->
         run.out.line(&line)?;
     }
     let end = match (dry, entry) {
-        (true, _) => run.texts.get("plan-dry"),
+        (true, _) => run.texts.get("cli-plan-dry"),
         (false, Some(entry)) => run.texts.with("import-applied", &[("entry", entry.into())]),
-        (false, None) => run.texts.get("plan-nothing"),
+        (false, None) => run.texts.get("cli-plan-nothing"),
     };
     run.out.line(&end)?;
     run.out.flush()

@@ -355,7 +355,7 @@ impl<K: Kind> Pane for ListPane<K> {
     fn focus(&self) -> Focus {
         let subject = self.roster.number().map(|number| Subject::new(K::RECORD, number));
         let item = if self.record { self.sheet.selected().and_then(|row| row.of.clone()) } else { None };
-        Focus { subject, item }
+        Focus { subject, item, kind: None }
     }
 
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {

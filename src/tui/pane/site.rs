@@ -111,9 +111,7 @@ fn overview(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
         let used = used.get(&seat).copied().unwrap_or(0);
         let bought = org.seats.get(&seat).copied();
         let count = match bought {
-            Some(bought) => {
-                texts.with("overview-of", &[("used", used.into()), ("bought", i64::from(bought).into())])
-            }
+            Some(bought) => texts.with("overview-of", &[("used", used.into()), ("bought", i64::from(bought).into())]),
             None => texts.number(used),
         };
         let mut row = SheetRow::detail(None, texts.label(seat), count);
@@ -239,7 +237,7 @@ impl Pane for SitePane {
             _ if self.room() == Room::Organisation => Some(Subject::new(RecordKind::Organisation, 1)),
             _ => None,
         };
-        Focus { subject, item }
+        Focus { subject, item, kind: self.room().list().map(|(_, kind)| kind) }
     }
 
     fn select(&mut self, _desk: &mut Desk, _number: i64) -> Result<()> {

@@ -199,6 +199,7 @@ impl App {
                 Handled::Used => Flow::On,
                 Handled::Said(message) => self.heed(message),
                 Handled::Passed if matches!(action, Action::Lock) => Flow::Lock,
+                Handled::Passed if matches!(action, Action::Quit) => Flow::Quit,
                 Handled::Passed if matches!(action, Action::Help | Action::Palette | Action::Why) => self.act(action),
                 Handled::Passed => Flow::On,
             };

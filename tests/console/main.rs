@@ -5,7 +5,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod demo;
+mod endings;
+mod locked;
 mod person;
+mod screen;
+mod setup;
 mod site;
 mod story;
+mod two;
 mod words;

@@ -1,4 +1,5 @@
 //! A person at a console: what they type, what they see.
+#![allow(dead_code, reason = "the tests of the console and those over SSH use their part each")]
 
 use guichet::text::Lang;
 
@@ -30,10 +31,22 @@ impl Person {
     /// The same, signed in as the owner, before the first screen of the console.
     pub fn signed_in(site: &Site, lang: Lang, size: (u16, u16)) -> Self {
         let person = Self::at(site, lang, size);
-        person.sees(&person.words.get("entrance-password"));
-        person.types(&format!("marie{}{PASSWORD}{}", keys::TAB, keys::ENTER));
-        person.sees(&format!("[2 {}]", person.words.get("tab-users")));
+        person.signs_in();
         person
+    }
+
+    /// Signs in as the owner, and waits for the first screen.
+    #[track_caller]
+    pub fn signs_in(&self) {
+        self.reads("entrance-username");
+        self.types(&format!("marie{}{PASSWORD}{}", keys::TAB, keys::ENTER));
+        self.is_in();
+    }
+
+    /// Waits for the first screen of the console.
+    #[track_caller]
+    pub fn is_in(&self) {
+        self.sees(&format!("[2 {}]", self.words.get("tab-users")));
     }
 
     /// Types keys.

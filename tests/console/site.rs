@@ -1,4 +1,5 @@
 //! A site to work at: a store with a few people, and the command line beside the console.
+#![allow(dead_code, reason = "the tests of the console and those over SSH use their part each")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -7,6 +8,7 @@ use guichet::domain::command::Command as Asked;
 use guichet::domain::value::Formula;
 use guichet::service::clock::Clock;
 use guichet::service::{Console, Founding, Opening, Settings, found};
+use rustix::process::Pid;
 use serde_json::Value;
 
 use crate::support::pty::Program;
@@ -52,9 +54,14 @@ impl Site {
             email: "marie@example.ca".into(),
         };
         found(&site.store(), Opening::default(), &Clock::System, &founding, PASSWORD).unwrap();
-        std::fs::write(site.password_file(), PASSWORD).unwrap();
+        site.keep_password();
         site.change(PEOPLE);
         site
+    }
+
+    /// Writes the password where the subcommands find it.
+    pub fn keep_password(&self) {
+        std::fs::write(self.password_file(), PASSWORD).unwrap();
     }
 
     pub fn store(&self) -> PathBuf {
@@ -65,7 +72,8 @@ impl Site {
         self.folder.path()
     }
 
-    fn password_file(&self) -> PathBuf {
+    /// The file with the password of the owner.
+    pub fn password_file(&self) -> PathBuf {
         self.folder.path().join("password")
     }
 
@@ -104,6 +112,16 @@ impl Site {
         serde_json::from_slice(&output.stdout).unwrap()
     }
 
+    /// Applies Commands that are refused: the exit code and the sentence.
+    #[track_caller]
+    pub fn refusal(&self, lang: &str, lines: &str) -> (Option<i32>, String) {
+        let file = self.folder.path().join("commands");
+        std::fs::write(&file, lines).unwrap();
+        let output = self.run(lang, &["apply", file.to_str().unwrap(), "--json"]);
+        let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+        (output.status.code(), error["error"]["message"].as_str().unwrap().to_owned())
+    }
+
     /// The user of that e-mail, as `guichet show` has it.
     #[track_caller]
     pub fn user(&self, email: &str) -> Value {
@@ -124,9 +142,21 @@ impl Site {
 
     /// Why each session ended, the oldest first; none for one that has not.
     pub fn session_ends(&self) -> Vec<Option<String>> {
-        let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
-        let store = rusqlite::Connection::open_with_flags(self.store(), flags).unwrap();
-        let mut ends = store.prepare("SELECT end_reason FROM session ORDER BY started_at, rowid").unwrap();
+        let store = self.sqlite();
+        let mut ends = store.prepare("SELECT end_reason FROM session ORDER BY started_at").unwrap();
         ends.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    }
+
+    /// The process and the peer of the one session that runs.
+    pub fn running(&self) -> (Pid, Option<String>) {
+        let sql = "SELECT process, peer FROM session WHERE ended_at IS NULL";
+        let (process, peer): (i32, _) = self.sqlite().query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        (Pid::from_raw(process).unwrap(), peer)
+    }
+
+    /// The file itself: what no subcommand tells.
+    fn sqlite(&self) -> rusqlite::Connection {
+        let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
+        rusqlite::Connection::open_with_flags(self.store(), flags).unwrap()
     }
 }

@@ -28,7 +28,7 @@ fn gives_a_level_and_takes_it_back(site: &Site, person: &Person) {
     assert_eq!(held(), ("none".into(), false), "only staged");
 
     person.types("w");
-    person.sees(&words.with("review-title-more", &[("asked", 1.into()), ("more", 1.into())]));
+    person.sees(&words.review(1, 1));
     person.sees_line(&[&level, &words.value("supervisor_level", 1)]);
     person.sees_line(&[&web, &words.on()]);
     person.types("w");

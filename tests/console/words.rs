@@ -1,4 +1,5 @@
 //! The words on screen, taken from the language files.
+#![allow(dead_code, reason = "the tests of the console and those over SSH use their part each")]
 
 use guichet::domain::catalogue::Catalogue;
 use guichet::text::{Arg, Lang, Texts};
@@ -31,6 +32,11 @@ impl Words {
     /// A text with a count.
     pub fn count(&self, id: &str, count: i64) -> String {
         self.with(id, &[("count", count.into())])
+    }
+
+    /// The title of a review.
+    pub fn review(&self, asked: i64, more: i64) -> String {
+        self.with("review-title-more", &[("asked", asked.into()), ("more", more.into())])
     }
 
     /// A text up to the variable in it.

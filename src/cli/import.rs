@@ -35,10 +35,11 @@ pub fn run(mut run: Run<'_>, args: &Import) -> Done {
         Err(error) => {
             // What stands in the way is in the plan; it is shown before the refusal.
             if !run.common.json
-                && let Ok(plan) = console.import_preview(&files, &options, &mut |_, _| true) {
-                    problems(&mut run, &plan)?;
-                    run.out.flush()?;
-                }
+                && let Ok(plan) = console.import_preview(&files, &options, &mut |_, _| true)
+            {
+                problems(&mut run, &plan)?;
+                run.out.flush()?;
+            }
             Err(error.into())
         }
     }

@@ -63,9 +63,7 @@ pub struct Plan {
 impl Plan {
     /// Whether nothing would change.
     pub fn is_empty(&self) -> bool {
-        self.passwords.is_empty()
-            && self.newcomers.people.is_empty()
-            && self.changes.iter().all(|change| change.effect)
+        self.passwords.is_empty() && self.newcomers.people.is_empty() && self.changes.iter().all(|change| change.effect)
     }
 
     /// The version of each record that it touches and did not make.

@@ -133,7 +133,8 @@ impl Console {
             return Ok(Receipt { entry: None, plan, answers: Vec::new() });
         }
         if sign_in_unwritten {
-            Recorder::begin(&change, sign_in_of(&head))?.finish(&BTreeSet::new(), &cx.actor.id.into_iter().collect())?;
+            Recorder::begin(&change, sign_in_of(&head))?
+                .finish(&BTreeSet::new(), &cx.actor.id.into_iter().collect())?;
         }
         let (entry, answers) = commit(change, head, &plan, secrets, stop)?;
         self.sign_in_unwritten = false;

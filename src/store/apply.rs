@@ -139,9 +139,10 @@ impl<'a> Applier<'a> {
     ) -> std::result::Result<(), ApplyError> {
         for slot in slots {
             if let (Some(gone), None) = (&slot.before, &slot.after)
-                && !T::delete(self.conn, gone)? {
-                    return Err(ApplyError::Moved(gone.subject()));
-                }
+                && !T::delete(self.conn, gone)?
+            {
+                return Err(ApplyError::Moved(gone.subject()));
+            }
         }
         Ok(())
     }

@@ -12,9 +12,9 @@ mod layout;
 mod numbers;
 mod refusal;
 mod shown;
+mod step;
 mod texts;
 mod told;
-mod step;
 mod why;
 mod words;
 

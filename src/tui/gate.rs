@@ -105,7 +105,18 @@ impl Gate {
         username: Option<String>,
         waker: Waker,
     ) -> Self {
-        Self { kind, entrance, settings, console, username, welcome: None, work: None, typed: Zeroizing::default(), waker, tries: 0 }
+        Self {
+            kind,
+            entrance,
+            settings,
+            console,
+            username,
+            welcome: None,
+            work: None,
+            typed: Zeroizing::default(),
+            waker,
+            tries: 0,
+        }
     }
 
     /// Takes a key.

@@ -177,7 +177,10 @@ impl Main {
         }
         self.watch = Some(StoreWatch::new(console.path())?);
         let counter = Counter::start(&console, self.waker.clone())?;
-        let look = self.look.take().unwrap_or_else(|| Look::new(Lang::default(), Theme::from_env(|_| None), Keymap::default()));
+        let look = self
+            .look
+            .take()
+            .unwrap_or_else(|| Look::new(Lang::default(), Theme::from_env(|_| None), Keymap::default()));
         let desk = Desk::new(console, look, counter)?;
         Ok(Stage::App(Box::new(App::new(desk, welcome.as_ref())?)))
     }

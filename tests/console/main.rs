@@ -9,6 +9,7 @@ mod demo;
 mod endings;
 mod locked;
 mod person;
+mod picture;
 mod screen;
 mod setup;
 mod site;

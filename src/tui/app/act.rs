@@ -6,8 +6,8 @@ use super::super::action::Action;
 use super::super::overlay::{self, Message};
 use super::super::pane::Item;
 use super::super::place::Tab;
-use super::super::widget::notice::Line;
 use super::super::theme::{Look, Tone};
+use super::super::widget::notice::Line;
 use super::{App, Flow};
 use crate::domain::catalogue::Family;
 use crate::domain::cell::contact_command;
@@ -263,8 +263,11 @@ impl App {
         let catalogue = std::sync::Arc::clone(&self.desk.catalogue);
         let entry = catalogue.family(Family::Contact).find(|e| e.mark.is_some() && e.mark == letter);
         let (Some(entry), Kind::Contact) = (entry, subject.kind) else {
-            let marks: Vec<String> =
-                catalogue.family(Family::Contact).filter_map(|e| e.mark).map(|m| m.to_lowercase().to_string()).collect();
+            let marks: Vec<String> = catalogue
+                .family(Family::Contact)
+                .filter_map(|e| e.mark)
+                .map(|m| m.to_lowercase().to_string())
+                .collect();
             let text = self.desk.look.texts.with("desk-marks", &[("marks", marks.join(" ").into())]);
             self.desk.refuse(text);
             return;

@@ -1,8 +1,8 @@
 //! The draft: staged, reviewed, applied, sent as requests, dropped; and the undo of what was applied.
 
+use super::super::overlay::Message;
 use super::super::overlay::ask::ConfirmLayer;
 use super::super::overlay::review::ReviewLayer;
-use super::super::overlay::Message;
 use super::{App, Flow};
 use crate::domain::command::{Command, OpenTicket, Ref};
 use crate::domain::id::{Kind, Subject};
@@ -81,10 +81,11 @@ impl App {
         let mut plan = self.desk.console.preview(&commands);
         let mut asked = false;
         if let Err(ServiceError::Refused(refusal)) = &plan
-            && refusal.class() == Class::MayAsk {
-                plan = self.desk.console.preview_request(&commands);
-                asked = true;
-            }
+            && refusal.class() == Class::MayAsk
+        {
+            plan = self.desk.console.preview_request(&commands);
+            asked = true;
+        }
         let layer = ReviewLayer::of_draft(&self.desk, without, &plan, asked);
         self.reviewed = plan.ok().filter(|_| !asked);
         self.stack.push(layer);
@@ -263,4 +264,3 @@ fn kind_of(command: &Command) -> TicketKind {
         _ => TicketKind::Other,
     }
 }
-

@@ -73,7 +73,6 @@ pub struct SitePane {
     read: Option<Room>,
 }
 
-
 impl SitePane {
     fn room(&self) -> Room {
         self.rooms.selected().and_then(|row| row.of).unwrap_or(Room::Overview)

@@ -34,12 +34,11 @@ pub fn run(mut run: Run<'_>, args: &Import) -> Done {
         Ok(receipt) => report(run, &receipt.import, receipt.entry, false),
         Err(error) => {
             // What stands in the way is in the plan; it is shown before the refusal.
-            if !run.common.json {
-                if let Ok(plan) = console.import_preview(&files, &options, &mut |_, _| true) {
+            if !run.common.json
+                && let Ok(plan) = console.import_preview(&files, &options, &mut |_, _| true) {
                     problems(&mut run, &plan)?;
                     run.out.flush()?;
                 }
-            }
             Err(error.into())
         }
     }

@@ -65,6 +65,7 @@ impl Room {
 }
 
 /// The tab.
+#[derive(Default)]
 pub struct SitePane {
     rooms: Sheet<Room>,
     inside: Sheet<Item>,
@@ -72,11 +73,6 @@ pub struct SitePane {
     read: Option<Room>,
 }
 
-impl Default for SitePane {
-    fn default() -> Self {
-        Self { rooms: Sheet::default(), inside: Sheet::default(), record: false, read: None }
-    }
-}
 
 impl SitePane {
     fn room(&self) -> Room {

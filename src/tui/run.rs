@@ -50,6 +50,10 @@ pub enum RunError {
 /// Keys that follow each other faster than this are one that is held: the record waits until it rests.
 const HELD: Duration = Duration::from_millis(90);
 
+/// The system tells of a write when SQLite has begun to commit, and not of the end: the store is looked at again so long
+/// after each look, in milliseconds.
+const SETTLING: [u64; 4] = [20, 100, 300, 1000];
+
 /// The screen that is shown.
 enum Stage {
     Gate(Box<Gate>),
@@ -83,7 +87,17 @@ pub fn run(options: Options) -> std::result::Result<u8, RunError> {
     watch_signals(ending.clone())?;
     let reader = Reader::new(waker.clone())?;
     let screen = Screen::new(Tty, terminal.size(), Palette::from_env());
-    let mut main = Main { look: Some(look), terminal, screen, reader, waker, ending, closing, watch: None };
+    let mut main = Main {
+        look: Some(look),
+        terminal,
+        screen,
+        reader,
+        waker,
+        ending,
+        closing,
+        watch: None,
+        settling: Settling::default(),
+    };
     main.run(stage)
 }
 
@@ -131,6 +145,42 @@ struct Main {
     ending: Ending,
     closing: Arc<Mutex<Option<Closing>>>,
     watch: Option<StoreWatch>,
+    settling: Settling,
+}
+
+/// When the store is looked at again after a write, and how often it was.
+#[derive(Clone, Copy, Debug, Default)]
+struct Settling {
+    at: Option<Instant>,
+    looks: usize,
+}
+
+impl Settling {
+    /// A write was told of.
+    fn start(&mut self) {
+        self.looks = 0;
+        self.next();
+    }
+
+    fn next(&mut self) {
+        let wait = SETTLING.get(self.looks).copied().map(Duration::from_millis);
+        self.at = wait.map(|wait| Instant::now() + wait);
+        self.looks += 1;
+    }
+
+    /// How long until the next look, if there is one.
+    fn left(&self) -> Option<Duration> {
+        self.at.map(|at| at.saturating_duration_since(Instant::now()))
+    }
+
+    /// Says whether it is time to look.
+    fn is_due(&mut self) -> bool {
+        let due = self.left().is_some_and(|left| left.is_zero());
+        if due {
+            self.next();
+        }
+        due
+    }
 }
 
 impl Main {
@@ -145,13 +195,21 @@ impl Main {
                 dirty = self.draw(&mut stage, rest)?;
             }
             let waits = matches!(&stage, Stage::App(app) if app.waits());
-            let timeout = (waits && !dirty).then_some(HELD);
+            let held = (waits && !dirty).then_some(HELD);
+            let timeout = [held, self.settling.left()].into_iter().flatten().min();
             let batch = {
                 let fds: Vec<_> = self.watch.iter().map(AsFd::as_fd).collect();
                 self.reader.next_batch(Wait { timeout, fds: &fds, writable: dirty })?
             };
+            if self.settling.is_due() {
+                stage = match self.look(stage)? {
+                    Next::Stage(stage) => stage,
+                    Next::Leave(code) => return self.leave(code),
+                };
+                dirty = true;
+            }
             if batch.is_empty() {
-                rest = true;
+                rest |= held.is_some();
                 dirty = true;
             }
             for input in batch {
@@ -219,14 +277,10 @@ impl Main {
             Input::Resize(width, height) => self.screen.resize((width, height)),
             Input::Resumed => self.screen.invalidate(),
             Input::Ready(_) => {
-                let changed = self.watch.as_mut().is_some_and(StoreWatch::drain);
-                return match stage {
-                    Stage::App(mut app) if changed => {
-                        let flow = app.refresh_if_moved();
-                        self.flow(app, flow)
-                    }
-                    stage => Ok(Next::Stage(stage)),
-                };
+                if self.watch.as_mut().is_some_and(StoreWatch::drain) {
+                    self.settling.start();
+                    return self.look(stage);
+                }
             }
             Input::Woken => return self.woken(stage),
             Input::Paste(text) => return Ok(Next::Stage(paste(stage, &text))),
@@ -252,6 +306,17 @@ impl Main {
                 let flow = app.key(key);
                 self.flow(app, flow)
             }
+        }
+    }
+
+    /// Looks whether somebody else changed the store.
+    fn look(&mut self, stage: Stage) -> std::result::Result<Next, RunError> {
+        match stage {
+            Stage::App(mut app) => {
+                let flow = app.refresh_if_moved();
+                self.flow(app, flow)
+            }
+            stage => Ok(Next::Stage(stage)),
         }
     }
 

@@ -42,6 +42,11 @@ fn what_one_applies_the_other_shows_within_a_second() {
     other.has_selected("Benoît Côté");
     other.no_longer_sees(&other.words.before("head-draft", "count"));
     one.leaves();
+    // A change from beside, in one transaction.
+    site.change(r#"{"do":"set_permission","user":"zoe@example.ca","permission":"web_access","value":true}"#);
+    let web = |screen: &vt100::Screen| lines(screen).any(|line| line.contains("Zoé Girard") && line.contains("[x]"));
+    other.pty.wait_until(web, SOON);
+    other.has_selected("Benoît Côté");
     other.leaves();
 }
 

@@ -138,10 +138,10 @@ impl<'a> Applier<'a> {
         slots: impl Iterator<Item = &'s Slot<T>>,
     ) -> std::result::Result<(), ApplyError> {
         for slot in slots {
-            if let (Some(gone), None) = (&slot.before, &slot.after) {
-                if !T::delete(self.conn, gone)? {
-                    return Err(ApplyError::Moved(gone.subject()));
-                }
+            if let (Some(gone), None) = (&slot.before, &slot.after)
+                && !T::delete(self.conn, gone)?
+            {
+                return Err(ApplyError::Moved(gone.subject()));
             }
         }
         Ok(())

@@ -40,7 +40,7 @@ impl<'a> Progress<'a> {
     pub fn stops(&self) -> bool {
         let asked = self.asked.get();
         self.asked.set(asked + 1);
-        if asked % EVERY == 0 { self.ask() } else { self.stopped.get() }
+        if asked.is_multiple_of(EVERY) { self.ask() } else { self.stopped.get() }
     }
 
     /// Asks at once.

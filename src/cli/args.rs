@@ -1,4 +1,4 @@
-//! The arguments. Their help stands in the language files: `help-…` for a subcommand, `help-arg-…` for an argument.
+//! The arguments. Their help stands in the language files: `cli-help-…` for a subcommand, `cli-help-arg-…` for an argument.
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -48,33 +48,33 @@ pub fn command(texts: &Texts) -> Command {
             .short('V')
             .long("version")
             .action(clap::ArgAction::Version)
-            .help(texts.get(text_id!("help-arg-version")).to_string())
-            .help_heading(texts.get(text_id!("help-options")).to_string()),
+            .help(texts.get(text_id!("cli-help-arg-version")).to_string())
+            .help_heading(texts.get(text_id!("cli-help-options")).to_string()),
     )
 }
 
 fn worded(texts: &Texts, command: Command, name: &str) -> Command {
     let say = |id: &str| texts.get(id).to_string();
-    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n", say(text_id!("help-usage")));
+    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n", say(text_id!("cli-help-usage")));
     let subs: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let args: Vec<(String, bool)> =
         command.get_arguments().map(|arg| (arg.get_id().to_string(), arg.is_positional())).collect();
     let mut command = command
-        .about(say(&format!("help-{name}")))
+        .about(say(&format!("cli-help-{name}")))
         .help_template(template)
-        .subcommand_help_heading(say(text_id!("help-commands")))
+        .subcommand_help_heading(say(text_id!("cli-help-commands")))
         .disable_help_flag(true)
         .arg(
             Arg::new("help")
                 .short('h')
                 .long("help")
                 .action(clap::ArgAction::Help)
-                .help(say(text_id!("help-arg-help")))
-                .help_heading(say(text_id!("help-options"))),
+                .help(say(text_id!("cli-help-arg-help")))
+                .help_heading(say(text_id!("cli-help-options"))),
         );
     for (id, positional) in args {
-        let heading = if positional { text_id!("help-arguments") } else { text_id!("help-options") };
-        let help = say(&format!("help-arg-{}", id.replace('_', "-")));
+        let heading = if positional { text_id!("cli-help-arguments") } else { text_id!("cli-help-options") };
+        let help = say(&format!("cli-help-arg-{}", id.replace('_', "-")));
         command = command.mut_arg(id, |arg| arg.help(help).help_heading(say(heading)));
     }
     for sub in subs {

@@ -34,12 +34,11 @@ pub fn run(mut run: Run<'_>, args: &Import) -> Done {
         Ok(receipt) => report(run, &receipt.import, receipt.entry, false),
         Err(error) => {
             // What stands in the way is in the plan; it is shown before the refusal.
-            if !run.common.json {
-                if let Ok(plan) = console.import_preview(&files, &options, &mut |_, _| true) {
+            if !run.common.json
+                && let Ok(plan) = console.import_preview(&files, &options, &mut |_, _| true) {
                     problems(&mut run, &plan)?;
                     run.out.flush()?;
                 }
-            }
             Err(error.into())
         }
     }
@@ -108,9 +107,9 @@ fn report(mut run: Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) ->
         run.out.line(&line)?;
     }
     let end = match (dry, entry) {
-        (true, _) => run.texts.get("plan-dry"),
+        (true, _) => run.texts.get("cli-plan-dry"),
         (false, Some(entry)) => run.texts.with("import-applied", &[("entry", entry.into())]),
-        (false, None) => run.texts.get("plan-nothing"),
+        (false, None) => run.texts.get("cli-plan-nothing"),
     };
     run.out.line(&end)?;
     run.out.flush()

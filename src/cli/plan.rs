@@ -19,7 +19,7 @@ pub fn changes(run: &mut Run<'_>, changes: &[Change]) -> Done {
         for field in run.texts.change_fields(run.catalogue(), change) {
             let value = if change.removes() { field.before } else { field.after };
             let args: [(&str, Arg); 2] = [("what", field.what.into()), ("value", value.into())];
-            let line = run.texts.with(text_id!("plan-field"), &args);
+            let line = run.texts.with(text_id!("cli-plan-field"), &args);
             run.out.part(&Shown::fixed("    "))?;
             run.out.line(&line)?;
         }
@@ -36,12 +36,12 @@ fn sentence(run: &Run<'_>, text: &ChangeText, change: &Change) -> Shown {
         ("after", (&text.after).into()),
         ("arrow", arrow.into()),
     ];
-    let id = if change.makes() || change.removes() { text_id!("plan-record") } else { text_id!("plan-change") };
+    let id = if change.makes() || change.removes() { text_id!("cli-plan-record") } else { text_id!("cli-plan-change") };
     let said = run.texts.with(id, &args);
     match &text.because {
         Some(because) => {
             let args: [(&str, Arg); 2] = [("change", said.into()), ("because", because.into())];
-            run.texts.with(text_id!("plan-because"), &args)
+            run.texts.with(text_id!("cli-plan-because"), &args)
         }
         None => said,
     }
@@ -56,7 +56,7 @@ pub fn dry(mut run: Run<'_>, console: &Console, plan: &Plan) -> Done {
         return run.out.flush();
     }
     body(&mut run, plan)?;
-    let end = if plan.is_empty() { text_id!("plan-nothing") } else { text_id!("plan-dry") };
+    let end = if plan.is_empty() { text_id!("cli-plan-nothing") } else { text_id!("cli-plan-dry") };
     run.out.line(&run.texts.get(end))?;
     run.out.flush()
 }
@@ -77,11 +77,11 @@ pub fn done(mut run: Run<'_>, console: &Console, receipt: &Receipt) -> Done {
     for answer in &receipt.answers {
         let args: [(&str, Arg); 2] =
             [("admin", (&answer.admin).into()), ("password", answer.temporary_password.as_str().into())];
-        run.out.line(&run.texts.with(text_id!("applied-password"), &args))?;
+        run.out.line(&run.texts.with(text_id!("cli-plan-password"), &args))?;
     }
     let end = match receipt.entry {
-        Some(entry) => run.texts.with(text_id!("plan-applied"), &[("entry", Shown::digits(entry).into())]),
-        None => run.texts.get(text_id!("plan-nothing")),
+        Some(entry) => run.texts.with(text_id!("cli-plan-applied"), &[("entry", Shown::digits(entry).into())]),
+        None => run.texts.get(text_id!("cli-plan-nothing")),
     };
     run.out.line(&end)?;
     run.out.flush()
@@ -96,11 +96,11 @@ fn body(run: &mut Run<'_>, plan: &Plan) -> Done {
             ("after", used.after.into()),
             ("arrow", Shown::fixed(run.texts.glyphs().pick("→", "->")).into()),
         ];
-        run.out.line(&run.texts.with(text_id!("plan-seats"), &args))?;
+        run.out.line(&run.texts.with(text_id!("cli-plan-seats"), &args))?;
     }
     for note in &plan.notes {
         let note = run.texts.refusal(run.catalogue(), note);
-        run.out.line(&run.texts.with(text_id!("plan-note"), &[("note", note.into())]))?;
+        run.out.line(&run.texts.with(text_id!("cli-plan-note"), &[("note", note.into())]))?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! One run: the common options, where the store is, and who signs in.
 
-use std::net::IpAddr;
+use core::net::IpAddr;
 use std::path::PathBuf;
 
 use directories::ProjectDirs;

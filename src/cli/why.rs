@@ -6,16 +6,16 @@ use super::args::{Who, Why};
 use super::failure::Done;
 use super::run::Run;
 use super::table::Table;
-use crate::domain::catalogue::Family;
+use crate::domain::catalogue::{Family, Key};
 use crate::domain::cell::State;
 use crate::domain::id::Subject;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::value::Level;
-use crate::domain::why::Step;
+use crate::domain::why::{Step, Why as Answer};
 use crate::service::Holder;
 use crate::service::public::kind_of;
 use crate::service::view::From;
-use crate::text::{Shown, show};
+use crate::text::{Shown, StepText, show};
 use crate::text_id;
 
 /// Holders read at a time.
@@ -43,7 +43,7 @@ pub fn why(mut run: Run<'_>, args: &Why) -> Done {
             "id": Subject::new(kind, number).to_string(),
             "permission": args.permission,
             "value": value,
-            "steps": steps(&run, &why.steps),
+            "steps": steps(&run, &why),
             "state": state,
             "reason": reason,
         });
@@ -89,12 +89,13 @@ impl Listing<'_> {
         if run.common.json {
             for holder in holders {
                 run.out.part(&Shown::fixed(if self.rows == 0 { "[\n" } else { ",\n" }))?;
+                let answer = self.answer(run, holder);
                 let value = json!({
                     "kind": holder.subject.kind,
                     "id": holder.subject.to_string(),
                     "name": holder.name,
-                    "value": holder.value,
-                    "steps": steps(run, &holder.steps),
+                    "value": value_word(run, self.permission, answer.rank),
+                    "steps": steps(run, &answer),
                 });
                 run.out.part(&crate::text::json(&value))?;
                 self.rows += 1;
@@ -120,17 +121,26 @@ impl Listing<'_> {
     }
 
     fn row(&self, run: &Run<'_>, holder: &Holder) -> Vec<Shown> {
-        let entry = run.catalogue().get(self.permission);
-        let value = entry.and_then(|entry| Some(run.texts.value_label(entry, entry.rank_of(&holder.value)?)));
-        // The last step repeats the value.
-        let through = holder.steps.iter().filter(|step| step.what != "therefore");
-        let through: Vec<Shown> = through.map(|step| run.texts.step_sentence(run.catalogue(), step)).collect();
+        let why = self.answer(run, holder);
+        // The last step repeats the value, and a stored value goes through nothing.
+        let through = why.steps.iter().zip(run.texts.why(run.catalogue(), &why).steps);
+        let through = through.filter(|(step, _)| !matches!(step.what, "therefore" | "not-by-hand"));
+        let through: Vec<Shown> = through.map(|(_, said)| said.what).collect();
         vec![
             show(&holder.subject.to_string()),
             show(&holder.name),
-            value.unwrap_or_else(|| show(&holder.value)),
-            Shown::join(&through, &Shown::fixed(" ")),
+            run.texts.why_value(run.catalogue(), &why),
+            Shown::join(&through, &Shown::fixed(", ")),
         ]
+    }
+
+    /// What a holder has as the answer to "why", for its words.
+    fn answer(&self, run: &Run<'_>, holder: &Holder) -> Answer {
+        let rank = match run.catalogue().get(self.permission) {
+            Some(entry) => entry.rank_of(&holder.value).unwrap_or_default(),
+            None => Level::parse(&holder.value).unwrap_or(Level::View) as u8,
+        };
+        Answer { key: Key::new(self.permission), rank, steps: holder.steps.clone(), state: State::Free }
     }
 
     fn end(self, run: &mut Run<'_>) -> Done {
@@ -152,7 +162,12 @@ fn value_word(run: &Run<'_>, permission: &str, rank: u8) -> Value {
     }
 }
 
-fn steps(run: &Run<'_>, steps: &[Step]) -> Value {
-    let step = |step: &Step| json!({"step": step.what, "message": run.texts.step_sentence(run.catalogue(), step).as_str()});
-    steps.iter().map(step).collect()
+/// The steps: which, and what people read of each.
+fn steps(run: &Run<'_>, why: &Answer) -> Value {
+    let said = run.texts.why(run.catalogue(), why).steps;
+    let step = |(step, said): (&Step, StepText)| {
+        let (what, value, remark) = (said.what.as_str(), said.value.as_str(), said.remark.as_str());
+        json!({"step": step.what, "what": what, "value": value, "remark": remark})
+    };
+    why.steps.iter().zip(said).map(step).collect()
 }

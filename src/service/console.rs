@@ -165,11 +165,10 @@ pub(super) fn actor_in(
     session: Option<&str>,
 ) -> Result<Actor> {
     let signed_out = || ServiceError::SignIn(SignInFault::SignedOut);
-    if let Some(session) = session {
-        if house::session_end(tables, session)?.is_some() {
+    if let Some(session) = session
+        && house::session_end(tables, session)?.is_some() {
             return Err(signed_out());
         }
-    }
     let admin = admin.ok_or_else(signed_out)?;
     let actor = actor_of(&tables, catalogue, admin)?;
     actor.filter(|a| a.active).ok_or_else(signed_out)

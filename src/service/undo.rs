@@ -44,7 +44,10 @@ impl Console {
         skip_changed: bool,
         accepted: Option<&Plan>,
     ) -> Result<Receipt> {
-        let entry = self.preview_turn(turn, entry, skip_changed)?.0;
+        let entry = self.reader.snapshot(|tables| {
+            let actor = actor_in(tables, &self.settings.catalogue, self.admin, self.session.as_deref())?;
+            which(tables, self.context(&actor), turn, entry)
+        })?;
         let kind = match turn {
             Turn::Undo => "undo",
             Turn::Redo => "redo",

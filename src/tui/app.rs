@@ -176,11 +176,10 @@ impl App {
 
     fn event(&mut self, event: Event<'_>, place: Place) {
         if self.stack.is_empty() {
-            if place == Place::Filter {
-                if let Some((_, pane)) = self.panes.get_mut(self.open) {
+            if place == Place::Filter
+                && let Some((_, pane)) = self.panes.get_mut(self.open) {
                     pane.typed(event, &mut self.desk);
                 }
-            }
             return;
         }
         if let Handled::Said(message) = self.stack.on(event) {

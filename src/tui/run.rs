@@ -98,7 +98,7 @@ fn word_of(reason: EndReason) -> &'static str {
 }
 
 enum First {
-    Gate(Gate),
+    Gate(Box<Gate>),
     In(Box<Console>, Option<Welcome>),
 }
 
@@ -116,9 +116,9 @@ fn first_stage(
     let unclaimed = !settings.path.exists() || is_unclaimed(&settings.path, settings.opening)?;
     // S-17: an unclaimed store must not be claimable by the first person to connect.
     if unclaimed && !kiosk {
-        return Ok(First::Gate(Gate::set_up(settings, look, waker.clone())));
+        return Ok(First::Gate(Box::new(Gate::set_up(settings, look, waker.clone()))));
     }
-    Ok(First::Gate(Gate::sign_in(settings, username, look, waker.clone())?))
+    Ok(First::Gate(Box::new(Gate::sign_in(settings, username, look, waker.clone())?)))
 }
 
 struct Main {
@@ -136,7 +136,7 @@ struct Main {
 impl Main {
     fn run(&mut self, first: First) -> std::result::Result<u8, RunError> {
         let mut stage = match first {
-            First::Gate(gate) => Stage::Gate(Box::new(gate)),
+            First::Gate(gate) => Stage::Gate(gate),
             First::In(console, welcome) => self.enter(*console, welcome)?,
         };
         let (mut dirty, mut rest, mut last_key) = (true, true, None::<Instant>);

@@ -71,7 +71,7 @@ fn wrong_usage_is_told_in_the_language_and_as_json() {
     assert_eq!(said.error(2)["code"], "usage.missing");
     let said = place.run(&["liste", "--lang", "fr"]);
     assert_eq!(said.code, 2);
-    assert!(said.err.contains("« liste »"), "{}", said.err);
+    assert!(said.err.contains("«\u{a0}liste\u{a0}»"), "{}", said.err);
     assert_eq!(place.run(&["list", "users"]).code, 6, "there is no store");
     assert_eq!(init(&place, &["--dry-run"]).code, 2, "it would write");
     assert!(!place.store().exists());

@@ -74,7 +74,8 @@ fn s_21_nobody_gives_what_they_do_not_hold() {
     let branch = r#"{"do":"set_admin_resource","admin":"lea","resource":"administrators","value":"manage"}"#;
     place.administrator("lea", &format!("{USERS}\n{branch}"));
     let child = r#"{"do":"create_admin","username":"tom","first_name":"T","last_name":"O","email":"tom@example.ca","sites":["mtl"]}"#;
-    assert_eq!(place.apply_as("lea", child, &[]).code, 0);
+    let said = place.apply_as("lea", child, &[]);
+    assert_eq!(said.code, 0, "{} {}", said.out, said.err);
     let give = |resource: &str| {
         format!(r#"{{"do":"set_admin_resource","admin":"tom","resource":"{resource}","value":"view"}}"#)
     };

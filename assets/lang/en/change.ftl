@@ -63,6 +63,7 @@ field-queues = Queues
 field-devices = Devices
 field-device = Device
 field-feed = Feed
+field-feed_last = Last said by the feed
 field-feed_key = Key in the feed
 
 ## Rights

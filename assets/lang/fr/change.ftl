@@ -63,6 +63,7 @@ field-queues = Files d’attente
 field-devices = Appareils
 field-device = Appareil
 field-feed = Flux
+field-feed_last = Dernier contenu du flux
 field-feed_key = Clé dans le flux
 
 ## Droits

@@ -62,8 +62,11 @@ pub(super) const APPLICATIONS: [App; 6] = [
     App { name: "Planification", rights: &["consulter", "publier"], view_only: false },
 ];
 
+/// A custom role: name, licence, description, and what it adds.
+type CustomRole = (&'static str, Licence, &'static str, &'static [(&'static str, Level)]);
+
 /// The roles made here, after the standard ones: numbers 4, 5 and 6.
-const CUSTOM: [(&str, Licence, &str, &[(&str, Level)]); 3] = [
+const CUSTOM: [CustomRole; 3] = [
     (
         "Responsable de site",
         Licence::Administrator,

@@ -1,4 +1,4 @@
-//! The table itself. Labels are the texts `act-ID`, the sentences of the help `help-ID`.
+//! The table itself. Labels are the texts `act-ID`, the sentences of the help `does-ID`.
 
 use super::super::place::{Place, Scope, Tab};
 use super::Entry;
@@ -8,7 +8,7 @@ macro_rules! actions {
         /// Something that can be done with a key, from the palette, or both.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action {
-            $(#[doc = concat!("`", $id, "`: the text `help-", $id, "` says what it does.")] $name,)*
+            $(#[doc = concat!("`", $id, "`: the text `does-", $id, "` says what it does.")] $name,)*
         }
 
         const TABLE: &[Entry] = &[$(Entry {

@@ -13,7 +13,7 @@ impl Action {
 
     /// Returns the sentence of the help screen.
     pub fn help(self, texts: &Texts) -> Shown {
-        texts.word("help", self.entry().id)
+        texts.word("does", self.entry().id)
     }
 }
 

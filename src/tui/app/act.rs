@@ -212,9 +212,9 @@ impl App {
     }
 
     fn new_record(&mut self) {
-        let subject = self.focus().subject;
+        let kind = self.focus().kind;
         let Some(tab) = self.tab() else { return };
-        let layer = overlay::form::new_form(&self.desk, tab, subject);
+        let layer = overlay::form::new_form(&self.desk, tab, kind);
         self.open_form(layer, Action::New);
     }
 

@@ -80,12 +80,11 @@ impl App {
         let commands = self.kept(without);
         let mut plan = self.desk.console.preview(&commands);
         let mut asked = false;
-        if let Err(ServiceError::Refused(refusal)) = &plan {
-            if refusal.class() == Class::MayAsk {
+        if let Err(ServiceError::Refused(refusal)) = &plan
+            && refusal.class() == Class::MayAsk {
                 plan = self.desk.console.preview_request(&commands);
                 asked = true;
             }
-        }
         let layer = ReviewLayer::of_draft(&self.desk, without, &plan, asked);
         self.reviewed = plan.ok().filter(|_| !asked);
         self.stack.push(layer);

@@ -64,12 +64,11 @@ impl App {
             Ok(receipt) => {
                 self.stack.clear();
                 let decided = !receipt.plan.tickets.is_empty();
-                if decided {
-                    if let Some((_, pane)) = self.panes.get_mut(self.open) {
+                if decided
+                    && let Some((_, pane)) = self.panes.get_mut(self.open) {
                         // The queue moves up under the marker: the next request is selected.
                         let _ = pane.on(Action::Down, &mut self.desk);
                     }
-                }
                 let flow = self.refresh();
                 let texts = &self.desk.look.texts;
                 let mut said = vec![match receipt.entry {

@@ -126,12 +126,12 @@ impl Layer<Message> for FormLayer {
     }
 }
 
-/// Opens the form of a new record: of the tab, or of the kind of `subject` in the tab Site. None where nothing can be
+/// Opens the form of a new record: of the tab, or of that kind in the tab Site. None where nothing can be
 /// made there by hand.
 ///
 /// # Errors
 /// Signed out, or the store.
-pub fn new_form(desk: &Desk, tab: Tab, subject: Option<Subject>) -> Result<Option<FormLayer>> {
+pub fn new_form(desk: &Desk, tab: Tab, kind: Option<Kind>) -> Result<Option<FormLayer>> {
     Ok(match tab {
         Tab::Admins => Some(admin::create(desk)?),
         Tab::Users => Some(user::create(desk)?),
@@ -139,7 +139,7 @@ pub fn new_form(desk: &Desk, tab: Tab, subject: Option<Subject>) -> Result<Optio
         Tab::Contacts => Some(contact::create(desk)?),
         Tab::Tickets => Some(ticket::open(desk)),
         Tab::Journal => None,
-        Tab::Site => subject.and_then(|subject| place::create(desk, subject.kind)),
+        Tab::Site => kind.and_then(|kind| place::create(desk, kind)),
     })
 }
 

@@ -130,7 +130,7 @@ mod tests {
         let mut layer = palette(&desk, LIST, |_| true);
         keys(&mut layer, &typed("amelie r"));
         let lines = screen(EN, 80, 24, |canvas| layer.draw(canvas));
-        assert!(lines.iter().any(|line| line.contains("> Amélie Roy  user")), "{lines:#?}");
+        assert!(lines.iter().any(|line| line.contains("> Amélie Roy ") && line.contains("user")), "{lines:#?}");
         let amelie = Subject::new(Kind::User, 1);
         assert_eq!(keys(&mut layer, "Enter"), Answer::CloseWith(Message::Show(amelie)));
     }

@@ -56,12 +56,11 @@ pub fn draft_rows(
 ) -> (Vec<ReviewRow>, Vec<(Shown, Tone)>) {
     let texts = &desk.look.texts;
     let mut notes = Vec::new();
-    if let Ok(moved) = desk.console.moved_since(&desk.draft) {
-        if !moved.is_empty() {
+    if let Ok(moved) = desk.console.moved_since(&desk.draft)
+        && !moved.is_empty() {
             let names: Vec<String> = moved.iter().map(ToString::to_string).collect();
             notes.push((texts.with("desk-moved", &[("names", names.join(", ").into())]), Tone::Warning));
         }
-    }
     match made {
         Ok(made) => {
             let origin = origins(desk, without);

@@ -86,8 +86,7 @@ impl Kind for Contacts {
                 let stored: Contact = desk.console.record(number)?;
                 let held: Vec<Held> =
                     cells.into_iter().map(|cell| Held { stored: stored.rank(cell.key.as_str()), cell }).collect();
-                let mut rows: Vec<_> =
-                    rows(&held, &desk.catalogue, &desk.look).into_iter().map(as_item).collect();
+                let mut rows: Vec<_> = rows(&held, &desk.catalogue, &desk.look).into_iter().map(as_item).collect();
                 rows.push(SheetRow::heading(texts.get("contact-at-once")));
                 rows
             }

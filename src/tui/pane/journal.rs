@@ -94,10 +94,9 @@ impl Kind for Journal {
             rows.push(row(texts.get("proof-hash"), show(&entry.hash.to_string())));
             rows.push(row(texts.get("proof-previous"), show(&entry.previous_hash.to_string())));
             rows.push(row(texts.get("proof-commands"), show(&entry.head.commands)));
-            for (label, number) in [
-                (texts.get("proof-reverses"), entry.head.reverses),
-                (texts.get("proof-ticket"), entry.head.ticket),
-            ] {
+            for (label, number) in
+                [(texts.get("proof-reverses"), entry.head.reverses), (texts.get("proof-ticket"), entry.head.ticket)]
+            {
                 if let Some(number) = number {
                     rows.push(row(label, texts.number(number)));
                 }

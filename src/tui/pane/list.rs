@@ -286,12 +286,11 @@ impl<K: Kind> Pane for ListPane<K> {
     }
 
     fn typed(&mut self, event: Event<'_>, _desk: &mut Desk) {
-        if let Some(field) = &mut self.filter {
-            if field.on(event) && field.value() != self.roster.typed {
+        if let Some(field) = &mut self.filter
+            && field.on(event) && field.value() != self.roster.typed {
                 let value = field.value().to_owned();
                 self.roster.filter(&value);
             }
-        }
     }
 
     fn read(&mut self, desk: &mut Desk, size: (u16, u16), rest: bool) -> Result<()> {
@@ -355,7 +354,7 @@ impl<K: Kind> Pane for ListPane<K> {
     fn focus(&self) -> Focus {
         let subject = self.roster.number().map(|number| Subject::new(K::RECORD, number));
         let item = if self.record { self.sheet.selected().and_then(|row| row.of.clone()) } else { None };
-        Focus { subject, item }
+        Focus { subject, item, kind: None }
     }
 
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {

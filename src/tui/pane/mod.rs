@@ -20,7 +20,7 @@ use super::layer::Event;
 use super::place::{Place, Tab};
 use super::widget::sheet::SheetRow;
 use crate::domain::catalogue::Key;
-use crate::domain::id::{SiteId, Subject};
+use crate::domain::id::{Kind as RecordKind, SiteId, Subject};
 use crate::service::Result;
 use crate::service::view::Tally;
 use crate::text::Shown;
@@ -45,6 +45,8 @@ pub struct Focus {
     pub subject: Option<Subject>,
     /// The selected row of it, where the record has the focus.
     pub item: Option<Item>,
+    /// What a new record would be, where a tab has several kinds.
+    pub kind: Option<RecordKind>,
 }
 
 /// A tab.

@@ -220,22 +220,22 @@ impl<S: Source> Roster<S> {
     pub fn filter(&mut self, typed: &str) {
         self.typed = typed.to_owned();
         self.query.filter = Filter::parse(typed, terms_of(S::LIST));
-        self.from_the_top();
+        self.back_to_top();
     }
 
     /// Sorts by the next of the list's sorts, or by that one.
     pub fn sort(&mut self, sort: Sort) {
         self.query.sort = sort;
-        self.from_the_top();
+        self.back_to_top();
     }
 
     /// Turns the order round.
     pub fn reverse(&mut self) {
         self.query.descending = !self.query.descending;
-        self.from_the_top();
+        self.back_to_top();
     }
 
-    fn from_the_top(&mut self) {
+    fn back_to_top(&mut self) {
         self.rows.clear();
         self.selected = 0;
         self.stale = true;

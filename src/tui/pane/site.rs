@@ -65,6 +65,7 @@ impl Room {
 }
 
 /// The tab.
+#[derive(Default)]
 pub struct SitePane {
     rooms: Sheet<Room>,
     inside: Sheet<Item>,
@@ -72,11 +73,6 @@ pub struct SitePane {
     read: Option<Room>,
 }
 
-impl Default for SitePane {
-    fn default() -> Self {
-        Self { rooms: Sheet::default(), inside: Sheet::default(), record: false, read: None }
-    }
-}
 
 impl SitePane {
     fn room(&self) -> Room {
@@ -111,9 +107,7 @@ fn overview(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
         let used = used.get(&seat).copied().unwrap_or(0);
         let bought = org.seats.get(&seat).copied();
         let count = match bought {
-            Some(bought) => {
-                texts.with("overview-of", &[("used", used.into()), ("bought", i64::from(bought).into())])
-            }
+            Some(bought) => texts.with("overview-of", &[("used", used.into()), ("bought", i64::from(bought).into())]),
             None => texts.number(used),
         };
         let mut row = SheetRow::detail(None, texts.label(seat), count);
@@ -239,7 +233,7 @@ impl Pane for SitePane {
             _ if self.room() == Room::Organisation => Some(Subject::new(RecordKind::Organisation, 1)),
             _ => None,
         };
-        Focus { subject, item }
+        Focus { subject, item, kind: self.room().list().map(|(_, kind)| kind) }
     }
 
     fn select(&mut self, _desk: &mut Desk, _number: i64) -> Result<()> {

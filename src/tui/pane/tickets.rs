@@ -103,8 +103,16 @@ fn request(desk: &Desk, ticket: &Ticket) -> Result<Vec<SheetRow<Item>>> {
     let user: Option<User> = ticket.user.map(|id| tables.read(id.0)).transpose()?.flatten();
     let requester: Option<Admin> = ticket.requester.map(|id| tables.read(id.0)).transpose()?.flatten();
     let mut rows = vec![
-        SheetRow::detail(None, texts.get("ticket-for"), user.map_or_else(|| show(&ticket.title), |u| show(&u.display_name))),
-        SheetRow::detail(None, texts.get("ticket-from"), requester.map_or_else(|| texts.nothing(), |a| show(&a.username))),
+        SheetRow::detail(
+            None,
+            texts.get("ticket-for"),
+            user.map_or_else(|| show(&ticket.title), |u| show(&u.display_name)),
+        ),
+        SheetRow::detail(
+            None,
+            texts.get("ticket-from"),
+            requester.map_or_else(|| texts.nothing(), |a| show(&a.username)),
+        ),
     ];
     for (label, text) in [(texts.field("reason"), &ticket.reason), (texts.field("note"), &ticket.note)] {
         if let Some(text) = text {
@@ -163,4 +171,3 @@ fn comments(desk: &Desk, ticket: &Ticket) -> Vec<SheetRow<Item>> {
     }
     rows
 }
-

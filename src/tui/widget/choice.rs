@@ -78,7 +78,7 @@ impl<T: Clone> Choice<T> {
         Self::with_lookup(items, None)
     }
 
-    /// Creates a choice among items that are held, followed by those looked up.
+    /// Creates a choice among items that are held, and those looked up among them.
     pub fn with_lookup(items: Vec<Item<T>>, lookup: Option<Lookup<T>>) -> Self {
         let mut choice =
             Self { items, lookup, typed: TextField::new(""), found: Vec::new(), scroll: Scroll::default() };
@@ -142,10 +142,17 @@ impl<T: Clone> Choice<T> {
         let mut scored: Vec<(u32, usize)> =
             self.items.iter().enumerate().filter_map(|(index, item)| Some((score(item)?, index))).collect();
         scored.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
-        self.found = scored.into_iter().map(|(_, index)| Found::Held(index)).collect();
-        if let Some(lookup) = &mut self.lookup {
-            self.found.extend(lookup(self.typed.value()).into_iter().map(Found::Looked));
-        }
+        let looked = self.lookup.as_mut().map(|lookup| lookup(self.typed.value())).unwrap_or_default();
+        // What has the words as they were typed comes before what is looked up, what merely has their letters after.
+        let has_words = |index: usize| {
+            let item = &self.items[index];
+            let text = fold(&format!("{} {} {}", item.label, item.remark, item.also));
+            item.exact == folded || folded.split(' ').all(|word| text.contains(word))
+        };
+        let (first, last): (Vec<usize>, Vec<usize>) =
+            scored.into_iter().map(|(_, index)| index).partition(|index| looked.is_empty() || has_words(*index));
+        let held = |indexes: Vec<usize>| indexes.into_iter().map(Found::Held);
+        self.found = held(first).chain(looked.into_iter().map(Found::Looked)).chain(held(last)).collect();
         self.scroll = Scroll::default();
     }
 
@@ -228,5 +235,14 @@ mod tests {
         let mut choice = Choice::with_lookup(vec![Item::new(1, show("zoo"))], Some(Box::new(lookup)));
         assert_eq!(keys(&mut choice, "z Down Enter").pop(), Some(Chosen::Picked(9)));
         assert_eq!(choice.selected().unwrap().label.as_str(), "found z");
+    }
+
+    #[test]
+    fn what_is_looked_up_comes_before_what_has_the_letters_only() {
+        let lookup = |typed: &str| vec![Item::new(9, show(typed))];
+        let held = vec![Item::new(1, show("a long enough road")), Item::new(2, show("leroy"))];
+        let mut choice = Choice::with_lookup(held, Some(Box::new(lookup)));
+        assert_eq!(keys(&mut choice, "r o Down Enter").pop(), Some(Chosen::Picked(2)));
+        assert_eq!(keys(&mut choice, "y Down Enter").pop(), Some(Chosen::Picked(9)));
     }
 }

@@ -20,6 +20,9 @@ pub struct Ranked {
     pub phone: Shown,
 }
 
+/// The width of a telephone number.
+const PHONE: u16 = 14;
+
 #[derive(Clone, Debug, Default)]
 struct List {
     rows: Vec<Ranked>,
@@ -206,13 +209,20 @@ impl OrderEditor {
             }
             let x = rows.cell_right(2, y, 3, &Shown::digits(index as i64 + 1), tone) + 2;
             let x = rows.cell(x, y, name, &row.name, tone) + 2;
-            let x = rows.cell(x, y, 14, &row.phone, Tone::Plain) + 2;
             let was = match list.stored.iter().position(|contact| *contact == row.contact) {
-                Some(at) if at == index => continue,
-                Some(at) => rows.look.texts.with("order-was", &[("rank", (at + 1).into())]),
-                None => rows.look.texts.get("order-new"),
+                Some(at) if at == index => None,
+                Some(at) => Some(rows.look.texts.with("order-was", &[("rank", (at + 1).into())])),
+                None => Some(rows.look.texts.get("order-new")),
             };
-            rows.text(x, y, &was, Tone::Staged);
+            let narrow = x + PHONE + 2 + was.as_ref().map_or(0, columns) > rows.width();
+            match was {
+                // Where room is short, what is staged matters more than the number.
+                Some(was) if narrow => drop(rows.text(x, y, &was, Tone::Staged)),
+                was => {
+                    let x = rows.cell(x, y, PHONE, &row.phone, Tone::Plain) + 2;
+                    was.map(|was| rows.text(x, y, &was, Tone::Staged));
+                }
+            }
         }
     }
 }

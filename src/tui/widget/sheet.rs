@@ -139,7 +139,7 @@ mod tests {
         );
         assert_eq!(
             screen(EN, 34, 2, |canvas| sheet.draw(canvas, false)),
-            ["  (x) Web access        comes wit…", "  [+] REST API admini…  staged"]
+            ["  (x) Web access          comes w…", "  [+] REST API administ…  staged"]
         );
     }
 

@@ -45,3 +45,6 @@ fn switching(desk: &Desk, name: &str, status: Status, more: Option<Field>, build
     fields.extend(more);
     FormLayer::staging(desk, title, fields, build)
 }
+
+#[cfg(test)]
+mod tests;

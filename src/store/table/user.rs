@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, Row, named_params, params};
+use rusqlite::{Connection, Row, params};
 
 use super::{Stamp, Stored};
 use crate::domain::catalogue::Key;
@@ -94,20 +94,20 @@ impl Stored for User {
     }
 
     fn insert(conn: &Connection, user: &Self, stamp: Stamp) -> Result<()> {
+        let search = search_text(user);
         write_row(
             conn,
-            "INSERT INTO user (id, version, display_name, name_fold, sort_key, first_name, last_name, position, email,
-                email_key, login, login_fold, extension, extension_key, mobile, department, language, site_id, source,
-                status, absent_since, role_id, access_type, agent_addon, supervisor_level, uc_client, crm_addon,
-                primary_group_id, search, created_at, modified_at)
-             VALUES (:id, :version, :display_name, :name_fold, :sort_key, :first_name, :last_name, :position, :email,
-                :email_key, :login, :login_fold, :extension, :extension_key, :mobile, :department, :language, :site_id,
-                :source, :status, :absent_since, :role_id, :access_type, :agent_addon, :supervisor_level, :uc_client,
-                :crm_addon, :primary_group_id, :search, :now, :now)",
+            "INSERT INTO user (id, version, modified_at, created_at, display_name, name_fold, sort_key, first_name,
+                last_name, position, email, email_key, login, login_fold, extension, extension_key, mobile, department,
+                language, site_id, source, status, absent_since, role_id, access_type, agent_addon, supervisor_level,
+                uc_client, crm_addon, primary_group_id, search)
+             VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
+                ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
             user,
+            &search,
             stamp,
         )?;
-        index(conn, user.id, &search_text(user))?;
+        index(conn, user.id, &search)?;
         write_members(conn, &Self::default(), user)
     }
 
@@ -117,21 +117,20 @@ impl Stored for User {
         if current != Some(before.version) {
             return Ok(false);
         }
+        let (old, new) = (search_text(before), search_text(after));
         write_row(
             conn,
-            "UPDATE user SET version = :version, display_name = :display_name, name_fold = :name_fold,
-                sort_key = :sort_key, first_name = :first_name, last_name = :last_name, position = :position,
-                email = :email, email_key = :email_key, login = :login, login_fold = :login_fold,
-                extension = :extension, extension_key = :extension_key, mobile = :mobile, department = :department,
-                language = :language, site_id = :site_id, source = :source, status = :status,
-                absent_since = :absent_since, role_id = :role_id, access_type = :access_type,
-                agent_addon = :agent_addon, supervisor_level = :supervisor_level, uc_client = :uc_client,
-                crm_addon = :crm_addon, primary_group_id = :primary_group_id, search = :search, modified_at = :now
-             WHERE id = :id",
+            "UPDATE user SET version = ?2, modified_at = ?3, display_name = ?4, name_fold = ?5, sort_key = ?6,
+                first_name = ?7, last_name = ?8, position = ?9, email = ?10, email_key = ?11, login = ?12,
+                login_fold = ?13, extension = ?14, extension_key = ?15, mobile = ?16, department = ?17, language = ?18,
+                site_id = ?19, source = ?20, status = ?21, absent_since = ?22, role_id = ?23, access_type = ?24,
+                agent_addon = ?25, supervisor_level = ?26, uc_client = ?27, crm_addon = ?28, primary_group_id = ?29,
+                search = ?30
+             WHERE id = ?1",
             after,
+            &new,
             stamp,
         )?;
-        let (old, new) = (search_text(before), search_text(after));
         if old != new {
             unindex(conn, after.id)?;
             index(conn, after.id, &new)?;
@@ -147,39 +146,41 @@ impl Stored for User {
     }
 }
 
-fn write_row(conn: &Connection, sql: &str, user: &User, stamp: Stamp) -> Result<()> {
-    conn.prepare_cached(sql)?.execute(named_params! {
-        ":id": user.id.0,
-        ":version": stamp.entry,
-        ":display_name": user.display_name,
-        ":name_fold": fold(&user.display_name),
-        ":sort_key": sort_key(&user.display_name),
-        ":first_name": user.first_name,
-        ":last_name": user.last_name,
-        ":position": user.position,
-        ":email": user.email,
-        ":email_key": user.email.as_deref().map(email_key),
-        ":login": user.login,
-        ":login_fold": user.login.as_deref().map(fold),
-        ":extension": user.extension,
-        ":extension_key": extension_key(user.extension.as_deref()),
-        ":mobile": user.mobile,
-        ":department": user.department,
-        ":language": user.language,
-        ":site_id": user.site.map(|s| s.0),
-        ":source": user.source.as_str(),
-        ":status": user.status.as_str(),
-        ":absent_since": user.absent_since.map(|t| t.0),
-        ":role_id": user.role.map(|r| r.0),
-        ":access_type": user.access_type.as_str(),
-        ":agent_addon": user.agent_addon,
-        ":supervisor_level": user.supervisor_level.as_str(),
-        ":uc_client": user.uc_client,
-        ":crm_addon": user.crm_addon,
-        ":primary_group_id": user.primary_group.map(|g| g.0),
-        ":search": search_text(user),
-        ":now": stamp.now.0,
-    })?;
+/// Writes the row of a user; by position, for looking each name up costs as much as the row.
+fn write_row(conn: &Connection, sql: &str, user: &User, search: &str, stamp: Stamp) -> Result<()> {
+    let values = params![
+        user.id.0,
+        stamp.entry,
+        stamp.now.0,
+        user.display_name,
+        fold(&user.display_name),
+        sort_key(&user.display_name),
+        user.first_name,
+        user.last_name,
+        user.position,
+        user.email,
+        user.email.as_deref().map(email_key),
+        user.login,
+        user.login.as_deref().map(fold),
+        user.extension,
+        extension_key(user.extension.as_deref()),
+        user.mobile,
+        user.department,
+        user.language,
+        user.site.map(|s| s.0),
+        user.source.as_str(),
+        user.status.as_str(),
+        user.absent_since.map(|t| t.0),
+        user.role.map(|r| r.0),
+        user.access_type.as_str(),
+        user.agent_addon,
+        user.supervisor_level.as_str(),
+        user.uc_client,
+        user.crm_addon,
+        user.primary_group.map(|g| g.0),
+        search,
+    ];
+    run(conn, sql, values)?;
     Ok(())
 }
 
@@ -195,7 +196,8 @@ fn unindex(conn: &Connection, user: UserId) -> Result<()> {
     Ok(())
 }
 
-/// Writes what differs in the tables around a user.
+/// Writes what differs in the tables around a user. No `OR REPLACE`: it opens a savepoint for each row, and the search
+/// indexes write all they hold at each savepoint.
 fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
     let id = after.id.0;
     for gone in before.permissions.difference(&after.permissions) {
@@ -208,11 +210,12 @@ fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
         run(conn, "DELETE FROM user_workspace WHERE user_id = ?1 AND workspace_id = ?2", params![id, gone.0])?;
     }
     for (workspace, level) in after.workspaces.iter().filter(|(w, l)| before.workspaces.get(w) != Some(l)) {
-        run(
-            conn,
-            "INSERT OR REPLACE INTO user_workspace VALUES (?1, ?2, ?3)",
-            params![id, workspace.0, level.as_str()],
-        )?;
+        let sql = if before.workspaces.contains_key(workspace) {
+            "UPDATE user_workspace SET level = ?3 WHERE user_id = ?1 AND workspace_id = ?2"
+        } else {
+            "INSERT INTO user_workspace VALUES (?1, ?2, ?3)"
+        };
+        run(conn, sql, params![id, workspace.0, level.as_str()])?;
     }
     for gone in before.applications.difference(&after.applications) {
         let sql = "DELETE FROM user_right WHERE user_id = ?1 AND application_id = ?2 AND right_name = ?3";
@@ -228,11 +231,12 @@ fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
         run(conn, "INSERT INTO user_member VALUES (?1, ?2)", params![id, new.0])?;
     }
     for (client, held) in after.softphone.iter().filter(|(c, h)| before.softphone.get(c) != Some(h)) {
-        run(
-            conn,
-            "INSERT OR REPLACE INTO user_softphone VALUES (?1, ?2, ?3)",
-            params![id, client.as_str(), held.device],
-        )?;
+        let sql = if before.softphone.contains_key(client) {
+            "UPDATE user_softphone SET device = ?3 WHERE user_id = ?1 AND client = ?2"
+        } else {
+            "INSERT INTO user_softphone VALUES (?1, ?2, ?3)"
+        };
+        run(conn, sql, params![id, client.as_str(), held.device])?;
     }
     for gone in before.softphone.keys().filter(|c| !after.softphone.contains_key(c)) {
         run(conn, "DELETE FROM user_softphone WHERE user_id = ?1 AND client = ?2", params![id, gone.as_str()])?;

@@ -172,6 +172,7 @@ CREATE TABLE sign_in (
     changed_at INTEGER NOT NULL
 ) STRICT;
 
+-- Words are checked with OR, not IN: for each row that is written, SQLite builds a table of a list of three and more.
 CREATE TABLE user (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -193,13 +194,14 @@ CREATE TABLE user (
     language TEXT CHECK (length(language) <= 35),
     site_id INTEGER REFERENCES site (id),
     source TEXT NOT NULL CHECK (source IN ('pbx', 'manual')),
-    status TEXT NOT NULL CHECK (status IN ('invited', 'active', 'disabled')),
+    status TEXT NOT NULL CHECK (status = 'invited' OR status = 'active' OR status = 'disabled'),
     absent_since INTEGER,
     role_id INTEGER REFERENCES role (id),
-    access_type TEXT NOT NULL CHECK (access_type IN ('none', 'essential', 'professional')),
+    access_type TEXT NOT NULL
+        CHECK (access_type = 'none' OR access_type = 'essential' OR access_type = 'professional'),
     agent_addon INTEGER NOT NULL CHECK (agent_addon IN (0, 1)),
-    supervisor_level TEXT NOT NULL CHECK (supervisor_level IN ('none', 'reports', 'analytics', 'live_analytics',
-        'contact_centre')),
+    supervisor_level TEXT NOT NULL CHECK (supervisor_level = 'none' OR supervisor_level = 'reports'
+        OR supervisor_level = 'analytics' OR supervisor_level = 'live_analytics' OR supervisor_level = 'contact_centre'),
     uc_client INTEGER NOT NULL CHECK (uc_client IN (0, 1)),
     crm_addon INTEGER NOT NULL CHECK (crm_addon IN (0, 1)),
     primary_group_id INTEGER REFERENCES user_group (id),
@@ -263,7 +265,7 @@ CREATE INDEX user_device_by_name ON user_device (device, user_id);
 
 CREATE TABLE user_softphone (
     user_id INTEGER NOT NULL REFERENCES user (id),
-    client TEXT NOT NULL CHECK (client IN ('desktop', 'mobile', 'crm')),
+    client TEXT NOT NULL CHECK (client = 'desktop' OR client = 'mobile' OR client = 'crm'),
     device TEXT,
     PRIMARY KEY (user_id, client)
 ) STRICT, WITHOUT ROWID;

@@ -14,7 +14,7 @@ const FILLED: &str = "'user', 'user_permission', 'user_workspace', 'user_right',
     'journal_change'";
 
 /// Terms that a search index keeps in memory before it writes a segment, in bytes; and SQLite's own value.
-const HASH_BYTES: (i64, i64) = (64 << 20, 1 << 20);
+const HASH_BYTES: (i64, i64) = (8 << 20, 1 << 20);
 /// Segments of one level that are merged as rows arrive: none, and FTS5's own value.
 const MERGE: (i64, i64) = (0, 4);
 

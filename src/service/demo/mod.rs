@@ -12,6 +12,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::mpsc::{SyncSender, sync_channel};
 
 use self::people::People;
 use self::places::BEGUN;
@@ -19,7 +20,7 @@ use super::clock::Clock;
 use super::error::{Result, ServiceError};
 use super::{password, sign_in};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::change::{Change as Changed, fields_of};
+use crate::domain::change::fields_of;
 use crate::domain::decide::{Context, Deciding, decide};
 use crate::domain::engine::{Actor, actor_of};
 use crate::domain::facts::{Facts, Lookup};
@@ -41,8 +42,8 @@ pub const USERS: u64 = 1200;
 
 /// The value of the file about itself that says so.
 const MARK: &str = "demonstration";
-/// After how many users the caller is told.
-const STEP: u64 = 1000;
+/// How many users are handed on, and told of, at a time.
+const CHUNK: usize = 512;
 /// Among how many users the requests look for theirs.
 const SAMPLE: usize = 2000;
 
@@ -132,21 +133,28 @@ impl<'a> Story<'a> {
         Ok(admins)
     }
 
-    /// The users, one by one; returns the first ones.
+    /// The users; returns the first ones. They are made up beside the writing, which takes longer.
     fn people(&mut self, users: u64, progress: &mut dyn FnMut(u64) -> bool) -> Result<Vec<User>> {
         let mut applier = Applier::new(self.change, self.stamp(BEGUN));
         let mut known = Vec::new();
-        for (made, user) in (0..users).zip(People::new()) {
-            if made % STEP == 0 && !progress(made) {
-                return Err(ServiceError::Stopped);
+        std::thread::scope(|threads| -> Result<()> {
+            let (sender, receiver) = sync_channel(4);
+            threads.spawn(move || made_up(users, &sender));
+            for (made, chunk) in (0..).step_by(CHUNK).zip(receiver) {
+                if !progress(made) {
+                    return Err(ServiceError::Stopped);
+                }
+                for (user, fields) in chunk {
+                    applier.insert_user(&user)?;
+                    self.recorder.making(user.subject(), &user.display_name, &fields)?;
+                    self.sites.insert(user.site);
+                    if known.len() < SAMPLE {
+                        known.push(user);
+                    }
+                }
             }
-            applier.insert_user(&user)?;
-            self.recorder.change(&making(&user))?;
-            self.sites.insert(user.site);
-            if known.len() < SAMPLE {
-                known.push(user);
-            }
-        }
+            Ok(())
+        })?;
         applier.finish()?;
         Ok(known)
     }
@@ -187,16 +195,17 @@ impl<'a> Story<'a> {
     }
 }
 
-/// The change that makes a user.
-fn making(user: &User) -> Changed {
-    Changed {
-        subject: user.subject(),
-        name: user.label(),
-        field: String::new(),
-        before: serde_json::Value::Null,
-        after: serde_json::Value::Object(fields_of(user)),
-        cause: None,
-        effect: false,
-        reads: None,
+/// Makes users up, with their fields as JSON text, until nobody takes them any more.
+fn made_up(users: u64, taker: &SyncSender<Vec<(User, String)>>) {
+    let mut people = People::new().take(usize::try_from(users).unwrap_or(usize::MAX));
+    loop {
+        let with_fields = |user: User| {
+            let fields = serde_json::Value::Object(fields_of(&user)).to_string();
+            (user, fields)
+        };
+        let chunk: Vec<_> = people.by_ref().take(CHUNK).map(with_fields).collect();
+        if chunk.is_empty() || taker.send(chunk).is_err() {
+            return;
+        }
     }
 }

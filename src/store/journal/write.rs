@@ -92,6 +92,18 @@ impl<'a> Recorder<'a> {
     /// # Errors
     /// Where SQLite refuses.
     pub fn made(&mut self, subject: Subject, name: &str, fields: &str, reads: &str) -> Result<()> {
+        self.making_of(subject, name, fields, Some(reads))
+    }
+
+    /// Writes the making of a record whose fields are JSON text already, as when a great many are made.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn making(&mut self, subject: Subject, name: &str, fields: &str) -> Result<()> {
+        self.making_of(subject, name, fields, None)
+    }
+
+    fn making_of(&mut self, subject: Subject, name: &str, fields: &str, reads: Option<&str>) -> Result<()> {
         self.row(&Row {
             kind: subject.kind.as_str(),
             subject: subject.id,
@@ -101,7 +113,7 @@ impl<'a> Recorder<'a> {
             after: fields,
             cause: None,
             effect: false,
-            reads: Some(reads),
+            reads,
         })
     }
 

@@ -207,7 +207,8 @@ pub fn give_up_keys(conn: &Connection, before: &User, after: Option<&User>) -> R
     Ok(())
 }
 
-/// Writes what differs in the tables around a user.
+/// Writes what differs in the tables around a user. No `OR REPLACE`: it opens a savepoint for each row, and the search
+/// indexes write all they hold at each savepoint.
 fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
     let id = after.id.0;
     for gone in before.permissions.difference(&after.permissions) {
@@ -220,11 +221,12 @@ fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
         run(conn, "DELETE FROM user_workspace WHERE user_id = ?1 AND workspace_id = ?2", params![id, gone.0])?;
     }
     for (workspace, level) in after.workspaces.iter().filter(|(w, l)| before.workspaces.get(w) != Some(l)) {
-        run(
-            conn,
-            "INSERT OR REPLACE INTO user_workspace VALUES (?1, ?2, ?3)",
-            params![id, workspace.0, level.as_str()],
-        )?;
+        let sql = if before.workspaces.contains_key(workspace) {
+            "UPDATE user_workspace SET level = ?3 WHERE user_id = ?1 AND workspace_id = ?2"
+        } else {
+            "INSERT INTO user_workspace VALUES (?1, ?2, ?3)"
+        };
+        run(conn, sql, params![id, workspace.0, level.as_str()])?;
     }
     for gone in before.applications.difference(&after.applications) {
         let sql = "DELETE FROM user_right WHERE user_id = ?1 AND application_id = ?2 AND right_name = ?3";
@@ -240,11 +242,12 @@ fn write_members(conn: &Connection, before: &User, after: &User) -> Result<()> {
         run(conn, "INSERT INTO user_member VALUES (?1, ?2)", params![id, new.0])?;
     }
     for (client, held) in after.softphone.iter().filter(|(c, h)| before.softphone.get(c) != Some(h)) {
-        run(
-            conn,
-            "INSERT OR REPLACE INTO user_softphone VALUES (?1, ?2, ?3)",
-            params![id, client.as_str(), held.device],
-        )?;
+        let sql = if before.softphone.contains_key(client) {
+            "UPDATE user_softphone SET device = ?3 WHERE user_id = ?1 AND client = ?2"
+        } else {
+            "INSERT INTO user_softphone VALUES (?1, ?2, ?3)"
+        };
+        run(conn, sql, params![id, client.as_str(), held.device])?;
     }
     for gone in before.softphone.keys().filter(|c| !after.softphone.contains_key(c)) {
         run(conn, "DELETE FROM user_softphone WHERE user_id = ?1 AND client = ?2", params![id, gone.as_str()])?;

@@ -1,6 +1,8 @@
 //! Holds the walls between the rooms of the house: an import never goes up, SQL stays in the store, the terminal in the
 //! console, the clock in one place, and the writers in the hands that may hold them.
 
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

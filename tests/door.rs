@@ -1,5 +1,7 @@
 //! The door with a real store: what is asked is decided, applied, journalled, undone, and proved.
 
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+
 use guichet::domain::command::Command;
 use guichet::domain::id::Kind;
 use guichet::domain::record::User;

@@ -13,6 +13,7 @@ mod help;
 mod import;
 mod init;
 mod journal;
+mod keys;
 mod list;
 mod out;
 mod passwd;
@@ -72,15 +73,10 @@ fn run(texts: &Texts, words: &[OsString]) -> Done {
         Some(Sub::Completions(args)) => about::completions(run, &args),
         Some(Sub::Man) => about::man(run),
         Some(Sub::About) => about::about(run),
-        Some(
-            Sub::Keys
-            | Sub::Export(_)
-            | Sub::Backup(_)
-            | Sub::Restore(_)
-            | Sub::Check(_)
-            | Sub::Doctor(_)
-            | Sub::Recover(_),
-        ) => not_available(),
+        Some(Sub::Keys) => keys::run(run),
+        Some(Sub::Export(_) | Sub::Backup(_) | Sub::Restore(_) | Sub::Check(_) | Sub::Doctor(_) | Sub::Recover(_)) => {
+            not_available()
+        }
     }
 }
 

@@ -11,6 +11,8 @@ use super::super::widget::review::{Review, ReviewRow, Reviewed};
 use super::Message;
 use crate::domain::change::Change;
 use crate::domain::command::Command;
+use crate::domain::decide::describe;
+use crate::domain::id::Subject;
 use crate::domain::plan::Plan;
 use crate::service::ServiceError;
 use crate::text::Shown;
@@ -59,7 +61,7 @@ pub fn draft_rows(
     if let Ok(moved) = desk.console.moved_since(&desk.draft)
         && !moved.is_empty()
     {
-        let names: Vec<String> = moved.iter().map(ToString::to_string).collect();
+        let names: Vec<String> = moved.iter().map(|subject| name_of(desk, *subject)).collect();
         notes.push((texts.with("desk-moved", &[("names", names.join(", ").into())]), Tone::Warning));
     }
     match made {
@@ -77,6 +79,12 @@ pub fn draft_rows(
             (Vec::new(), notes)
         }
     }
+}
+
+/// What a record is called; its id where it is no longer there.
+fn name_of(desk: &Desk, subject: Subject) -> String {
+    let label = desk.console.with(&[], |facts, _| Ok(describe(facts, subject)?.map(|(_, label)| label)));
+    label.ok().flatten().unwrap_or_else(|| subject.to_string())
 }
 
 /// From which Command of the draft a change comes: the first prefix of the draft that makes it.

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::counts::Counts;
 use super::error::{Result, StoreError};
 use super::open::Change;
-use super::table::{Stamp, Stored, give_up_keys};
+use super::table::{Stamp, Stored, give_up_keys, reindex};
 use crate::domain::id::Subject;
 use crate::domain::overlay::{Slot, Touched};
 use crate::domain::record::{Admin, User};
@@ -71,6 +71,12 @@ impl<'a> Applier<'a> {
             self.count_user(slot);
             self.write(slot)?;
         }
+        for slot in touched.users.values() {
+            self.go_on()?;
+            if let Some(before) = &slot.before {
+                reindex(self.conn, before, slot.after.as_ref())?;
+            }
+        }
         self.write_all(touched.contacts.values())?;
         self.write_all(touched.orders.values())?;
         self.write_all(touched.tickets.values())?;
@@ -112,6 +118,10 @@ impl<'a> Applier<'a> {
         slot.after.iter().for_each(|admin| self.counts.admin(admin, 1));
     }
 
+    fn go_on(&self) -> std::result::Result<(), ApplyError> {
+        if self.stop.is_some_and(|stop| stop()) { Err(ApplyError::Stopped) } else { Ok(()) }
+    }
+
     fn write_all<'s, T: Stored + 's>(
         &self,
         slots: impl Iterator<Item = &'s Slot<T>>,
@@ -120,9 +130,7 @@ impl<'a> Applier<'a> {
     }
 
     fn write<T: Stored>(&self, slot: &Slot<T>) -> std::result::Result<(), ApplyError> {
-        if self.stop.is_some_and(|stop| stop()) {
-            return Err(ApplyError::Stopped);
-        }
+        self.go_on()?;
         match (&slot.before, &slot.after) {
             (None, Some(made)) => Ok(T::insert(self.conn, made, self.stamp)?),
             (Some(before), Some(after)) if before != after => {

@@ -8,7 +8,7 @@ use guichet::domain::value::Formula;
 use guichet::service::clock::Clock;
 use guichet::service::import::{ImportCounts, ImportOptions, ImportPlan, ImportReceipt, SourceFile};
 use guichet::service::view::{Filter, List, Query, Sort, Tally};
-use guichet::service::{Console, Founding, Opening, Result, Settings, found};
+use guichet::service::{self, Console, Founding, Opening, Result, Settings};
 
 pub const PASSWORD: &str = "les sanglots longs des violons";
 
@@ -35,7 +35,7 @@ impl House {
             owner: "marie".into(),
             email: "marie@example.ca".into(),
         };
-        found(&path, Opening::default(), &clock, &founding, PASSWORD).unwrap();
+        service::found(&path, Opening::default(), &clock, &founding, PASSWORD).unwrap();
         let settings = Settings { clock, ..Settings::new(path) };
         Self { folder, settings }
     }
@@ -107,8 +107,17 @@ pub fn run(console: &mut Console, command: &str) {
 
 /// How many records a list has.
 pub fn tally(console: &Console, list: List) -> u64 {
-    let query = Query { list, filter: Filter::default(), sort: Sort::Name, descending: false };
-    match console.count(&query, 100_000).unwrap() {
+    count(console, &Query { list, filter: Filter::default(), sort: Sort::Name, descending: false })
+}
+
+/// How many users a filter finds.
+pub fn found(console: &Console, words: &str) -> u64 {
+    let filter = Filter::parse(words, &[]);
+    count(console, &Query { list: List::Users, filter, sort: Sort::Name, descending: false })
+}
+
+fn count(console: &Console, query: &Query) -> u64 {
+    match console.count(query, 100_000).unwrap() {
         Tally::Exactly(count) => count,
         other => panic!("{other:?}"),
     }

@@ -3,7 +3,7 @@
 use guichet::service::Turn;
 use guichet::service::import::ImportOptions;
 
-use crate::house::{House, counts, extensions, import, import_with, run, user, users};
+use crate::house::{House, counts, extensions, found, import, import_with, run, user, users};
 
 #[test]
 fn one_undo_removes_the_users_that_an_import_made() {
@@ -16,10 +16,15 @@ fn one_undo_removes_the_users_that_an_import_made() {
     assert_eq!(users(&console), 300);
     let undone = console.turn(Turn::Undo, None, false, None).unwrap();
     assert_eq!(console.entry(undone.entry.unwrap(), 0, 1).unwrap().0.head.reverses, entry);
-    assert_eq!(users(&console), 0);
+    assert_eq!((users(&console), found(&console, "personne")), (0, 0), "a filter finds none of them");
     let redone = console.turn(Turn::Redo, None, false, None).unwrap();
     assert_eq!((users(&console), redone.plan.changes.len()), (300, 300));
+    assert_eq!(found(&console, "personne"), 300);
     assert_eq!(import(&mut console, &extensions(&people)).import.counts, counts(|c| c.unchanged = 300));
+    for (name, gone) in [("Personne Xavier", "neuve"), ("Personne Neuve", "xavier")] {
+        import(&mut console, &extensions(&[("1000", name, "p@example.org")]));
+        assert_eq!((found(&console, name), found(&console, gone)), (1, 0), "found by the new name alone");
+    }
     assert_eq!(console.verify_journal(None, &mut |_| true).unwrap().fault, None);
 }
 

@@ -8,7 +8,7 @@ mod role;
 mod ticket;
 mod user;
 
-pub use user::give_up_keys;
+pub use user::{give_up_keys, reindex};
 
 use rusqlite::Connection;
 

@@ -111,6 +111,7 @@ impl Stored for User {
         write_members(conn, &Self::default(), user)
     }
 
+    /// All but what a filter finds: that is [`reindex`], once all users of a plan are written.
     fn update(conn: &Connection, before: &Self, after: &Self, stamp: Stamp) -> Result<bool> {
         let current: Option<i64> =
             first(conn, "SELECT version FROM user WHERE id = ?1", [after.id.0], |row| Ok(row.get(0)?))?;
@@ -133,17 +134,13 @@ impl Stored for User {
             &new,
             stamp,
         )?;
-        if search_text(before) != new {
-            unindex(conn, after.id)?;
-            index(conn, after.id, &new)?;
-        }
         write_members(conn, before, after)?;
         Ok(true)
     }
 
+    /// All but what a filter finds, as [`update`](Self::update).
     fn delete(conn: &Connection, user: &Self) -> Result<bool> {
         write_members(conn, user, &Self { id: user.id, ..Self::default() })?;
-        unindex(conn, user.id)?;
         Ok(run(conn, "DELETE FROM user WHERE id = ?1 AND version = ?2", params![user.id.0, user.version])? == 1)
     }
 }
@@ -194,6 +191,18 @@ fn index(conn: &Connection, user: UserId, text: &str) -> Result<()> {
 fn unindex(conn: &Connection, user: UserId) -> Result<()> {
     run(conn, "DELETE FROM user_part WHERE rowid = ?1", [user.0])?;
     run(conn, "DELETE FROM user_word WHERE rowid = ?1", [user.0])?;
+    Ok(())
+}
+
+/// Lets a filter find a changed user by what they are called now, and one who is removed no more. Apart from the row,
+/// because an update of a row flushes what the full-text tables have gathered: one after the other, each would be
+/// written out and merged by itself.
+pub fn reindex(conn: &Connection, before: &User, after: Option<&User>) -> Result<()> {
+    let text = after.map(search_text);
+    if text.as_ref() != Some(&search_text(before)) {
+        unindex(conn, before.id)?;
+        text.map_or(Ok(()), |text| index(conn, before.id, &text))?;
+    }
     Ok(())
 }
 

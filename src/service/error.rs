@@ -1,9 +1,9 @@
 //! What the service answers when it cannot do what was asked.
 
-use crate::domain::refusal::{Arg, Class, FactsError, Refusal, Stop, Stopped};
+use crate::domain::refusal::{Arg, Class, Code, FactsError, Refusal, Stop, Stopped};
 use crate::domain::time::Time;
 use crate::domain::told::Told;
-use crate::store::StoreError;
+use crate::store::{ApplyError, StoreError};
 
 /// Why a sign-in failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +121,16 @@ impl From<Stop> for ServiceError {
         match stop {
             Stop::Refused(refusal) => Self::Refused(refusal),
             Stop::Broken(error) => error.into(),
+        }
+    }
+}
+
+impl From<ApplyError> for ServiceError {
+    fn from(error: ApplyError) -> Self {
+        match error {
+            ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
+            ApplyError::Store(error) => error.into(),
+            ApplyError::Stopped => Self::Stopped,
         }
     }
 }

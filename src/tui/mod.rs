@@ -7,11 +7,13 @@ mod counter;
 pub mod desk;
 
 mod gate;
+mod idle;
 pub mod layer;
 pub mod overlay;
 pub mod pane;
 pub mod place;
 mod run;
+mod settling;
 pub mod term;
 #[cfg(test)]
 mod testing;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use guichet::domain::catalogue::Key;
-use guichet::domain::facts::{Facts, Get, Lookup};
+use guichet::domain::facts::{Facts, Get, Holders, Lookup};
 use guichet::domain::id::{AdminId, EntryNo, Kind, RoleId, SiteId, TicketId, UserId};
 use guichet::domain::overlay::{Slot, Touch, seats_of};
 use guichet::domain::plan::Plan;
@@ -139,6 +139,14 @@ impl Facts for Memory {
         Ok(self.admins.values().filter(|a| a.role == Some(role)).map(|a| a.id).collect())
     }
 
+    fn holders(&self, role: RoleId) -> Result<Holders, FactsError> {
+        let mut holders = Holders::default();
+        let admins = self.admins.values().filter(|a| a.role == Some(role)).map(|a| a.status);
+        let users = self.users.values().filter(|u| u.role == Some(role)).map(|u| u.status);
+        admins.chain(users).for_each(|status| holders.count(status, 1));
+        Ok(holders)
+    }
+
     fn contacts_with(&self, permission: &Key) -> Result<Vec<i64>, FactsError> {
         Ok(self.contacts.values().filter(|c| c.permissions.contains(permission)).map(|c| c.id.0).collect())
     }
@@ -162,6 +170,8 @@ impl Facts for Memory {
         let site = Some(SiteId(number));
         Ok(match kind {
             Kind::Site => self.users.values().any(|u| u.site == site) || self.contacts.values().any(|c| c.site == site),
+            Kind::Role => self.holders(RoleId(number))?.all() > 0,
+            Kind::Admin => !self.children(AdminId(number))?.is_empty(),
             _ => false,
         })
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::catalogue::Key;
-use super::id::{AdminId, Kind, RoleId, SiteId, TicketId, UserId};
+use super::id::{AdminId, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use super::record::{
     Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
     Workspace,
@@ -153,11 +153,11 @@ pub trait Facts:
     /// Where the store cannot answer.
     fn active_admins(&self) -> Result<Vec<AdminId>, FactsError>;
 
-    /// Whether anything refers to a record: users of a site, members of a group.
+    /// How many records name a record, as [`Names`](super::record::Names) tells: users of a site, members of a group.
     ///
     /// # Errors
     /// Where the store cannot answer.
-    fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError>;
+    fn referrers(&self, subject: Subject) -> Result<u64, FactsError>;
 
     /// Whether an administrator has ever signed in.
     ///

@@ -9,8 +9,8 @@ use super::change::{Cause, Change, compare};
 use super::facts::{Facts, Get, Holders, Lookup};
 use super::id::{AdminId, EntryNo, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use super::record::{
-    Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
-    Workspace,
+    Admin, Application, CommunicationOrder, Contact, Group, Names, Organisation, Record, Role, Seat, Site, Ticket,
+    User, Workspace,
 };
 use super::refusal::FactsError;
 use super::value::Status;
@@ -44,7 +44,7 @@ pub struct Touched {
 }
 
 /// The touched records of one kind.
-pub trait Touch: Record {
+pub trait Touch: Record + Names {
     /// Reads them.
     fn slots(touched: &Touched) -> &Slots<Self>;
     /// Changes them.
@@ -78,6 +78,23 @@ macro_rules! touch {
                 let number = subject.id;
                 match subject.kind {
                     $(<$type as Record>::KIND => self.$field.get(&number).is_some_and(|s| s.before.is_none()),)*
+                }
+            }
+
+            /// Whether the plan removes the record.
+            pub fn removed(&self, subject: Subject) -> bool {
+                let number = subject.id;
+                match subject.kind {
+                    $(<$type as Record>::KIND => self.$field.get(&number).is_some_and(|s| s.after.is_none()),)*
+                }
+            }
+
+            fn restore(&mut self, subject: Subject) {
+                let number = subject.id;
+                match subject.kind {
+                    $(<$type as Record>::KIND => {
+                        self.$field.get_mut(&number).into_iter().for_each(|slot| slot.after = slot.before.clone());
+                    })*
                 }
             }
 
@@ -150,8 +167,15 @@ macro_rules! touch {
                 Ok(found.into_iter().collect())
             }
 
-            fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError> {
-                self.base.is_referred(kind, number)
+            fn referrers(&self, subject: Subject) -> Result<u64, FactsError> {
+                let mut count = self.base.referrers(subject)?;
+                // Of many touched records only those that may name it are looked at: a whole import is undone at once.
+                $(if <$type as Names>::NAMED.contains(&subject.kind) {
+                    for slot in self.touched.$field.values() {
+                    count = count.saturating_sub(u64::from(slot.before.as_ref().is_some_and(|r| r.names(subject))));
+                    count += u64::from(slot.after.as_ref().is_some_and(|r| r.names(subject)));
+                }})*
+                Ok(count)
             }
 
             fn has_signed_in(&self, admin: AdminId) -> Result<bool, FactsError> {
@@ -271,6 +295,11 @@ impl<'a, F: Facts + ?Sized> Overlay<'a, F> {
             slot.after = None;
         }
         Ok(())
+    }
+
+    /// Leaves a record as the store has it.
+    pub fn restore(&mut self, subject: Subject) {
+        self.touched.restore(subject);
     }
 
     /// Gives out the next number of a kind.

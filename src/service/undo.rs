@@ -53,7 +53,7 @@ impl Console {
             Turn::Undo => "undo",
             Turn::Redo => "redo",
         };
-        let record = Record { kind, commands: "[]".to_owned(), reverses: Some(entry) };
+        let record = Record { kind, commands: "[]".to_owned(), reverses: Some(entry), left: None };
         self.pass(record, accepted, Vec::new(), |tables, cx| {
             // Somebody may have turned it round in between.
             which(*tables, cx, turn, Some(entry))?;

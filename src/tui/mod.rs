@@ -12,6 +12,8 @@ pub mod overlay;
 pub mod pane;
 pub mod place;
 mod run;
+#[cfg(test)]
+mod screens;
 pub mod term;
 #[cfg(test)]
 mod testing;

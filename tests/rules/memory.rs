@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use guichet::domain::catalogue::Key;
 use guichet::domain::facts::{Facts, Get, Holders, Lookup};
-use guichet::domain::id::{AdminId, EntryNo, Kind, RoleId, SiteId, TicketId, UserId};
+use guichet::domain::id::{AdminId, EntryNo, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use guichet::domain::overlay::{Slot, Touch, seats_of};
 use guichet::domain::plan::Plan;
 use guichet::domain::record::{
-    Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
-    Workspace,
+    Admin, Application, CommunicationOrder, Contact, Group, Names, Organisation, Record, Role, Seat, Site, Ticket,
+    User, Workspace,
 };
 use guichet::domain::refusal::FactsError;
 use guichet::domain::value::Status;
@@ -68,6 +68,12 @@ macro_rules! stored {
                 let mut copy = self.clone();
                 $(copy.$field.values_mut().for_each(|record| *record = crate::turning::timeless(record));)*
                 copy
+            }
+
+            fn naming(&self, subject: Subject) -> u64 {
+                let mut count = 0;
+                $(count += self.$field.values().filter(|record| record.names(subject)).count();)*
+                count as u64
             }
 
             fn answering(&self, kind: Kind, by: Lookup, key: &str) -> Vec<i64> {
@@ -166,14 +172,8 @@ impl Facts for Memory {
         Ok(self.admins.values().filter(|a| a.status == Status::Active).map(|a| a.id).collect())
     }
 
-    fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError> {
-        let site = Some(SiteId(number));
-        Ok(match kind {
-            Kind::Site => self.users.values().any(|u| u.site == site) || self.contacts.values().any(|c| c.site == site),
-            Kind::Role => self.holders(RoleId(number))?.all() > 0,
-            Kind::Admin => !self.children(AdminId(number))?.is_empty(),
-            _ => false,
-        })
+    fn referrers(&self, subject: Subject) -> Result<u64, FactsError> {
+        Ok(self.naming(subject))
     }
 
     fn has_signed_in(&self, admin: AdminId) -> Result<bool, FactsError> {

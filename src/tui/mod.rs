@@ -14,6 +14,8 @@ pub mod pane;
 pub mod place;
 mod run;
 mod settling;
+#[cfg(test)]
+mod screens;
 pub mod term;
 #[cfg(test)]
 mod testing;

@@ -13,9 +13,9 @@ pub mod overlay;
 pub mod pane;
 pub mod place;
 mod run;
-mod settling;
 #[cfg(test)]
 mod screens;
+mod settling;
 pub mod term;
 #[cfg(test)]
 mod testing;

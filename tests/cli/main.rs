@@ -11,4 +11,5 @@ mod passwords;
 mod place;
 mod reach;
 mod records;
+mod requests;
 mod stores;

@@ -399,6 +399,8 @@ CREATE TABLE ticket (
     modified_at INTEGER NOT NULL,
     commands TEXT NOT NULL,
     asked TEXT NOT NULL,
+    -- The e-mail of the new user that is waited for: a second request for it is the same one.
+    email_asked TEXT,
     origin TEXT,
     search TEXT NOT NULL
 ) STRICT;
@@ -414,6 +416,7 @@ CREATE INDEX ticket_by_site ON ticket (site_id, id);
 CREATE INDEX ticket_by_site_queue ON ticket (site_id, queue_key, id);
 CREATE INDEX ticket_by_site_age ON ticket (site_id, opened_at, id);
 CREATE INDEX ticket_by_site_change ON ticket (site_id, modified_at, id);
+CREATE INDEX ticket_by_email ON ticket (email_asked, id) WHERE email_asked IS NOT NULL;
 
 CREATE TABLE ticket_comment (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),

@@ -8,8 +8,8 @@ use super::convert::{all, first, json};
 use super::error::{Result, StoreError};
 use super::table::Stored;
 use crate::domain::catalogue::Key;
-use crate::domain::facts::{Facts, Get, Known, Lookup};
-use crate::domain::id::{AdminId, Kind, RoleId, SiteId, TicketId, UserId};
+use crate::domain::facts::{Facts, Get, Holders, Known, Lookup};
+use crate::domain::id::{AdminId, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use crate::domain::record::Seat;
 use crate::domain::refusal::FactsError;
 
@@ -88,6 +88,7 @@ fn lookup_sql(kind: Kind, by: Lookup) -> Option<&'static str> {
         }
         (Kind::Contact, Lookup::Name) => "SELECT id FROM contact WHERE name_fold = ?1 ORDER BY id LIMIT ?2",
         (Kind::Contact, Lookup::Feed) => "SELECT id FROM contact WHERE feed_key = ?1 ORDER BY id LIMIT ?2",
+        (Kind::Ticket, Lookup::Email) => "SELECT id FROM ticket WHERE email_asked = ?1 ORDER BY id LIMIT ?2",
         _ => return None,
     })
 }
@@ -137,6 +138,15 @@ impl Facts for Tables<'_> {
         Ok(all(self.conn, sql, [role.0], |row| Ok(AdminId(row.get(0)?)))?)
     }
 
+    fn holders(&self, role: RoleId) -> std::result::Result<Holders, FactsError> {
+        let sql = "SELECT active_holders, invited_holders FROM role WHERE id = ?1";
+        let count = |number: i64| u64::try_from(number).unwrap_or_default();
+        let found = first(self.conn, sql, [role.0], |row| {
+            Ok(Holders { active: count(row.get(0)?), invited: count(row.get(1)?) })
+        });
+        Ok(found?.unwrap_or_default())
+    }
+
     fn contacts_with(&self, permission: &Key) -> std::result::Result<Vec<i64>, FactsError> {
         let sql = "SELECT contact_id FROM contact_permission WHERE permission = ?1 ORDER BY contact_id LIMIT ?2";
         Ok(all(self.conn, sql, rusqlite::params![permission.as_str(), FEW], |row| Ok(row.get(0)?))?)
@@ -159,32 +169,29 @@ impl Facts for Tables<'_> {
         Ok(all(self.conn, sql, [], |row| Ok(AdminId(row.get(0)?)))?)
     }
 
-    fn is_referred(&self, kind: Kind, number: i64) -> std::result::Result<bool, FactsError> {
-        let sql = match kind {
+    fn referrers(&self, subject: Subject) -> std::result::Result<u64, FactsError> {
+        let sql = match subject.kind {
             Kind::Site => {
-                "SELECT EXISTS (SELECT 1 FROM user WHERE site_id = ?1) OR EXISTS (SELECT 1 FROM contact WHERE site_id = ?1)
-                    OR EXISTS (SELECT 1 FROM admin_site WHERE site_id = ?1)
-                    OR EXISTS (SELECT 1 FROM ticket WHERE site_id = ?1)"
+                "SELECT (SELECT count(*) FROM user WHERE site_id = ?1) + (SELECT count(*) FROM contact WHERE site_id = ?1)
+                    + (SELECT count(*) FROM admin_site WHERE site_id = ?1)
+                    + (SELECT count(*) FROM ticket WHERE site_id = ?1)"
             }
-            Kind::Group => {
-                "SELECT EXISTS (SELECT 1 FROM user_member WHERE group_id = ?1)
-                    OR EXISTS (SELECT 1 FROM user WHERE primary_group_id = ?1)"
-            }
-            Kind::Workspace => "SELECT EXISTS (SELECT 1 FROM user_workspace WHERE workspace_id = ?1)",
-            Kind::Application => "SELECT EXISTS (SELECT 1 FROM user_right WHERE application_id = ?1)",
+            Kind::Group => "SELECT count(*) FROM user_member WHERE group_id = ?1",
+            Kind::Workspace => "SELECT count(*) FROM user_workspace WHERE workspace_id = ?1",
+            Kind::Application => "SELECT count(DISTINCT user_id) FROM user_right WHERE application_id = ?1",
             Kind::Role => {
-                "SELECT EXISTS (SELECT 1 FROM user WHERE role_id = ?1) OR EXISTS (SELECT 1 FROM admin WHERE role_id = ?1)"
+                "SELECT (SELECT count(*) FROM user WHERE role_id = ?1) + (SELECT count(*) FROM admin WHERE role_id = ?1)"
             }
             Kind::Admin => {
-                "SELECT EXISTS (SELECT 1 FROM admin WHERE parent_id = ?1)
-                    OR EXISTS (SELECT 1 FROM ticket WHERE requester_id = ?1 OR assignee_id = ?1)"
+                "SELECT (SELECT count(*) FROM admin WHERE parent_id = ?1)
+                    + (SELECT count(*) FROM ticket WHERE requester_id = ?1 OR assignee_id = ?1)"
             }
-            Kind::User => "SELECT EXISTS (SELECT 1 FROM ticket WHERE user_id = ?1)",
-            Kind::Contact => "SELECT EXISTS (SELECT 1 FROM order_member WHERE contact_id = ?1)",
-            Kind::Organisation | Kind::Order => return Ok(true),
-            Kind::Ticket => return Ok(false),
+            Kind::User => "SELECT count(*) FROM ticket WHERE user_id = ?1",
+            Kind::Contact => "SELECT count(*) FROM order_member WHERE contact_id = ?1",
+            Kind::Organisation | Kind::Order | Kind::Ticket => return Ok(0),
         };
-        Ok(first(self.conn, sql, [number], |row| Ok(row.get(0)?))?.unwrap_or(false))
+        let count = first(self.conn, sql, [subject.id], |row| Ok(row.get::<_, u32>(0)?))?;
+        Ok(count.map_or(0, u64::from))
     }
 
     fn has_signed_in(&self, admin: AdminId) -> std::result::Result<bool, FactsError> {

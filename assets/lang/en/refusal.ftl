@@ -51,12 +51,14 @@ refusal-undo-still-used = { $name }, created by entry #{ $entry }, is in use. Ta
 refusal-undo-already = Entry #{ $entry } was undone by entry #{ $by }. Redo brings it back.
 refusal-undo-nothing = Nothing of yours is left to undo. The journal lists every change.
 refusal-undo-not-undoable = Entry #{ $entry } has no change to take back. Choose another entry of the journal.
+refusal-undo-role-gone = A deleted role does not come back. Create a new one; the journal keeps what it was.
 refusal-redo-nothing = Nothing to redo. Undo something first.
 
 ## To know before it is done
 
 refusal-note-warning = { $permission }: { $warning }.
 refusal-note-user-disabled = { $user } is disabled. What changes now counts once they are enabled again.
+refusal-note-role-users = { $role }: users who have this role: { $users }. It gives them nothing in guichet.
 
 ## Permissions and licences of users
 
@@ -84,12 +86,16 @@ refusal-application-right-unknown = { $application } has no right “{ $right }�
 
 refusal-role-licence-cell = Part of the { $licence } licence: { $resource } cannot go below { $minimum }.
 refusal-role-owner = { $role } is the owner’s and always holds everything. There is nothing to set.
+refusal-role-standard = { $role } is a standard role: it stays, with its name and licence. Only its description and free cells change.
+refusal-role-held = Nobody may hold a role that is deleted: { $active } active, { $invited } invited. Give them another role first.
 refusal-role-formula = Needs the { $needed } plan; yours is { $current }. The owner can change it.
 refusal-role-roles-manage = Manage on Roles is the owner’s alone. Choose View or None.
 refusal-role-owner-licence = A role with the Owner licence is the owner’s alone. Choose another role.
 refusal-admin-licence-override = The licence of the role fixes { $resource }. Give another role first.
 refusal-admin-licence-override-with-minimum = The licence of the role fixes { $resource } at { $minimum } or above. Give another role first.
 refusal-admin-owner-stays = The owner stays, and stays active. Pass ownership on first.
+refusal-admin-not-active = { $name } is not active. Pass ownership to an active administrator.
+refusal-admin-circle = { $name } cannot stand below itself. Choose a parent outside that branch.
 refusal-admin-too-deep = Administrators stand at most { $max } deep. Choose a parent higher up.
 
 ## Contacts and their orders
@@ -110,6 +116,9 @@ refusal-ticket-carries = A request cannot carry this. Take it out.
 refusal-ticket-carries-with-command = A request of the kind “{ $kind }” cannot carry { $command }. Take it out, or choose another kind.
 refusal-ticket-carries-with-ticket = Ticket #{ $ticket } asks for something this version does not know. Reject it, and ask again.
 refusal-ticket-not-requester = Only the sender of ticket #{ $ticket } withdraws it. Reject it instead.
+refusal-ticket-in-progress = Ticket #{ $ticket } is being worked on. Comment on it to have it rejected.
+refusal-ticket-assignee = { $name } cannot decide ticket #{ $ticket }. Choose an active administrator who manages tickets at its site.
+refusal-ticket-application-required = A new user is asked for with at least one application. Choose one.
 refusal-ticket-imported = Ticket #{ $ticket } is an imported copy. It can only be commented on.
 refusal-ticket-email-taken = A user has { $email } already. Ask for a change of rights instead.
 

@@ -51,12 +51,14 @@ refusal-undo-still-used = { $name }, de l’écriture #{ $entry }, sert maintena
 refusal-undo-already = L’écriture #{ $entry } est annulée par l’écriture #{ $by }. Rétablir la ramène.
 refusal-undo-nothing = Vous n’avez plus rien à annuler. Le journal liste chaque modification.
 refusal-undo-not-undoable = L’écriture #{ $entry } n’a pas de modification à annuler. Choisissez une autre écriture du journal.
+refusal-undo-role-gone = Un rôle supprimé ne revient pas. Créez-en un nouveau ; le journal garde ce qu’il était.
 refusal-redo-nothing = Rien à rétablir. Annulez d’abord quelque chose.
 
 ## À savoir avant de le faire
 
 refusal-note-warning = { $permission } : { $warning }.
 refusal-note-user-disabled = { $user } : désactivé. Ce qui change maintenant comptera à la réactivation.
+refusal-note-role-users = { $role } : utilisateurs qui ont ce rôle : { $users }. Il ne leur donne rien dans guichet.
 
 ## Autorisations et licences des utilisateurs
 
@@ -84,12 +86,16 @@ refusal-application-right-unknown = { $application } n’a pas de droit « { $r
 
 refusal-role-licence-cell = Partie de la licence { $licence } : { $resource } ne descend pas sous { $minimum }.
 refusal-role-owner = { $role } est au propriétaire et a toujours tout. Il n’y a rien à régler.
+refusal-role-standard = { $role } est un rôle standard : il reste, avec son nom et sa licence. Seules sa description et ses cases libres changent.
+refusal-role-held = Personne ne doit détenir un rôle que l’on supprime : { $active } actifs, { $invited } invités. Donnez-leur d’abord un autre rôle.
 refusal-role-formula = Demande la formule { $needed } ; la vôtre est { $current }. Le propriétaire peut la changer.
 refusal-role-roles-manage = Gestion sur Rôles est au seul propriétaire. Choisissez Consultation ou Aucun.
 refusal-role-owner-licence = Un rôle de la licence Propriétaire est au seul propriétaire. Choisissez un autre rôle.
 refusal-admin-licence-override = La licence du rôle fixe { $resource }. Donnez d’abord un autre rôle.
 refusal-admin-licence-override-with-minimum = La licence du rôle fixe { $resource } à { $minimum } ou plus. Donnez d’abord un autre rôle.
 refusal-admin-owner-stays = Le propriétaire reste, et reste actif. Transférez d’abord la propriété.
+refusal-admin-not-active = { $name } n’est pas actif. Transmettez la propriété à un administrateur actif.
+refusal-admin-circle = { $name } ne peut pas être sous soi-même. Choisissez un parent hors de cette branche.
 refusal-admin-too-deep = Les administrateurs ont au plus { $max } niveaux. Choisissez un parent plus haut.
 
 ## Contacts et leurs ordres
@@ -110,6 +116,9 @@ refusal-ticket-carries = Une demande ne peut pas porter cela. À retirer.
 refusal-ticket-carries-with-command = Une demande du genre « { $kind } » ne peut pas porter { $command }. À retirer, ou changez de genre.
 refusal-ticket-carries-with-ticket = Le ticket #{ $ticket } demande ce que cette version ne connaît pas. Refusez-le, et redemandez.
 refusal-ticket-not-requester = Seul l’auteur du ticket #{ $ticket } le retire. Refusez-le plutôt.
+refusal-ticket-in-progress = On travaille déjà au ticket #{ $ticket }. Commentez-le pour qu’il soit refusé.
+refusal-ticket-assignee = { $name } ne peut pas trancher le ticket #{ $ticket }. Choisissez un administrateur actif qui gère les tickets de son site.
+refusal-ticket-application-required = Un nouvel utilisateur se demande avec au moins une application. Choisissez-en une.
 refusal-ticket-imported = Le ticket #{ $ticket } est une copie importée. On peut seulement le commenter.
 refusal-ticket-email-taken = Un utilisateur a déjà { $email }. Demandez plutôt une modification des droits.
 

@@ -32,6 +32,8 @@ pub(super) fn of(list: List, scope: &Scope, site: Option<i64>) -> Reach {
     let whole = scope.whole_tree || scope.admin.is_none();
     match (list, sites) {
         (List::Users | List::Contacts, Some(sites)) => Reach { sites: Some(sites.clone()), ..of_sites(list, &sites) },
+        // T-02: who only asks follows their own.
+        (List::Tickets, _) if !scope.triages => one(Part::new("t.requester_id = ?", [admin])),
         (List::Tickets, Some(sites)) => tickets(&sites, &admin),
         (List::Sites, Some(sites)) => one(Part::new("+t.id IN (SELECT value FROM json_each(?))", [array(&sites)])),
         (List::Journal, sites) if !whole => {

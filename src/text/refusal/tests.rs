@@ -70,10 +70,13 @@ fn samples(code: Code) -> Vec<Refusal> {
             let sample = new().key("resource", &key("reports"));
             return vec![sample.clone(), sample.arg("minimum", minimum)];
         }
-        C::OwnerRole => new().text("role", "Owner"),
+        C::OwnerRole | C::StandardRole => new().text("role", "Owner"),
+        C::RoleHeld => new().number("active", 3).number("invited", 1),
+        C::RoleUsers => new().text("role", "Desk").number("users", 12),
         C::FormulaGate => new().text("needed", "enterprise").text("current", "standard"),
         C::ConfirmVanished => new().field("confirm_vanished").number("vanished", 12),
         C::ImportRefused => new().number("refused", 3),
+        C::NotActive | C::Circle => new().text("name", "zoe"),
         C::TooDeep => new().number("max", 8),
         C::TwiceInOrder => new().field("contacts").text("name", "Zoé Roy"),
         C::InOrder => new().field("communications").text("name", "Zoé Roy").text("list", "technical"),
@@ -95,7 +98,9 @@ fn samples(code: Code) -> Vec<Refusal> {
             return vec![ticket(code), command, new()];
         }
         C::TicketEmailTaken => new().field("email").text("email", "a@example.ca"),
+        C::TicketAssignee => ticket(code).field("assignee").text("name", "lea.roy"),
         C::TicketDuplicate
+        | C::TicketInProgress
         | C::FourEyes
         | C::TicketChanged
         | C::RequesterGone

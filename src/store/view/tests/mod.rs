@@ -34,8 +34,14 @@ fn store() -> Connection {
 
 /// The whole, one site, and several of them.
 fn scopes() -> [Scope; 4] {
-    let of = |sites: &[i64]| Scope { sites: Some(sites.to_vec()), admin: Some(AdminId(3)), whole_tree: false };
-    [Scope { sites: None, admin: Some(AdminId(1)), whole_tree: true }, of(&[2]), of(&[1, 3, 4]), of(&[])]
+    let of = |sites: &[i64], triages| Scope {
+        sites: Some(sites.to_vec()),
+        admin: Some(AdminId(3)),
+        whole_tree: false,
+        triages,
+    };
+    let whole = Scope { sites: None, admin: Some(AdminId(1)), whole_tree: true, triages: true };
+    [whole, of(&[2], false), of(&[1, 3, 4], true), of(&[], true)]
 }
 
 /// Filters of a list: none, words short, long and rare, each of its terms, and both.

@@ -9,6 +9,7 @@ use super::record::{
     Workspace,
 };
 use super::refusal::FactsError;
+use super::value::Status;
 
 /// By what a record can be looked up; the words are compared by their folded key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +61,19 @@ pub struct Holders {
     pub invited: u64,
 }
 
+impl Holders {
+    /// Counts one in (`1`) or out (`-1`).
+    pub fn count(&mut self, status: Status, by: i64) {
+        let counted = if status == Status::Invited { &mut self.invited } else { &mut self.active };
+        *counted = counted.saturating_add_signed(by);
+    }
+
+    /// All of them.
+    pub const fn all(self) -> u64 {
+        self.active + self.invited
+    }
+}
+
 /// Everything the rules may ask.
 pub trait Facts:
     Get<Organisation>
@@ -108,6 +122,12 @@ pub trait Facts:
     /// # Errors
     /// Where the store cannot answer.
     fn admins_of_role(&self, role: RoleId) -> Result<Vec<AdminId>, FactsError>;
+
+    /// How many people hold a role, administrators and users.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn holders(&self, role: RoleId) -> Result<Holders, FactsError>;
 
     /// A few contacts who hold a permission.
     ///

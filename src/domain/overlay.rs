@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::catalogue::Key;
 use super::change::{Cause, Change, compare};
-use super::facts::{Facts, Get, Lookup};
+use super::facts::{Facts, Get, Holders, Lookup};
 use super::id::{AdminId, EntryNo, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use super::record::{
     Admin, Application, CommunicationOrder, Contact, Group, Names, Organisation, Record, Role, Seat, Site, Ticket,
     User, Workspace,
 };
 use super::refusal::FactsError;
+use super::value::Status;
 
 /// One touched record: as it was and as it is now.
 #[derive(Clone, Debug)]
@@ -126,6 +127,17 @@ macro_rules! touch {
                 Ok(found.into_iter().collect())
             }
 
+            fn holders(&self, role: RoleId) -> Result<Holders, FactsError> {
+                let mut holders = self.base.holders(role)?;
+                for slot in self.touched.admins.values() {
+                    count(slot, &mut holders, |a| a.role.filter(|held| *held == role).map(|_| a.status));
+                }
+                for slot in self.touched.users.values() {
+                    count(slot, &mut holders, |u| u.role.filter(|held| *held == role).map(|_| u.status));
+                }
+                Ok(holders)
+            }
+
             fn contacts_with(&self, permission: &Key) -> Result<Vec<i64>, FactsError> {
                 let mut found: BTreeSet<i64> = self.base.contacts_with(permission)?.into_iter().collect();
                 self.correct_set(&self.touched.contacts, |id| id, &mut found, |c| c.permissions.contains(permission));
@@ -150,7 +162,7 @@ macro_rules! touch {
 
             fn active_admins(&self) -> Result<Vec<AdminId>, FactsError> {
                 let mut found: BTreeSet<AdminId> = self.base.active_admins()?.into_iter().collect();
-                let active = |a: &Admin| a.status == super::value::Status::Active;
+                let active = |a: &Admin| a.status == Status::Active;
                 self.correct_set(&self.touched.admins, |id| AdminId(id), &mut found, active);
                 Ok(found.into_iter().collect())
             }
@@ -200,6 +212,12 @@ touch! {
     Contact => contacts,
     CommunicationOrder => orders,
     Ticket => tickets,
+}
+
+/// Counts a touched record out as it was and in as it is, where it holds the role.
+fn count<T>(slot: &Slot<T>, holders: &mut Holders, holds: impl Fn(&T) -> Option<Status>) {
+    slot.before.as_ref().and_then(&holds).into_iter().for_each(|status| holders.count(status, -1));
+    slot.after.as_ref().and_then(&holds).into_iter().for_each(|status| holders.count(status, 1));
 }
 
 /// The seats that a user takes.

@@ -8,7 +8,7 @@ use super::convert::{all, first, json};
 use super::error::{Result, StoreError};
 use super::table::Stored;
 use crate::domain::catalogue::Key;
-use crate::domain::facts::{Facts, Get, Known, Lookup};
+use crate::domain::facts::{Facts, Get, Holders, Known, Lookup};
 use crate::domain::id::{AdminId, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use crate::domain::record::Seat;
 use crate::domain::refusal::FactsError;
@@ -135,6 +135,15 @@ impl Facts for Tables<'_> {
     fn admins_of_role(&self, role: RoleId) -> std::result::Result<Vec<AdminId>, FactsError> {
         let sql = "SELECT id FROM admin WHERE role_id = ?1 ORDER BY id";
         Ok(all(self.conn, sql, [role.0], |row| Ok(AdminId(row.get(0)?)))?)
+    }
+
+    fn holders(&self, role: RoleId) -> std::result::Result<Holders, FactsError> {
+        let sql = "SELECT active_holders, invited_holders FROM role WHERE id = ?1";
+        let count = |number: i64| u64::try_from(number).unwrap_or_default();
+        let found = first(self.conn, sql, [role.0], |row| {
+            Ok(Holders { active: count(row.get(0)?), invited: count(row.get(1)?) })
+        });
+        Ok(found?.unwrap_or_default())
     }
 
     fn contacts_with(&self, permission: &Key) -> std::result::Result<Vec<i64>, FactsError> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use guichet::domain::catalogue::Key;
-use guichet::domain::facts::{Facts, Get, Lookup};
+use guichet::domain::facts::{Facts, Get, Holders, Lookup};
 use guichet::domain::id::{AdminId, EntryNo, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use guichet::domain::overlay::{Slot, Touch, seats_of};
 use guichet::domain::plan::Plan;
@@ -143,6 +143,14 @@ impl Facts for Memory {
 
     fn admins_of_role(&self, role: RoleId) -> Result<Vec<AdminId>, FactsError> {
         Ok(self.admins.values().filter(|a| a.role == Some(role)).map(|a| a.id).collect())
+    }
+
+    fn holders(&self, role: RoleId) -> Result<Holders, FactsError> {
+        let mut holders = Holders::default();
+        let admins = self.admins.values().filter(|a| a.role == Some(role)).map(|a| a.status);
+        let users = self.users.values().filter(|u| u.role == Some(role)).map(|u| u.status);
+        admins.chain(users).for_each(|status| holders.count(status, 1));
+        Ok(holders)
     }
 
     fn contacts_with(&self, permission: &Key) -> Result<Vec<i64>, FactsError> {

@@ -159,6 +159,8 @@ impl<'a> Deciding<'a> {
             C::SetAdminAllSites(c) => self.set_admin_all_sites(c),
             C::SetAdminResource(c) => self.set_admin_resource(c),
             C::CreateRole(c) => self.create_role(c),
+            C::UpdateRole(c) => self.update_role(c),
+            C::DeleteRole(c) => self.delete_role(c),
             C::SetRoleResource(c) => self.set_role_resource(c),
             C::CreateUser(c) => self.create_user(c),
             C::UpdateUser(c) => self.update_user(c),
@@ -199,8 +201,6 @@ impl<'a> Deciding<'a> {
             | C::TransferOwnership(_)
             | C::UnlockAdmin(_)
             | C::EndSession(_)
-            | C::UpdateRole(_)
-            | C::DeleteRole(_)
             | C::DeleteUser(_)
             | C::DeleteContact(_)
             | C::SetNote(_) => Err(Refusal::new(Code::CommandNotAvailable).text("command", command.name()).into()),

@@ -84,6 +84,10 @@ impl<'a> Deciding<'a> {
             if current.is_some() {
                 return round.in_the_way(removed, Code::ChangedSince);
             }
+            // only a redo brings a role back, one whose making was undone.
+            if T::KIND == Kind::Role && !self.cx.allowance.redo {
+                return Err(Refusal::new(Code::RoleGone).into());
+            }
             let restored: T = from_fields(empty, subject.id, &removed.before)
                 .map_err(|_| Refusal::new(Code::NotUndoable).number("entry", round.entry))?;
             return Ok(self.world.put(restored)?);

@@ -1,5 +1,6 @@
 //! The door for every change, and what the two faces hold: [`Console`].
 
+mod branch;
 pub mod clock;
 mod console;
 pub mod demo;
@@ -20,6 +21,7 @@ mod why;
 pub use crate::store::house::Session;
 pub use crate::store::journal::{Entry, Fault, Hash, Head, Verified};
 pub use crate::store::{Interrupt, Opening, StoreError, view};
+pub use branch::Standing;
 pub use console::{Console, Settings};
 pub use door::{Answer, Receipt};
 pub use draft::{Draft, Staged};

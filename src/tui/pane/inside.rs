@@ -136,7 +136,7 @@ impl<K: Kind> Inside<K> {
             Action::PreviousSection => self.step(-1, desk),
             Action::Back if !self.words.is_empty() => self.search_for(""),
             Action::Back => self.focus = false,
-            Action::Filter => self.search = Some(TextField::new(&self.words)),
+            Action::Search => self.search = Some(TextField::new(&self.words)),
             Action::Toggle => self.toggle(desk, number, None)?,
             Action::Raise => self.toggle(desk, number, Some(1))?,
             Action::Lower => self.toggle(desk, number, Some(-1))?,

@@ -82,12 +82,7 @@ pub struct ListPane<K: Kind> {
 
 impl<K: Kind> Default for ListPane<K> {
     fn default() -> Self {
-        Self {
-            roster: Roster::default(),
-            filter: None,
-            inside: Inside::default(),
-            size: (0, 0),
-        }
+        Self { roster: Roster::default(), filter: None, inside: Inside::default(), size: (0, 0) }
     }
 }
 

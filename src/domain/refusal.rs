@@ -165,6 +165,10 @@ codes! {
     OwnerLicence = "role.owner_licence" Rule,
     /// The owner cannot be disabled.
     OwnerStays = "admin.owner_stays" Rule,
+    /// Ownership passes to an active administrator only.
+    NotActive = "admin.not_active" Rule,
+    /// Nobody stands below themselves (S-21).
+    Circle = "admin.circle" Rule,
     /// The tree would be deeper than 8.
     TooDeep = "admin.too_deep" Rule,
     /// A contact is in the list twice (C-26).

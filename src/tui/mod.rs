@@ -7,6 +7,7 @@ mod counter;
 pub mod desk;
 
 mod gate;
+mod idle;
 pub mod layer;
 pub mod overlay;
 pub mod pane;
@@ -14,6 +15,7 @@ pub mod place;
 mod run;
 #[cfg(test)]
 mod screens;
+mod settling;
 pub mod term;
 #[cfg(test)]
 mod testing;

@@ -16,6 +16,7 @@ mod reach;
 mod requests;
 mod roles;
 mod sequences;
+mod tree;
 mod triage;
 mod turning;
 mod undo;

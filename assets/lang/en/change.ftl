@@ -150,4 +150,5 @@ cause-communication_order = because of the communication order
 cause-contact_deleted = because the contact is deleted
 cause-group_left = because the group is left
 cause-branch = with the branch
+cause-ownership = because ownership is passed on
 cause-ticket = because of the ticket

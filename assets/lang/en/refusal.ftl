@@ -94,6 +94,8 @@ refusal-role-owner-licence = A role with the Owner licence is the owner’s alon
 refusal-admin-licence-override = The licence of the role fixes { $resource }. Give another role first.
 refusal-admin-licence-override-with-minimum = The licence of the role fixes { $resource } at { $minimum } or above. Give another role first.
 refusal-admin-owner-stays = The owner stays, and stays active. Pass ownership on first.
+refusal-admin-not-active = { $name } is not active. Pass ownership to an active administrator.
+refusal-admin-circle = { $name } cannot stand below itself. Choose a parent outside that branch.
 refusal-admin-too-deep = Administrators stand at most { $max } deep. Choose a parent higher up.
 
 ## Contacts and their orders

@@ -152,4 +152,5 @@ cause-communication_order = en raison de l’ordre de communication
 cause-contact_deleted = car le contact est supprimé
 cause-group_left = car le groupe est quitté
 cause-branch = avec la branche
+cause-ownership = parce que la propriété est transmise
 cause-ticket = en raison du ticket

@@ -1,6 +1,7 @@
 //! Decides: from Commands and facts makes the plan, or the refusal. One file per subject.
 
 mod admin;
+mod branch;
 mod carried;
 mod contact;
 mod finish;
@@ -158,6 +159,9 @@ impl<'a> Deciding<'a> {
             C::SetAdminSite(c) => self.set_admin_site(c),
             C::SetAdminAllSites(c) => self.set_admin_all_sites(c),
             C::SetAdminResource(c) => self.set_admin_resource(c),
+            C::SetAdminParent(c) => self.set_admin_parent(c),
+            C::DeleteAdmin(c) => self.delete_admin(c),
+            C::TransferOwnership(c) => self.transfer_ownership(c),
             C::CreateRole(c) => self.create_role(c),
             C::UpdateRole(c) => self.update_role(c),
             C::DeleteRole(c) => self.delete_role(c),
@@ -196,9 +200,6 @@ impl<'a> Deciding<'a> {
             | C::DeleteWorkspace(_)
             | C::UpdateApplication(_)
             | C::DeleteApplication(_)
-            | C::DeleteAdmin(_)
-            | C::SetAdminParent(_)
-            | C::TransferOwnership(_)
             | C::UnlockAdmin(_)
             | C::EndSession(_)
             | C::DeleteUser(_)

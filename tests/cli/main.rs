@@ -4,10 +4,12 @@
 
 mod apart;
 mod apply;
+mod care;
 mod init;
 mod journal;
 mod passwords;
 mod place;
 mod reach;
 mod records;
+mod requests;
 mod stores;

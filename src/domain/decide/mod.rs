@@ -1,6 +1,7 @@
 //! Decides: from Commands and facts makes the plan, or the refusal. One file per subject.
 
 mod admin;
+mod asking;
 mod branch;
 mod carried;
 mod contact;

@@ -98,7 +98,9 @@ fn samples(code: Code) -> Vec<Refusal> {
             return vec![ticket(code), command, new()];
         }
         C::TicketEmailTaken => new().field("email").text("email", "a@example.ca"),
+        C::TicketAssignee => ticket(code).field("assignee").text("name", "lea.roy"),
         C::TicketDuplicate
+        | C::TicketInProgress
         | C::FourEyes
         | C::TicketChanged
         | C::RequesterGone

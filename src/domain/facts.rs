@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::catalogue::Key;
-use super::id::{AdminId, Kind, RoleId, SiteId, TicketId, UserId};
+use super::id::{AdminId, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use super::record::{
     Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
     Workspace,
@@ -133,11 +133,30 @@ pub trait Facts:
     /// Where the store cannot answer.
     fn active_admins(&self) -> Result<Vec<AdminId>, FactsError>;
 
+    /// The numbers of the records of a kind that name another record: members of a group, administrators of a site.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn referring(&self, to: Subject, by: Kind) -> Result<Vec<i64>, FactsError>;
+
+    /// How many records of a kind name another record.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn count_referring(&self, to: Subject, by: Kind) -> Result<i64, FactsError>;
+
     /// Whether anything refers to a record: users of a site, members of a group.
     ///
     /// # Errors
     /// Where the store cannot answer.
-    fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError>;
+    fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError> {
+        for by in Kind::ALL {
+            if self.count_referring(Subject::new(kind, number), by)? > 0 {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 
     /// Whether an administrator has ever signed in.
     ///

@@ -138,8 +138,28 @@ macro_rules! touch {
                 Ok(found.into_iter().collect())
             }
 
-            fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError> {
-                self.base.is_referred(kind, number)
+            fn referring(&self, to: Subject, by: Kind) -> Result<Vec<i64>, FactsError> {
+                let mut found: BTreeSet<i64> = self.base.referring(to, by)?.into_iter().collect();
+                match by {
+                    $(<$type as Record>::KIND => {
+                        let names = |record: &$type| record.references().contains(&to);
+                        self.correct_set(&self.touched.$field, |number| number, &mut found, names);
+                    })*
+                }
+                Ok(found.into_iter().collect())
+            }
+
+            fn count_referring(&self, to: Subject, by: Kind) -> Result<i64, FactsError> {
+                let mut count = self.base.count_referring(to, by)?;
+                match by {
+                    $(<$type as Record>::KIND => {
+                        let names = |record: &Option<$type>| record.as_ref().is_some_and(|r| r.references().contains(&to));
+                        for slot in self.touched.$field.values() {
+                            count += i64::from(names(&slot.after)) - i64::from(names(&slot.before));
+                        }
+                    })*
+                }
+                Ok(count)
             }
 
             fn has_signed_in(&self, admin: AdminId) -> Result<bool, FactsError> {

@@ -9,6 +9,7 @@ mod error;
 pub mod import;
 mod init;
 mod lists;
+mod notes;
 mod password;
 pub mod public;
 mod session;

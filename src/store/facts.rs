@@ -9,7 +9,7 @@ use super::error::{Result, StoreError};
 use super::table::Stored;
 use crate::domain::catalogue::Key;
 use crate::domain::facts::{Facts, Get, Known, Lookup};
-use crate::domain::id::{AdminId, Kind, RoleId, SiteId, TicketId, UserId};
+use crate::domain::id::{AdminId, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use crate::domain::record::Seat;
 use crate::domain::refusal::FactsError;
 
@@ -92,6 +92,26 @@ fn lookup_sql(kind: Kind, by: Lookup) -> Option<&'static str> {
     })
 }
 
+/// The records of a kind that name a record of another; none where that kind never does.
+fn referring_sql(to: Kind, by: Kind) -> Option<&'static str> {
+    Some(match (to, by) {
+        (Kind::Site, Kind::User) => "SELECT id FROM user WHERE site_id = ?1",
+        (Kind::Site, Kind::Contact) => "SELECT id FROM contact WHERE site_id = ?1",
+        (Kind::Site, Kind::Admin) => "SELECT admin_id FROM admin_site WHERE site_id = ?1",
+        (Kind::Site, Kind::Ticket) => "SELECT id FROM ticket WHERE site_id = ?1",
+        (Kind::Group, Kind::User) => "SELECT user_id FROM user_member WHERE group_id = ?1",
+        (Kind::Workspace, Kind::User) => "SELECT user_id FROM user_workspace WHERE workspace_id = ?1",
+        (Kind::Application, Kind::User) => "SELECT DISTINCT user_id FROM user_right WHERE application_id = ?1",
+        (Kind::Role, Kind::User) => "SELECT id FROM user WHERE role_id = ?1",
+        (Kind::Role, Kind::Admin) => "SELECT id FROM admin WHERE role_id = ?1",
+        (Kind::Admin, Kind::Admin) => "SELECT id FROM admin WHERE parent_id = ?1",
+        (Kind::Admin, Kind::Ticket) => "SELECT id FROM ticket WHERE requester_id = ?1 OR assignee_id = ?1",
+        (Kind::User, Kind::Ticket) => "SELECT id FROM ticket WHERE user_id = ?1",
+        (Kind::Contact, Kind::Order) => "SELECT order_id FROM order_member WHERE contact_id = ?1",
+        _ => return None,
+    })
+}
+
 fn last_sql(kind: Kind) -> Option<&'static str> {
     Some(match kind {
         Kind::Site => "site",
@@ -159,32 +179,15 @@ impl Facts for Tables<'_> {
         Ok(all(self.conn, sql, [], |row| Ok(AdminId(row.get(0)?)))?)
     }
 
-    fn is_referred(&self, kind: Kind, number: i64) -> std::result::Result<bool, FactsError> {
-        let sql = match kind {
-            Kind::Site => {
-                "SELECT EXISTS (SELECT 1 FROM user WHERE site_id = ?1) OR EXISTS (SELECT 1 FROM contact WHERE site_id = ?1)
-                    OR EXISTS (SELECT 1 FROM admin_site WHERE site_id = ?1)
-                    OR EXISTS (SELECT 1 FROM ticket WHERE site_id = ?1)"
-            }
-            Kind::Group => {
-                "SELECT EXISTS (SELECT 1 FROM user_member WHERE group_id = ?1)
-                    OR EXISTS (SELECT 1 FROM user WHERE primary_group_id = ?1)"
-            }
-            Kind::Workspace => "SELECT EXISTS (SELECT 1 FROM user_workspace WHERE workspace_id = ?1)",
-            Kind::Application => "SELECT EXISTS (SELECT 1 FROM user_right WHERE application_id = ?1)",
-            Kind::Role => {
-                "SELECT EXISTS (SELECT 1 FROM user WHERE role_id = ?1) OR EXISTS (SELECT 1 FROM admin WHERE role_id = ?1)"
-            }
-            Kind::Admin => {
-                "SELECT EXISTS (SELECT 1 FROM admin WHERE parent_id = ?1)
-                    OR EXISTS (SELECT 1 FROM ticket WHERE requester_id = ?1 OR assignee_id = ?1)"
-            }
-            Kind::User => "SELECT EXISTS (SELECT 1 FROM ticket WHERE user_id = ?1)",
-            Kind::Contact => "SELECT EXISTS (SELECT 1 FROM order_member WHERE contact_id = ?1)",
-            Kind::Organisation | Kind::Order => return Ok(true),
-            Kind::Ticket => return Ok(false),
-        };
-        Ok(first(self.conn, sql, [number], |row| Ok(row.get(0)?))?.unwrap_or(false))
+    fn referring(&self, to: Subject, by: Kind) -> std::result::Result<Vec<i64>, FactsError> {
+        let Some(sql) = referring_sql(to.kind, by) else { return Ok(Vec::new()) };
+        Ok(all(self.conn, sql, [to.id], |row| Ok(row.get(0)?))?)
+    }
+
+    fn count_referring(&self, to: Subject, by: Kind) -> std::result::Result<i64, FactsError> {
+        let Some(sql) = referring_sql(to.kind, by) else { return Ok(0) };
+        let sql = ["SELECT count(*) FROM (", sql, ")"].concat();
+        Ok(first(self.conn, &sql, [to.id], |row| Ok(row.get(0)?))?.unwrap_or(0))
     }
 
     fn has_signed_in(&self, admin: AdminId) -> std::result::Result<bool, FactsError> {

@@ -10,4 +10,5 @@ mod passwords;
 mod place;
 mod reach;
 mod records;
+mod removal;
 mod stores;

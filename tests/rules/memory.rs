@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use guichet::domain::catalogue::Key;
 use guichet::domain::facts::{Facts, Get, Lookup};
-use guichet::domain::id::{AdminId, EntryNo, Kind, RoleId, SiteId, TicketId, UserId};
+use guichet::domain::id::{AdminId, EntryNo, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use guichet::domain::overlay::{Slot, Touch, seats_of};
 use guichet::domain::plan::Plan;
 use guichet::domain::record::{
@@ -70,6 +70,12 @@ macro_rules! stored {
                 copy
             }
 
+            fn naming(&self, to: Subject, by: Kind) -> Vec<i64> {
+                match by {
+                    $(<$type as Record>::KIND => naming(&self.$field, to),)*
+                }
+            }
+
             fn answering(&self, kind: Kind, by: Lookup, key: &str) -> Vec<i64> {
                 match kind {
                     $(<$type as Record>::KIND => answering(&self.$field, by, key),)*
@@ -96,6 +102,10 @@ stored! {
 fn answering<T: Record>(table: &Table<T>, by: Lookup, key: &str) -> Vec<i64> {
     let answers = |record: &T| record.keys().iter().any(|(way, word)| *way == by && word == key);
     table.iter().filter(|(_, record)| answers(record)).map(|(number, _)| *number).collect()
+}
+
+fn naming<T: Record>(table: &Table<T>, to: Subject) -> Vec<i64> {
+    table.iter().filter(|(_, record)| record.references().contains(&to)).map(|(number, _)| *number).collect()
 }
 
 impl Memory {
@@ -158,12 +168,12 @@ impl Facts for Memory {
         Ok(self.admins.values().filter(|a| a.status == Status::Active).map(|a| a.id).collect())
     }
 
-    fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError> {
-        let site = Some(SiteId(number));
-        Ok(match kind {
-            Kind::Site => self.users.values().any(|u| u.site == site) || self.contacts.values().any(|c| c.site == site),
-            _ => false,
-        })
+    fn referring(&self, to: Subject, by: Kind) -> Result<Vec<i64>, FactsError> {
+        Ok(self.naming(to, by))
+    }
+
+    fn count_referring(&self, to: Subject, by: Kind) -> Result<i64, FactsError> {
+        Ok(i64::try_from(self.naming(to, by).len()).expect("a small world"))
     }
 
     fn has_signed_in(&self, admin: AdminId) -> Result<bool, FactsError> {

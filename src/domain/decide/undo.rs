@@ -33,7 +33,10 @@ pub fn turn_round(
         return Err(Refusal::new(Code::NotUndoable).number("entry", entry).into());
     }
     let mut deciding = Deciding::new(facts, cx);
-    for (subject, changes) in by_record {
+    // What was made goes last, the newest kinds first: by then nothing of the same entry refers to it any more.
+    let (made, changed): (Vec<_>, Vec<_>) =
+        by_record.into_iter().partition(|(_, changes)| changes.iter().any(|change| change.makes()));
+    for (subject, changes) in changed.into_iter().chain(made.into_iter().rev()) {
         let round = Round { entry, skip_changed, changes: &changes };
         let outcome = match subject.kind {
             Kind::Organisation => deciding.turn::<Organisation>(subject, &round, &Organisation::default()),
@@ -107,7 +110,7 @@ impl<'a> Deciding<'a> {
             return round.in_the_way(made, Code::ChangedSince);
         }
         let signed_in = T::KIND == Kind::Admin && self.facts.has_signed_in(AdminId(record.number()))?;
-        if signed_in || self.facts.is_referred(T::KIND, record.number())? {
+        if signed_in || self.world.is_referred(T::KIND, record.number())? {
             return round.in_the_way(made, Code::StillUsed);
         }
         Ok(self.world.remove::<T>(record.number())?)

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Home, flags, record};
 use crate::domain::catalogue::Key;
 use crate::domain::facts::Lookup;
-use crate::domain::id::{AdminId, EntryNo, RoleId, SiteId};
+use crate::domain::id::{AdminId, EntryNo, RoleId, SiteId, Subject};
 use crate::domain::value::{Level, Status};
 
 /// A postal address.
@@ -70,12 +70,19 @@ pub struct Admin {
     pub landline: Option<String>,
     /// Postal address.
     pub address: PostalAddress,
+    /// What administrators note about it.
+    pub note: Option<String>,
 }
 
 impl Admin {
     /// Whether this is the owner: the one without a parent.
     pub const fn is_owner(&self) -> bool {
         self.parent.is_none()
+    }
+
+    fn named(&self) -> Vec<Subject> {
+        let above = self.parent.map(AdminId::subject).into_iter().chain(self.role.map(RoleId::subject));
+        above.chain(self.sites.iter().map(|site| site.subject())).collect()
     }
 
     /// First and last name, or the user name where neither is known.
@@ -87,4 +94,4 @@ impl Admin {
 }
 
 record!(Admin, Admin, AdminId, label: |a| a.username.clone(), home: |a| Home::Branch(a.id),
-    keys: |a| vec![(Lookup::Username, a.username.clone())]);
+    keys: |a| vec![(Lookup::Username, a.username.clone())], references: Admin::named);

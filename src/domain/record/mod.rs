@@ -64,6 +64,11 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned {
     /// The folded keys by which it can be looked up.
     fn keys(&self) -> Vec<(Lookup, String)>;
 
+    /// The records that it names.
+    fn references(&self) -> Vec<Subject> {
+        Vec::new()
+    }
+
     /// Its kind and number.
     fn subject(&self) -> Subject {
         Subject::new(Self::KIND, self.number())
@@ -71,7 +76,8 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned {
 }
 
 macro_rules! record {
-    ($type:ty, $kind:ident, $id:ty, label: $label:expr, home: $home:expr, keys: $keys:expr) => {
+    ($type:ty, $kind:ident, $id:ty, label: $label:expr, home: $home:expr, keys: $keys:expr
+        $(, references: $references:expr)?) => {
         impl $crate::domain::record::Record for $type {
             const KIND: $crate::domain::id::Kind = $crate::domain::id::Kind::$kind;
             fn number(&self) -> i64 {
@@ -96,6 +102,10 @@ macro_rules! record {
                 let keys: fn(&Self) -> Vec<($crate::domain::facts::Lookup, String)> = $keys;
                 keys(self)
             }
+            $(fn references(&self) -> Vec<$crate::domain::id::Subject> {
+                let references: fn(&Self) -> Vec<$crate::domain::id::Subject> = $references;
+                references(self)
+            })?
         }
     };
 }

@@ -196,15 +196,12 @@ pub fn set_field<T: Record>(record: &mut T, field: &str, expected: &Value, value
     if found != *expected {
         return Err(mismatch(found));
     }
-    if key.is_some() && value.is_null() {
+    if value.is_null() && matches!(holder.get(name), Some(Value::Array(_))) {
+        holder.insert(name.to_owned(), Value::Array(Vec::new()));
+    } else if value.is_null() {
         holder.remove(name);
     } else {
-        let value = if value.is_null() && matches!(holder.get(name), Some(Value::Array(_))) {
-            Value::Array(Vec::new())
-        } else {
-            value.clone()
-        };
-        holder.insert(name.to_owned(), value);
+        holder.insert(name.to_owned(), value.clone());
     }
     let mut changed: T = serde_json::from_value(Value::Object(map)).map_err(|_| mismatch(found))?;
     changed.identify(record.number(), record.version());

@@ -9,6 +9,7 @@ use super::record::{
     Workspace,
 };
 use super::refusal::FactsError;
+use super::value::Status;
 
 /// By what a record can be looked up; the words are compared by their folded key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +61,19 @@ pub struct Holders {
     pub invited: u64,
 }
 
+impl Holders {
+    /// Counts one in (`1`) or out (`-1`).
+    pub fn count(&mut self, status: Status, by: i64) {
+        let counted = if status == Status::Invited { &mut self.invited } else { &mut self.active };
+        *counted = counted.saturating_add_signed(by);
+    }
+
+    /// All of them.
+    pub const fn all(self) -> u64 {
+        self.active + self.invited
+    }
+}
+
 /// Everything the rules may ask.
 pub trait Facts:
     Get<Organisation>
@@ -109,6 +123,12 @@ pub trait Facts:
     /// Where the store cannot answer.
     fn admins_of_role(&self, role: RoleId) -> Result<Vec<AdminId>, FactsError>;
 
+    /// How many people hold a role, administrators and users.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn holders(&self, role: RoleId) -> Result<Holders, FactsError>;
+
     /// A few contacts who hold a permission.
     ///
     /// # Errors
@@ -139,23 +159,18 @@ pub trait Facts:
     /// Where the store cannot answer.
     fn referring(&self, to: Subject, by: Kind) -> Result<Vec<i64>, FactsError>;
 
-    /// How many records of a kind name another record.
+    /// How many records of a kind name another record, as [`Names`](super::record::Names) tells.
     ///
     /// # Errors
     /// Where the store cannot answer.
-    fn count_referring(&self, to: Subject, by: Kind) -> Result<i64, FactsError>;
+    fn count_referring(&self, to: Subject, by: Kind) -> Result<u64, FactsError>;
 
-    /// Whether anything refers to a record: users of a site, members of a group.
+    /// How many records of any kind name a record: users of a site, members of a group.
     ///
     /// # Errors
     /// Where the store cannot answer.
-    fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError> {
-        for by in Kind::ALL {
-            if self.count_referring(Subject::new(kind, number), by)? > 0 {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+    fn referrers(&self, subject: Subject) -> Result<u64, FactsError> {
+        Kind::ALL.into_iter().map(|by| self.count_referring(subject, by)).sum()
     }
 
     /// Whether an administrator has ever signed in.

@@ -151,6 +151,14 @@ codes! {
     LicenceOverride = "admin.licence_override" Rule,
     /// The Owner role has no free cell.
     OwnerRole = "role.owner" Rule,
+    /// A standard role keeps its name and licence, and is not deleted.
+    StandardRole = "role.standard" Rule,
+    /// Somebody holds the role.
+    RoleHeld = "role.held" Rule,
+    /// Undo: a deleted role does not come back.
+    RoleGone = "undo.role_gone" Rule,
+    /// To know: users hold a changed role.
+    RoleUsers = "note.role_users" Rule,
     /// The plan of the organisation does not allow it.
     FormulaGate = "role.formula" Rule,
     /// `roles: manage` belongs to the owner licence alone.

@@ -8,7 +8,7 @@ use super::convert::{all, first, json};
 use super::error::{Result, StoreError};
 use super::table::Stored;
 use crate::domain::catalogue::Key;
-use crate::domain::facts::{Facts, Get, Known, Lookup};
+use crate::domain::facts::{Facts, Get, Holders, Known, Lookup};
 use crate::domain::id::{AdminId, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use crate::domain::record::Seat;
 use crate::domain::refusal::FactsError;
@@ -157,6 +157,15 @@ impl Facts for Tables<'_> {
         Ok(all(self.conn, sql, [role.0], |row| Ok(AdminId(row.get(0)?)))?)
     }
 
+    fn holders(&self, role: RoleId) -> std::result::Result<Holders, FactsError> {
+        let sql = "SELECT active_holders, invited_holders FROM role WHERE id = ?1";
+        let count = |number: i64| u64::try_from(number).unwrap_or_default();
+        let found = first(self.conn, sql, [role.0], |row| {
+            Ok(Holders { active: count(row.get(0)?), invited: count(row.get(1)?) })
+        });
+        Ok(found?.unwrap_or_default())
+    }
+
     fn contacts_with(&self, permission: &Key) -> std::result::Result<Vec<i64>, FactsError> {
         let sql = "SELECT contact_id FROM contact_permission WHERE permission = ?1 ORDER BY contact_id LIMIT ?2";
         Ok(all(self.conn, sql, rusqlite::params![permission.as_str(), FEW], |row| Ok(row.get(0)?))?)
@@ -184,10 +193,11 @@ impl Facts for Tables<'_> {
         Ok(all(self.conn, sql, [to.id], |row| Ok(row.get(0)?))?)
     }
 
-    fn count_referring(&self, to: Subject, by: Kind) -> std::result::Result<i64, FactsError> {
+    fn count_referring(&self, to: Subject, by: Kind) -> std::result::Result<u64, FactsError> {
         let Some(sql) = referring_sql(to.kind, by) else { return Ok(0) };
         let sql = ["SELECT count(*) FROM (", sql, ")"].concat();
-        Ok(first(self.conn, &sql, [to.id], |row| Ok(row.get(0)?))?.unwrap_or(0))
+        let count = first(self.conn, &sql, [to.id], |row| Ok(row.get::<_, u32>(0)?))?;
+        Ok(count.map_or(0, u64::from))
     }
 
     fn has_signed_in(&self, admin: AdminId) -> std::result::Result<bool, FactsError> {

@@ -99,7 +99,7 @@ impl App {
         let mut said = vec![texts.with("desk-welcome", &[("name", (&self.desk.actor.username).into())])];
         if let Some(welcome) = welcome {
             if let Some(at) = welcome.last_sign_in_at {
-                let at = crate::text::minute(at, &chrono::Local);
+                let at = crate::text::minute(at, &crate::text::Here);
                 said.push(texts.with("desk-last", &[("at", at.into())]));
             }
             if welcome.failures > 0 {
@@ -262,7 +262,19 @@ impl App {
 
     /// Takes the counts that came in.
     pub fn counted(&mut self) {
-        for (tab, question, tally) in self.desk.counter.answers() {
+        let answers = self.desk.counter.answers();
+        self.tallied(answers);
+    }
+
+    /// Takes the counts of the questions after `seen`, once they are there.
+    #[cfg(test)]
+    pub fn await_counts(&mut self, seen: &mut u64) {
+        let answers = self.desk.counter.wait(seen);
+        self.tallied(answers);
+    }
+
+    fn tallied(&mut self, answers: Vec<(Tab, u64, Tally)>) {
+        for (tab, question, tally) in answers {
             if let Some((_, pane)) = self.panes.iter_mut().find(|(t, _)| *t == tab) {
                 pane.tallied(question, tally);
             }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::counter::Counter;
 use super::theme::{Look, Tone};
@@ -25,6 +26,8 @@ pub struct Desk {
     pub actor: Actor,
     /// The name of the organisation.
     pub organisation: String,
+    /// After so long without a key the console locks.
+    pub idle_lock: Duration,
     /// What is staged, as the store has it.
     pub draft: Draft,
     /// The staged Commands, which records are shown with.
@@ -47,6 +50,7 @@ impl Desk {
             console,
             look: Rc::new(look),
             organisation: String::new(),
+            idle_lock: Duration::ZERO,
             draft: Draft::default(),
             staged: Vec::new(),
             status: (Shown::default(), Tone::Plain),
@@ -65,7 +69,9 @@ impl Desk {
         self.draft = self.console.draft()?;
         self.staged = self.draft.commands();
         let organisation: Option<Organisation> = self.console.reader().tables().read(1)?;
-        self.organisation = organisation.map(|o| o.name).unwrap_or_default();
+        let organisation = organisation.unwrap_or_default();
+        self.idle_lock = Duration::from_secs(u64::from(organisation.idle_lock_minutes) * 60);
+        self.organisation = organisation.name;
         Ok(())
     }
 

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use guichet::domain::catalogue::Key;
-use guichet::domain::facts::{Facts, Get, Lookup};
+use guichet::domain::facts::{Facts, Get, Holders, Lookup};
 use guichet::domain::id::{AdminId, EntryNo, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use guichet::domain::overlay::{Slot, Touch, seats_of};
 use guichet::domain::plan::Plan;
 use guichet::domain::record::{
-    Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
-    Workspace,
+    Admin, Application, CommunicationOrder, Contact, Group, Names, Organisation, Record, Role, Seat, Site, Ticket,
+    User, Workspace,
 };
 use guichet::domain::refusal::FactsError;
 use guichet::domain::value::Status;
@@ -104,8 +104,8 @@ fn answering<T: Record>(table: &Table<T>, by: Lookup, key: &str) -> Vec<i64> {
     table.iter().filter(|(_, record)| answers(record)).map(|(number, _)| *number).collect()
 }
 
-fn naming<T: Record>(table: &Table<T>, to: Subject) -> Vec<i64> {
-    table.iter().filter(|(_, record)| record.references().contains(&to)).map(|(number, _)| *number).collect()
+fn naming<T: Record + Names>(table: &Table<T>, to: Subject) -> Vec<i64> {
+    table.iter().filter(|(_, record)| record.names(to)).map(|(number, _)| *number).collect()
 }
 
 impl Memory {
@@ -149,6 +149,14 @@ impl Facts for Memory {
         Ok(self.admins.values().filter(|a| a.role == Some(role)).map(|a| a.id).collect())
     }
 
+    fn holders(&self, role: RoleId) -> Result<Holders, FactsError> {
+        let mut holders = Holders::default();
+        let admins = self.admins.values().filter(|a| a.role == Some(role)).map(|a| a.status);
+        let users = self.users.values().filter(|u| u.role == Some(role)).map(|u| u.status);
+        admins.chain(users).for_each(|status| holders.count(status, 1));
+        Ok(holders)
+    }
+
     fn contacts_with(&self, permission: &Key) -> Result<Vec<i64>, FactsError> {
         Ok(self.contacts.values().filter(|c| c.permissions.contains(permission)).map(|c| c.id.0).collect())
     }
@@ -172,8 +180,8 @@ impl Facts for Memory {
         Ok(self.naming(to, by))
     }
 
-    fn count_referring(&self, to: Subject, by: Kind) -> Result<i64, FactsError> {
-        Ok(i64::try_from(self.naming(to, by).len()).expect("a small world"))
+    fn count_referring(&self, to: Subject, by: Kind) -> Result<u64, FactsError> {
+        Ok(self.naming(to, by).len() as u64)
     }
 
     fn has_signed_in(&self, admin: AdminId) -> Result<bool, FactsError> {

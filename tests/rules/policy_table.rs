@@ -62,8 +62,8 @@ fn admins() -> Vec<Row> {
         (json!({"do": "unlock_admin", "admin": "kid"}), ["later", "later", "later", "ask", "no"]),
         (json!({"do": "end_session", "session": "1"}), ["later", "later", "later", "ask", "no"]),
         (json!({"do": "create_role", "name": "R", "licence": "analyst"}), ["ok", "no", "no", "no", "no"]),
-        (json!({"do": "update_role", "role": "Desk", "name": "D"}), ["later", "no", "no", "no", "no"]),
-        (json!({"do": "delete_role", "role": "Desk"}), ["later", "no", "no", "no", "no"]),
+        (json!({"do": "update_role", "role": "Desk", "name": "D"}), ["ok", "no", "no", "no", "no"]),
+        (json!({"do": "delete_role", "role": "Desk"}), ["ok", "no", "no", "no", "no"]),
         (
             json!({"do": "set_role_resource", "role": "Desk", "resource": "orders", "value": "view"}),
             ["ok", "no", "no", "no", "no"],

@@ -59,6 +59,7 @@ refusal-undo-still-used = { $name }, created by entry #{ $entry }, is in use. Ta
 refusal-undo-already = Entry #{ $entry } was undone by entry #{ $by }. Redo brings it back.
 refusal-undo-nothing = Nothing of yours is left to undo. The journal lists every change.
 refusal-undo-not-undoable = Entry #{ $entry } has no change to take back. Choose another entry of the journal.
+refusal-undo-role-gone = A deleted role does not come back. Create a new one; the journal keeps what it was.
 refusal-redo-nothing = Nothing to redo. Undo something first.
 
 ## To know before it is done
@@ -66,6 +67,7 @@ refusal-redo-nothing = Nothing to redo. Undo something first.
 refusal-note-warning = { $permission }: { $warning }.
 refusal-note-user-disabled = { $user } is disabled. What changes now counts once they are enabled again.
 refusal-note-order-empty = Nobody is left in the order “{ $list }”. Add someone to it.
+refusal-note-role-users = { $role }: users who have this role: { $users }. It gives them nothing in guichet.
 
 ## Permissions and licences of users
 
@@ -93,6 +95,8 @@ refusal-application-right-unknown = { $application } has no right “{ $right }�
 
 refusal-role-licence-cell = Part of the { $licence } licence: { $resource } cannot go below { $minimum }.
 refusal-role-owner = { $role } is the owner’s and always holds everything. There is nothing to set.
+refusal-role-standard = { $role } is a standard role: it stays, with its name and licence. Only its description and free cells change.
+refusal-role-held = Nobody may hold a role that is deleted: { $active } active, { $invited } invited. Give them another role first.
 refusal-role-formula = Needs the { $needed } plan; yours is { $current }. The owner can change it.
 refusal-role-roles-manage = Manage on Roles is the owner’s alone. Choose View or None.
 refusal-role-owner-licence = A role with the Owner licence is the owner’s alone. Choose another role.

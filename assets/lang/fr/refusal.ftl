@@ -59,6 +59,7 @@ refusal-undo-still-used = { $name }, de l’écriture #{ $entry }, sert maintena
 refusal-undo-already = L’écriture #{ $entry } est annulée par l’écriture #{ $by }. Rétablir la ramène.
 refusal-undo-nothing = Vous n’avez plus rien à annuler. Le journal liste chaque modification.
 refusal-undo-not-undoable = L’écriture #{ $entry } n’a pas de modification à annuler. Choisissez une autre écriture du journal.
+refusal-undo-role-gone = Un rôle supprimé ne revient pas. Créez-en un nouveau ; le journal garde ce qu’il était.
 refusal-redo-nothing = Rien à rétablir. Annulez d’abord quelque chose.
 
 ## À savoir avant de le faire
@@ -66,6 +67,7 @@ refusal-redo-nothing = Rien à rétablir. Annulez d’abord quelque chose.
 refusal-note-warning = { $permission } : { $warning }.
 refusal-note-user-disabled = { $user } : désactivé. Ce qui change maintenant comptera à la réactivation.
 refusal-note-order-empty = Il ne reste personne dans l’ordre « { $list } ». Ajoutez-y quelqu’un.
+refusal-note-role-users = { $role } : utilisateurs qui ont ce rôle : { $users }. Il ne leur donne rien dans guichet.
 
 ## Autorisations et licences des utilisateurs
 
@@ -93,6 +95,8 @@ refusal-application-right-unknown = { $application } n’a pas de droit « { $r
 
 refusal-role-licence-cell = Partie de la licence { $licence } : { $resource } ne descend pas sous { $minimum }.
 refusal-role-owner = { $role } est au propriétaire et a toujours tout. Il n’y a rien à régler.
+refusal-role-standard = { $role } est un rôle standard : il reste, avec son nom et sa licence. Seules sa description et ses cases libres changent.
+refusal-role-held = Personne ne doit détenir un rôle que l’on supprime : { $active } actifs, { $invited } invités. Donnez-leur d’abord un autre rôle.
 refusal-role-formula = Demande la formule { $needed } ; la vôtre est { $current }. Le propriétaire peut la changer.
 refusal-role-roles-manage = Gestion sur Rôles est au seul propriétaire. Choisissez Consultation ou Aucun.
 refusal-role-owner-licence = Un rôle de la licence Propriétaire est au seul propriétaire. Choisissez un autre rôle.

@@ -34,6 +34,7 @@ impl Deciding<'_> {
         }
         changes.extend(self.effects()?);
         self.disabled_users();
+        self.users_of_roles()?;
         let seats = self.seats()?;
         let (mut sites, admins) = self.places(&changes)?;
         sites.extend(self.newcomers.sites().map(Some));
@@ -133,14 +134,21 @@ impl Deciding<'_> {
         Ok(number.to_string())
     }
 
-    /// what others gain or lose: the branch of a changed administrator, the holders of a changed role.
+    /// what is gained or lost by it: by the branch of a changed administrator, by the holders of a changed role, and
+    /// by who gets another parent or role.
     fn effects(&self) -> Decided<Vec<Change>> {
         let touched = self.world.touched();
         let mut affected: BTreeMap<AdminId, Cause> = BTreeMap::new();
         let mut roots: Vec<AdminId> = Vec::new();
         for (number, slot) in &touched.admins {
-            if slot.before.is_some() && slot.after.is_some() && slot.before != slot.after {
+            let (Some(before), Some(after)) = (&slot.before, &slot.after) else { continue };
+            if before != after {
                 roots.push(AdminId(*number));
+            }
+            if before.parent != after.parent {
+                affected.insert(AdminId(*number), Cause::word("parent"));
+            } else if before.role != after.role {
+                affected.insert(AdminId(*number), Cause::word("role"));
             }
         }
         for (number, slot) in &touched.roles {

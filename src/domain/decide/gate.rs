@@ -52,13 +52,12 @@ pub fn check_gates<'a>(world: &'a Overlay<'a, dyn Facts + 'a>, catalogue: &Catal
 }
 
 impl Gates<'_> {
-    /// roles are changed on the professional plan, custom ones made on the enterprise plan.
+    /// D-03: roles are changed on the professional plan, custom ones made and deleted on the enterprise plan.
     fn role(&self, slot: &Slot<Role>) -> Decided<()> {
         match (&slot.before, &slot.after) {
             (None, Some(role)) if !role.standard => self.formula(Formula::Enterprise),
-            (Some(before), Some(after)) if before.added != after.added || before.licence != after.licence => {
-                self.formula(Formula::Professional)
-            }
+            (Some(before), Some(after)) if before != after => self.formula(Formula::Professional),
+            (Some(role), None) if !role.standard => self.formula(Formula::Enterprise),
             _ => Ok(()),
         }
     }

@@ -25,6 +25,7 @@ pub fn check_all(
     for slot in touched.users.values() {
         if let Some(user) = changed(slot) {
             invariants_of_user(world, catalogue, actor, slot.before.as_ref(), user, imported)?;
+            user_role(world, slot.before.as_ref(), user)?;
         }
     }
     touched.admins.values().try_for_each(|slot| admin(world, slot))?;
@@ -80,6 +81,16 @@ fn unique(world: &dyn Facts, kind: Kind, by: Lookup, key: &str, own: Subject, fi
     Ok(())
 }
 
+/// A user is given no role of the owner licence: the owner alone holds one.
+fn user_role(world: &dyn Facts, before: Option<&User>, user: &User) -> Decided<()> {
+    let Some(id) = user.role.filter(|id| before.and_then(|b| b.role) != Some(*id)) else { return Ok(()) };
+    let role: Option<Role> = world.get(id.0)?;
+    match role {
+        Some(role) if role.licence == Licence::Owner => Err(Refusal::new(Code::OwnerLicence).field("value").into()),
+        _ => Ok(()),
+    }
+}
+
 /// R-37, S-18: one owner, always able to act. S-21: no cycle, no more than 8 deep. A-12: one user name each.
 fn admin(world: &dyn Facts, slot: &Slot<Admin>) -> Decided<()> {
     if slot.before.as_ref().is_some_and(Admin::is_owner) && slot.after.as_ref().is_none_or(|a| !a.is_owner()) {
@@ -119,14 +130,41 @@ fn admin(world: &dyn Facts, slot: &Slot<Admin>) -> Decided<()> {
     Ok(())
 }
 
-/// one name each; R-01: what configures roles is added to none.
+/// one name each; R-01: what configures roles is added to none: a standard role stays what it is;
+/// a role that somebody holds stays.
 fn role(world: &dyn Facts, slot: &Slot<Role>) -> Decided<()> {
+    let kept =
+        |before: &Role| slot.after.as_ref().is_some_and(|r| r.name == before.name && r.licence == before.licence);
+    if let Some(before) = slot.before.as_ref().filter(|before| before.standard && !kept(before)) {
+        return Err(Refusal::new(Code::StandardRole).text("role", &before.name).into());
+    }
+    if let (Some(gone), None) = (&slot.before, &slot.after) {
+        let holders = world.holders(gone.id)?;
+        let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+        if holders.all() > 0 {
+            let refusal = Refusal::new(Code::RoleHeld).number("active", number(holders.active));
+            return Err(refusal.number("invited", number(holders.invited)).into());
+        }
+    }
     let Some(role) = changed(slot) else { return Ok(()) };
+    if role.licence == Licence::Owner && slot.before.as_ref().is_none_or(|before| before.licence != role.licence) {
+        owner_alone(world, role)?;
+    }
     unique(world, Kind::Role, Lookup::Name, &fold(&role.name), role.subject(), "name")?;
     if role.added.get("roles") == Some(&Level::Manage) {
         return Err(Refusal::new(Code::RolesManage).field("value").into());
     }
     Ok(())
+}
+
+/// A role of the owner licence is held by the owner and by nobody else.
+fn owner_alone(world: &dyn Facts, role: &Role) -> Decided<()> {
+    let mut others = world.holders(role.id)?.all();
+    for id in world.admins_of_role(role.id)? {
+        let admin: Option<Admin> = world.get(id.0)?;
+        others -= u64::from(admin.is_some_and(|a| a.is_owner()));
+    }
+    if others == 0 { Ok(()) } else { Err(Refusal::new(Code::OwnerLicence).field("licence").into()) }
 }
 
 /// C-02, C-18: the last administrator contact stays one; a type stays while the contact is in that order.

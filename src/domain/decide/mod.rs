@@ -169,6 +169,8 @@ impl<'a> Deciding<'a> {
             C::SetAdminAllSites(c) => self.set_admin_all_sites(c),
             C::SetAdminResource(c) => self.set_admin_resource(c),
             C::CreateRole(c) => self.create_role(c),
+            C::UpdateRole(c) => self.update_role(c),
+            C::DeleteRole(c) => self.delete_role(c),
             C::SetRoleResource(c) => self.set_role_resource(c),
             C::CreateUser(c) => self.create_user(c),
             C::UpdateUser(c) => self.update_user(c),
@@ -204,9 +206,7 @@ impl<'a> Deciding<'a> {
             | C::SetAdminParent(_)
             | C::TransferOwnership(_)
             | C::UnlockAdmin(_)
-            | C::EndSession(_)
-            | C::UpdateRole(_)
-            | C::DeleteRole(_) => Err(Refusal::new(Code::CommandNotAvailable).text("command", command.name()).into()),
+            | C::EndSession(_) => Err(Refusal::new(Code::CommandNotAvailable).text("command", command.name()).into()),
         }
     }
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use super::describe;
 use crate::domain::facts::Facts;
+use crate::domain::id::Subject;
 use crate::domain::overlay::{Overlay, Slot};
-use crate::domain::record::Record;
+use crate::domain::record::{Names, Record};
 use crate::domain::refusal::{Arg, Code, Decided, Refusal};
 
 /// Checks what each touched record newly names, and that nothing names what goes.
@@ -28,11 +29,11 @@ pub fn check_all(world: &Overlay<'_, dyn Facts + '_>) -> Decided<()> {
     }
 }
 
-fn newly_named<T: Record>(world: &dyn Facts, slots: &BTreeMap<i64, Slot<T>>) -> Decided<()> {
+fn newly_named<T: Record + Names>(world: &dyn Facts, slots: &BTreeMap<i64, Slot<T>>) -> Decided<()> {
     for slot in slots.values().filter(|slot| slot.before != slot.after) {
         let Some(after) = &slot.after else { continue };
-        let before = slot.before.as_ref().map(Record::references).unwrap_or_default();
-        for named in after.references().into_iter().filter(|named| !before.contains(named)) {
+        let before = slot.before.as_ref().map(Names::named).unwrap_or_default();
+        for named in after.named().into_iter().filter(|named| !before.contains(named)) {
             if describe(world, named)?.is_none() {
                 let refusal = Refusal::new(Code::ReferenceGone).text("name", after.label());
                 return Err(refusal.arg("kind", Arg::Kind(named.kind)).into());
@@ -45,7 +46,7 @@ fn newly_named<T: Record>(world: &dyn Facts, slots: &BTreeMap<i64, Slot<T>>) -> 
 fn still_named<T: Record>(world: &dyn Facts, slots: &BTreeMap<i64, Slot<T>>) -> Decided<Option<String>> {
     for (number, slot) in slots {
         if let (Some(gone), None) = (&slot.before, &slot.after)
-            && world.is_referred(T::KIND, *number)?
+            && world.referrers(Subject::new(T::KIND, *number))? > 0
         {
             return Ok(Some(gone.label()));
         }

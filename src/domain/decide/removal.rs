@@ -130,7 +130,7 @@ impl Deciding<'_> {
             if kinds.contains(&kind) {
                 let found = self.world.count_referring(record.subject(), kind)?;
                 free &= found == 0;
-                refusal = refusal.number(count, found);
+                refusal = refusal.number(count, i64::try_from(found).unwrap_or(i64::MAX));
             }
         }
         if free { Ok(()) } else { Err(refusal.text("name", record.label()).into()) }

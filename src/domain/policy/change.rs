@@ -18,6 +18,8 @@ pub struct Allowance {
     pub import: bool,
     /// A request: what may be asked for counts as allowed.
     pub request: bool,
+    /// A redo: what an undo removed comes back.
+    pub redo: bool,
 }
 
 /// Authorises every change of a plan for an actor, with the rights held when the batch began.

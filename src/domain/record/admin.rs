@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Home, flags, record};
 use crate::domain::catalogue::Key;
 use crate::domain::facts::Lookup;
-use crate::domain::id::{AdminId, EntryNo, RoleId, SiteId, Subject};
+use crate::domain::id::{AdminId, EntryNo, RoleId, SiteId};
 use crate::domain::value::{Level, Status};
 
 /// A postal address.
@@ -80,11 +80,6 @@ impl Admin {
         self.parent.is_none()
     }
 
-    fn named(&self) -> Vec<Subject> {
-        let above = self.parent.map(AdminId::subject).into_iter().chain(self.role.map(RoleId::subject));
-        above.chain(self.sites.iter().map(|site| site.subject())).collect()
-    }
-
     /// First and last name, or the user name where neither is known.
     pub fn full_name(&self) -> String {
         let name = format!("{} {}", self.first_name, self.last_name);
@@ -94,4 +89,4 @@ impl Admin {
 }
 
 record!(Admin, Admin, AdminId, label: |a| a.username.clone(), home: |a| Home::Branch(a.id),
-    keys: |a| vec![(Lookup::Username, a.username.clone())], references: Admin::named);
+    keys: |a| vec![(Lookup::Username, a.username.clone())]);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Home, PostalAddress, Record, flags, record};
 use crate::domain::catalogue::Key;
 use crate::domain::facts::Lookup;
-use crate::domain::id::{ContactId, EntryNo, Kind, SiteId, Subject};
+use crate::domain::id::{ContactId, EntryNo, Kind, SiteId};
 use crate::domain::norm::{email_key, fold};
 use crate::domain::value::OrderList;
 
@@ -80,8 +80,7 @@ impl Contact {
     }
 }
 
-record!(Contact, Contact, ContactId, label: |c| c.name.clone(), home: |c| Home::Site(c.site), keys: Contact::lookup_keys,
-    references: |c| c.site.map(SiteId::subject).into_iter().collect());
+record!(Contact, Contact, ContactId, label: |c| c.name.clone(), home: |c| Home::Site(c.site), keys: Contact::lookup_keys);
 
 /// One of the two communication orders: whom to call, in order (C-21).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,9 +122,5 @@ impl Record for CommunicationOrder {
 
     fn keys(&self) -> Vec<(Lookup, String)> {
         vec![(Lookup::Name, self.list.as_str().to_owned())]
-    }
-
-    fn references(&self) -> Vec<Subject> {
-        self.contacts.iter().map(|contact| contact.subject()).collect()
     }
 }

@@ -3,6 +3,7 @@
 mod admin;
 mod contact;
 pub mod flags;
+mod names;
 mod organisation;
 mod place;
 mod role;
@@ -11,6 +12,7 @@ mod user;
 
 pub use admin::{Admin, PostalAddress};
 pub use contact::{CommunicationOrder, Contact, Phone};
+pub use names::Names;
 pub use organisation::{Organisation, Seat};
 pub use place::{Application, Group, Site, Workspace};
 pub use role::Role;
@@ -64,11 +66,6 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned {
     /// The folded keys by which it can be looked up.
     fn keys(&self) -> Vec<(Lookup, String)>;
 
-    /// The records that it names.
-    fn references(&self) -> Vec<Subject> {
-        Vec::new()
-    }
-
     /// Its kind and number.
     fn subject(&self) -> Subject {
         Subject::new(Self::KIND, self.number())
@@ -76,8 +73,7 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned {
 }
 
 macro_rules! record {
-    ($type:ty, $kind:ident, $id:ty, label: $label:expr, home: $home:expr, keys: $keys:expr
-        $(, references: $references:expr)?) => {
+    ($type:ty, $kind:ident, $id:ty, label: $label:expr, home: $home:expr, keys: $keys:expr) => {
         impl $crate::domain::record::Record for $type {
             const KIND: $crate::domain::id::Kind = $crate::domain::id::Kind::$kind;
             fn number(&self) -> i64 {
@@ -102,10 +98,6 @@ macro_rules! record {
                 let keys: fn(&Self) -> Vec<($crate::domain::facts::Lookup, String)> = $keys;
                 keys(self)
             }
-            $(fn references(&self) -> Vec<$crate::domain::id::Subject> {
-                let references: fn(&Self) -> Vec<$crate::domain::id::Subject> = $references;
-                references(self)
-            })?
         }
     };
 }

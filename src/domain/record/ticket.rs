@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Home, record};
-use crate::domain::id::{AdminId, EntryNo, SiteId, Subject, TicketId, UserId};
+use crate::domain::id::{AdminId, EntryNo, SiteId, TicketId, UserId};
 use crate::domain::time::Time;
 use crate::domain::value::{Priority, TicketKind, TicketStatus};
 
@@ -77,13 +77,5 @@ pub struct Ticket {
     pub origin: Option<serde_json::Value>,
 }
 
-impl Ticket {
-    fn named(&self) -> Vec<Subject> {
-        let about = self.user.map(UserId::subject).into_iter().chain(self.site.map(SiteId::subject));
-        let people = self.requester.into_iter().chain(self.assignee.filter(|who| self.requester != Some(*who)));
-        about.chain(people.map(AdminId::subject)).collect()
-    }
-}
-
 record!(Ticket, Ticket, TicketId, label: |t| format!("#{}", t.id.0),
-    home: |t| Home::Ticket { site: t.site, requester: t.requester }, keys: |_| Vec::new(), references: Ticket::named);
+    home: |t| Home::Ticket { site: t.site, requester: t.requester }, keys: |_| Vec::new());

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Home, flags, record};
 use crate::domain::catalogue::Key;
 use crate::domain::facts::Lookup;
-use crate::domain::id::{ApplicationId, EntryNo, GroupId, RoleId, SiteId, Subject, UserId, WorkspaceId};
+use crate::domain::id::{ApplicationId, EntryNo, GroupId, RoleId, SiteId, UserId, WorkspaceId};
 use crate::domain::norm::{email_key, fold};
 use crate::domain::time::Time;
 use crate::domain::value::{AccessType, Client, Level, Source, Status, SupervisorLevel};
@@ -108,6 +108,7 @@ pub struct User {
     /// Invited, active or disabled.
     pub status: Status,
     /// Whether a user made by hand was ever marked active: what enabling comes back to, and what keeps the record.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub was_active: bool,
     /// Since when the feed no longer has this user.
     pub absent_since: Option<Time>,
@@ -167,21 +168,6 @@ impl User {
 }
 
 impl User {
-    fn named(&self) -> Vec<Subject> {
-        let mut named: Vec<Subject> = self.groups.iter().map(|group| group.subject()).collect();
-        named.extend(self.site.map(SiteId::subject));
-        named.extend(self.role.map(RoleId::subject));
-        named.extend(self.primary_group.map(GroupId::subject).filter(|group| !named.contains(group)));
-        named.extend(self.workspaces.keys().map(|workspace| workspace.subject()));
-        for right in &self.applications {
-            let application = right.application.subject();
-            if named.last() != Some(&application) {
-                named.push(application);
-            }
-        }
-        named
-    }
-
     fn lookup_keys(&self) -> Vec<(Lookup, String)> {
         let mut keys = vec![(Lookup::Name, fold(&self.display_name))];
         keys.extend(self.email.as_deref().map(|email| (Lookup::Email, email_key(email))));
@@ -192,5 +178,4 @@ impl User {
     }
 }
 
-record!(User, User, UserId, label: |u| u.display_name.clone(), home: |u| Home::Site(u.site), keys: User::lookup_keys,
-    references: User::named);
+record!(User, User, UserId, label: |u| u.display_name.clone(), home: |u| Home::Site(u.site), keys: User::lookup_keys);

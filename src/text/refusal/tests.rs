@@ -70,7 +70,9 @@ fn samples(code: Code) -> Vec<Refusal> {
             let sample = new().key("resource", &key("reports"));
             return vec![sample.clone(), sample.arg("minimum", minimum)];
         }
-        C::OwnerRole => new().text("role", "Owner"),
+        C::OwnerRole | C::StandardRole => new().text("role", "Owner"),
+        C::RoleHeld => new().number("active", 3).number("invited", 1),
+        C::RoleUsers => new().text("role", "Desk").number("users", 12),
         C::FormulaGate => new().text("needed", "enterprise").text("current", "standard"),
         C::ConfirmVanished => new().field("confirm_vanished").number("vanished", 12),
         C::ImportRefused => new().number("refused", 3),

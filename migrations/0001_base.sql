@@ -402,6 +402,8 @@ CREATE TABLE ticket (
     modified_at INTEGER NOT NULL,
     commands TEXT NOT NULL,
     asked TEXT NOT NULL,
+    -- The e-mail of the new user that is waited for: a second request for it is the same one.
+    email_asked TEXT,
     origin TEXT,
     search TEXT NOT NULL
 ) STRICT;
@@ -410,6 +412,7 @@ CREATE INDEX ticket_by_age ON ticket (opened_at, id);
 CREATE INDEX ticket_by_change ON ticket (modified_at, id);
 CREATE INDEX ticket_by_requester ON ticket (requester_id, opened_at, id);
 CREATE INDEX ticket_by_user ON ticket (user_id, waiting) WHERE user_id IS NOT NULL;
+CREATE INDEX ticket_by_email ON ticket (email_asked, id) WHERE email_asked IS NOT NULL;
 CREATE INDEX ticket_by_site ON ticket (site_id, waiting);
 
 CREATE TABLE ticket_comment (

@@ -10,8 +10,8 @@ use super::id::{Kind, Subject};
 use super::record::Record;
 
 /// Why a change comes by itself: the key of the catalogue entry it comes with, or a word of ours (`parent`, `role`,
-/// `override`, `phone_system`, `communication_order`, `contact_deleted`, `group_left`, `group_deleted`, `site_deleted`,
-/// `workspace_deleted`, `application_deleted`, `right_removed`, `branch`, `ticket`).
+/// `override`, `ownership`, `phone_system`, `communication_order`, `contact_deleted`, `group_left`, `group_deleted`,
+/// `site_deleted`, `workspace_deleted`, `application_deleted`, `right_removed`, `branch`, `ticket`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Cause(Cow<'static, str>);

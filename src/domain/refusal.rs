@@ -167,6 +167,10 @@ codes! {
     OwnerLicence = "role.owner_licence" Rule,
     /// The owner cannot be disabled.
     OwnerStays = "admin.owner_stays" Rule,
+    /// Ownership passes to an active administrator only.
+    NotActive = "admin.not_active" Rule,
+    /// Nobody stands below themselves (S-21).
+    Circle = "admin.circle" Rule,
     /// The tree would be deeper than 8.
     TooDeep = "admin.too_deep" Rule,
     /// A contact is in the list twice (C-26).
@@ -191,6 +195,12 @@ codes! {
     TicketCarries = "ticket.carries" Rule,
     /// Only who sent a ticket withdraws it.
     NotRequester = "ticket.not_requester" Rule,
+    /// A request is withdrawn while it is open, not once somebody works on it (T-20).
+    TicketInProgress = "ticket.in_progress" Rule,
+    /// Who is given a ticket must be able to decide it.
+    TicketAssignee = "ticket.assignee" Rule,
+    /// A new user is asked for with at least one application (T-10).
+    TicketApplication = "ticket.application_required" Rule,
     /// An imported ticket can only be commented.
     TicketImported = "ticket.imported" Rule,
     /// The e-mail belongs to a listed user (T-26).

@@ -88,6 +88,7 @@ fn lookup_sql(kind: Kind, by: Lookup) -> Option<&'static str> {
         }
         (Kind::Contact, Lookup::Name) => "SELECT id FROM contact WHERE name_fold = ?1 ORDER BY id LIMIT ?2",
         (Kind::Contact, Lookup::Feed) => "SELECT id FROM contact WHERE feed_key = ?1 ORDER BY id LIMIT ?2",
+        (Kind::Ticket, Lookup::Email) => "SELECT id FROM ticket WHERE email_asked = ?1 ORDER BY id LIMIT ?2",
         _ => return None,
     })
 }

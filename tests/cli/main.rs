@@ -11,4 +11,5 @@ mod place;
 mod reach;
 mod records;
 mod removal;
+mod requests;
 mod stores;

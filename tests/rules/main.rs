@@ -19,6 +19,7 @@ mod removal;
 mod requests;
 mod roles;
 mod sequences;
+mod tree;
 mod triage;
 mod turning;
 mod undo;

@@ -34,7 +34,7 @@ pub struct Memory {
     pub signed_in: BTreeSet<AdminId>,
     /// The number of the last entry, which is the version of what it changed.
     pub entry: EntryNo,
-    last: BTreeMap<Kind, i64>,
+    pub last: BTreeMap<Kind, i64>,
 }
 
 /// A kind of record that the memory has a table of.

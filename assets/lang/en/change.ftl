@@ -156,4 +156,5 @@ cause-workspace_deleted = because the workspace is deleted
 cause-application_deleted = because the application is deleted
 cause-right_removed = because the application no longer has this right
 cause-branch = with the branch
+cause-ownership = because ownership is passed on
 cause-ticket = because of the ticket

@@ -103,6 +103,8 @@ refusal-role-owner-licence = A role with the Owner licence is the owner’s alon
 refusal-admin-licence-override = The licence of the role fixes { $resource }. Give another role first.
 refusal-admin-licence-override-with-minimum = The licence of the role fixes { $resource } at { $minimum } or above. Give another role first.
 refusal-admin-owner-stays = The owner stays, and stays active. Pass ownership on first.
+refusal-admin-not-active = { $name } is not active. Pass ownership to an active administrator.
+refusal-admin-circle = { $name } cannot stand below itself. Choose a parent outside that branch.
 refusal-admin-too-deep = Administrators stand at most { $max } deep. Choose a parent higher up.
 
 ## Contacts and their orders
@@ -123,6 +125,9 @@ refusal-ticket-carries = A request cannot carry this. Take it out.
 refusal-ticket-carries-with-command = A request of the kind “{ $kind }” cannot carry { $command }. Take it out, or choose another kind.
 refusal-ticket-carries-with-ticket = Ticket #{ $ticket } asks for something this version does not know. Reject it, and ask again.
 refusal-ticket-not-requester = Only the sender of ticket #{ $ticket } withdraws it. Reject it instead.
+refusal-ticket-in-progress = Ticket #{ $ticket } is being worked on. Comment on it to have it rejected.
+refusal-ticket-assignee = { $name } cannot decide ticket #{ $ticket }. Choose an active administrator who manages tickets at its site.
+refusal-ticket-application-required = A new user is asked for with at least one application. Choose one.
 refusal-ticket-imported = Ticket #{ $ticket } is an imported copy. It can only be commented on.
 refusal-ticket-email-taken = A user has { $email } already. Ask for a change of rights instead.
 

@@ -158,4 +158,5 @@ cause-workspace_deleted = car l’espace de travail est supprimé
 cause-application_deleted = car l’application est supprimée
 cause-right_removed = car l’application n’a plus ce droit
 cause-branch = avec la branche
+cause-ownership = parce que la propriété est transmise
 cause-ticket = en raison du ticket

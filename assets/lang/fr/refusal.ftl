@@ -103,6 +103,8 @@ refusal-role-owner-licence = Un rôle de la licence Propriétaire est au seul pr
 refusal-admin-licence-override = La licence du rôle fixe { $resource }. Donnez d’abord un autre rôle.
 refusal-admin-licence-override-with-minimum = La licence du rôle fixe { $resource } à { $minimum } ou plus. Donnez d’abord un autre rôle.
 refusal-admin-owner-stays = Le propriétaire reste, et reste actif. Transférez d’abord la propriété.
+refusal-admin-not-active = { $name } n’est pas actif. Transmettez la propriété à un administrateur actif.
+refusal-admin-circle = { $name } ne peut pas être sous soi-même. Choisissez un parent hors de cette branche.
 refusal-admin-too-deep = Les administrateurs ont au plus { $max } niveaux. Choisissez un parent plus haut.
 
 ## Contacts et leurs ordres
@@ -123,6 +125,9 @@ refusal-ticket-carries = Une demande ne peut pas porter cela. À retirer.
 refusal-ticket-carries-with-command = Une demande du genre « { $kind } » ne peut pas porter { $command }. À retirer, ou changez de genre.
 refusal-ticket-carries-with-ticket = Le ticket #{ $ticket } demande ce que cette version ne connaît pas. Refusez-le, et redemandez.
 refusal-ticket-not-requester = Seul l’auteur du ticket #{ $ticket } le retire. Refusez-le plutôt.
+refusal-ticket-in-progress = On travaille déjà au ticket #{ $ticket }. Commentez-le pour qu’il soit refusé.
+refusal-ticket-assignee = { $name } ne peut pas trancher le ticket #{ $ticket }. Choisissez un administrateur actif qui gère les tickets de son site.
+refusal-ticket-application-required = Un nouvel utilisateur se demande avec au moins une application. Choisissez-en une.
 refusal-ticket-imported = Le ticket #{ $ticket } est une copie importée. On peut seulement le commenter.
 refusal-ticket-email-taken = Un utilisateur a déjà { $email }. Demandez plutôt une modification des droits.
 

@@ -3,7 +3,7 @@
 use super::references;
 use crate::domain::catalogue::{Catalogue, Family};
 use crate::domain::engine::{Actor, MAX_DEPTH, invariants_of_user, own_value};
-use crate::domain::facts::{Facts, Get, Lookup};
+use crate::domain::facts::{Facts, Lookup};
 use crate::domain::id::{Kind, Subject};
 use crate::domain::norm::fold;
 use crate::domain::overlay::{Overlay, Slot};
@@ -28,6 +28,7 @@ pub fn check_all(
             user_role(world, slot.before.as_ref(), user)?;
         }
     }
+    one_owner(touched.admins.values())?;
     touched.admins.values().try_for_each(|slot| admin(world, slot))?;
     touched.roles.values().try_for_each(|slot| role(world, slot))?;
     touched.contacts.values().try_for_each(|slot| contact(world, catalogue, slot))?;
@@ -91,24 +92,30 @@ fn user_role(world: &dyn Facts, before: Option<&User>, user: &User) -> Decided<(
     }
 }
 
-/// R-37, S-18: one owner, always able to act. S-21: no cycle, no more than 8 deep. A-12: one user name each.
+/// R-37, S-18: ownership passes from one to one other, or stays.
+fn one_owner<'s>(slots: impl Iterator<Item = &'s Slot<Admin>>) -> Decided<()> {
+    let (mut lost, mut gained) = (0, 0);
+    for slot in slots {
+        let owner = |record: &Option<Admin>| record.as_ref().is_some_and(Admin::is_owner);
+        lost += i32::from(owner(&slot.before) && !owner(&slot.after));
+        // The first owner is made with the store, by nobody.
+        gained += i32::from(slot.before.is_some() && !owner(&slot.before) && owner(&slot.after));
+    }
+    if lost == gained { Ok(()) } else { Err(Refusal::new(Code::OwnerStays).into()) }
+}
+
+/// R-37, S-18: the owner is able to act. A-54: who signed in or is named stays. A-12: one user name each.
 fn admin(world: &dyn Facts, slot: &Slot<Admin>) -> Decided<()> {
-    if slot.before.as_ref().is_some_and(Admin::is_owner) && slot.after.as_ref().is_none_or(|a| !a.is_owner()) {
-        return Err(Refusal::new(Code::OwnerStays).into());
+    if let (Some(gone), None) = (&slot.before, &slot.after) {
+        return deleted(world, gone);
     }
     let Some(admin) = changed(slot) else { return Ok(()) };
     if admin.is_owner() && admin.status == Status::Disabled {
         return Err(Refusal::new(Code::OwnerStays).into());
     }
     unique(world, Kind::Admin, Lookup::Username, &admin.username, admin.subject(), "username")?;
-    let mut depth = 1;
-    let mut next = admin.parent;
-    while let Some(parent) = next {
-        depth += 1;
-        if depth > MAX_DEPTH {
-            return Err(Refusal::new(Code::TooDeep).number("max", MAX_DEPTH as i64).into());
-        }
-        next = Get::<Admin>::get(world, parent.0)?.and_then(|a| a.parent);
+    if slot.before.as_ref().is_none_or(|before| before.parent != admin.parent) {
+        tree(world, admin)?;
     }
     let held: Option<Role> = admin.role.map(|id| world.get(id.0)).transpose()?.flatten();
     if !admin.is_owner() {
@@ -128,6 +135,48 @@ fn admin(world: &dyn Facts, slot: &Slot<Admin>) -> Decided<()> {
         }
     }
     Ok(())
+}
+
+fn deleted(world: &dyn Facts, gone: &Admin) -> Decided<()> {
+    if world.has_signed_in(gone.id)? {
+        return Err(Refusal::new(Code::WasActive).into());
+    }
+    if world.referrers(gone.subject())? > 0 {
+        return Err(Refusal::new(Code::HangsOn).into());
+    }
+    Ok(())
+}
+
+/// S-21: no circle, and nobody more than 8 deep, also of those below.
+fn tree(world: &dyn Facts, admin: &Admin) -> Decided<()> {
+    let mut depth = 1;
+    let mut next = admin.parent;
+    while let Some(parent) = next {
+        if parent == admin.id {
+            return Err(Refusal::new(Code::Circle).field("parent").text("name", &admin.username).into());
+        }
+        depth += 1;
+        if depth > MAX_DEPTH {
+            break;
+        }
+        let Some(above): Option<Admin> = world.get(parent.0)? else {
+            return Err(Refusal::not_found(Kind::Admin, &parent.0.to_string()).into());
+        };
+        next = above.parent;
+    }
+    let mut level = vec![admin.id];
+    while depth <= MAX_DEPTH {
+        let mut below = Vec::new();
+        for id in level {
+            below.extend(world.children(id)?);
+        }
+        if below.is_empty() {
+            return Ok(());
+        }
+        level = below;
+        depth += 1;
+    }
+    Err(Refusal::new(Code::TooDeep).number("max", MAX_DEPTH as i64).into())
 }
 
 /// one name each; R-01: what configures roles is added to none: a standard role stays what it is;

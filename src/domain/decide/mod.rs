@@ -1,6 +1,8 @@
 //! Decides: from Commands and facts makes the plan, or the refusal. One file per subject.
 
 mod admin;
+mod asking;
+mod branch;
 mod carried;
 mod contact;
 mod finish;
@@ -168,6 +170,9 @@ impl<'a> Deciding<'a> {
             C::SetAdminSite(c) => self.set_admin_site(c),
             C::SetAdminAllSites(c) => self.set_admin_all_sites(c),
             C::SetAdminResource(c) => self.set_admin_resource(c),
+            C::SetAdminParent(c) => self.set_admin_parent(c),
+            C::DeleteAdmin(c) => self.delete_admin(c),
+            C::TransferOwnership(c) => self.transfer_ownership(c),
             C::CreateRole(c) => self.create_role(c),
             C::UpdateRole(c) => self.update_role(c),
             C::DeleteRole(c) => self.delete_role(c),
@@ -202,11 +207,9 @@ impl<'a> Deciding<'a> {
             C::CommentTicket(c) => self.comment_ticket(c),
             C::SetTicketPriority(c) => self.set_ticket_priority(c),
             C::SetNote(c) => self.set_note(c),
-            C::DeleteAdmin(_)
-            | C::SetAdminParent(_)
-            | C::TransferOwnership(_)
-            | C::UnlockAdmin(_)
-            | C::EndSession(_) => Err(Refusal::new(Code::CommandNotAvailable).text("command", command.name()).into()),
+            C::UnlockAdmin(_) | C::EndSession(_) => {
+                Err(Refusal::new(Code::CommandNotAvailable).text("command", command.name()).into())
+            }
         }
     }
 }

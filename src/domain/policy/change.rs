@@ -3,13 +3,13 @@
 use super::{require, require_all_sites, require_owner};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Change, compare, fields_of};
-use crate::domain::engine::{Actor, is_below};
-use crate::domain::facts::Facts;
-use crate::domain::id::{Kind, SiteId};
+use crate::domain::engine::{Actor, handed_over, is_below};
+use crate::domain::facts::{Facts, Get};
+use crate::domain::id::{AdminId, Kind, SiteId};
 use crate::domain::overlay::{Overlay, Slot};
 use crate::domain::record::{Admin, Contact, Organisation, Record, Role, Ticket, User};
 use crate::domain::refusal::{Code, Decided, Refusal};
-use crate::domain::value::Level;
+use crate::domain::value::{Level, Status};
 
 /// What a decision may do beyond the actor's own rights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,13 +144,22 @@ impl Policy<'_> {
             return Ok(());
         }
         if !self.notes(&changes)? {
-            return if Some(admin.id) == self.actor.id { Ok(()) } else { self.below(admin) };
+            return if Some(admin.id) == self.actor.id { Ok(()) } else { self.below(self.facts, admin) };
         }
         self.ask(require(self.actor, "administrators", Level::Manage))?;
+        if self.hands_over(slot)? {
+            return Ok(());
+        }
         if Some(admin.id) == self.actor.id {
             return Err(Refusal::new(Code::NotOneself).into());
         }
-        self.below(admin)?;
+        if let Some(before) = &slot.before {
+            self.below(self.facts, before)?;
+        }
+        // Who is moved ends below the actor as well; below the owner is everybody, also once ownership is passed on.
+        if let Some(after) = slot.after.as_ref().filter(|_| !self.actor.owner) {
+            self.below(self.world, after)?;
+        }
         match &slot.before {
             None => self.admin_given(&Admin::default(), admin),
             Some(before) if slot.after.is_some() => self.admin_given(before, admin),
@@ -167,11 +176,34 @@ impl Policy<'_> {
         Ok(true)
     }
 
+    /// whether this is one half of passing ownership on, and nothing more than that.
+    fn hands_over(&self, slot: &Slot<Admin>) -> Decided<bool> {
+        let (Some(before), Some(after), Some(own)) = (&slot.before, &slot.after, self.actor.id) else {
+            return Ok(false);
+        };
+        let heir = match (before.is_owner(), after.parent) {
+            (true, Some(heir)) => heir,
+            (false, None) => after.id,
+            _ => return Ok(false),
+        };
+        let owns = |facts: &dyn Facts, id: AdminId| -> Decided<Option<Admin>> {
+            Ok(Get::<Admin>::get(facts, id.0)?.filter(Admin::is_owner))
+        };
+        let heir: Option<Admin> = owns(self.world, heir)?.and(self.facts.get(heir.0)?);
+        let (Some(heir), Some(owner)) = (heir, owns(self.facts, own)?) else { return Ok(false) };
+        if heir.status != Status::Active {
+            return Ok(false);
+        }
+        let (root, child) = handed_over(self.catalogue, &heir, &owner);
+        let expected = if after.is_owner() { root } else { child };
+        Ok(compare(Some(&expected), Some(after)).iter().all(|c| is_detail(&c.field)))
+    }
+
     /// S-21: acts only on descendants.
-    fn below(&self, admin: &Admin) -> Decided<()> {
+    fn below(&self, facts: &dyn Facts, admin: &Admin) -> Decided<()> {
         let Some(actor) = self.actor.id else { return Ok(()) };
         let under = match admin.parent {
-            Some(parent) => parent == actor || is_below(self.facts, parent, actor)?,
+            Some(parent) => parent == actor || is_below(facts, parent, actor)?,
             None => false,
         };
         if under { Ok(()) } else { Err(Refusal::not_found(Kind::Admin, &admin.username).into()) }

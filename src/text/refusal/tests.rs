@@ -85,6 +85,7 @@ fn samples(code: Code) -> Vec<Refusal> {
         }
         C::ReferenceGone => new().text("name", "Zoé Roy").arg("kind", refusal::Arg::Kind(Kind::Group)),
         C::OrderEmpty => new().text("list", "technical"),
+        C::NotActive | C::Circle => new().text("name", "zoe"),
         C::TooDeep => new().number("max", 8),
         C::TwiceInOrder => new().field("contacts").text("name", "Zoé Roy"),
         C::InOrder => new().field("communications").text("name", "Zoé Roy").text("list", "technical"),
@@ -106,7 +107,9 @@ fn samples(code: Code) -> Vec<Refusal> {
             return vec![ticket(code), command, new()];
         }
         C::TicketEmailTaken => new().field("email").text("email", "a@example.ca"),
+        C::TicketAssignee => ticket(code).field("assignee").text("name", "lea.roy"),
         C::TicketDuplicate
+        | C::TicketInProgress
         | C::FourEyes
         | C::TicketChanged
         | C::RequesterGone

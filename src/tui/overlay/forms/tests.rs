@@ -269,3 +269,21 @@ fn a_small_screen_is_enough() {
         screen(FR, size.0, size.1, |canvas| layer.draw(canvas));
     }
 }
+
+#[test]
+fn c_06_a_contact_has_postal_addresses_types_and_a_note() {
+    let (_dir, mut desk) = desk(EN);
+    run(&mut desk, PEOPLE);
+    let mut layer = edit(&desk, Kind::Contact, 1);
+    let said = screen(EN, 80, 30, |canvas| layer.draw(canvas)).join("\n");
+    assert!(said.contains("Addresses") && said.contains("street; town"), "{said}");
+    keys(&mut layer, &format!("{} {} Tab {}", times("Tab", 7), typed("1 rue A; Laval"), typed("By day")));
+    keys(&mut layer, "Tab Tab f i n Enter Esc");
+    let (commands, _) = staged(keys(&mut layer, "F2"));
+    assert_eq!(
+        commands,
+        r#"[{"do":"update_contact","contact":{"name":"Bob Côté","number":1},"addresses":[{"street":"1 rue A","town":"Laval","region":null,"postcode":null,"country":null}],"note":"By day","communications":["financial"]}]"#
+    );
+    run(&mut desk, &commands);
+    assert_eq!(keys(&mut edit(&desk, Kind::Contact, 1), "F2"), Answer::Close, "it starts with what is there");
+}

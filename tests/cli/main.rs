@@ -4,6 +4,7 @@
 
 mod apart;
 mod apply;
+mod care;
 mod init;
 mod journal;
 mod passwords;

@@ -12,6 +12,7 @@ mod error;
 pub mod import;
 mod init;
 mod lists;
+mod notes;
 mod password;
 pub mod public;
 mod restore;

@@ -1,6 +1,7 @@
 //! The door for every change, and what the two faces hold: [`Console`].
 
 mod branch;
+pub mod bulk;
 mod care;
 pub mod clock;
 mod console;

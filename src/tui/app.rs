@@ -1,6 +1,7 @@
 //! The console of a person who is signed in: the tabs, the layers over them, and what keys do to both.
 
 mod act;
+mod bulk;
 mod draft;
 mod ticket;
 mod useful;
@@ -21,6 +22,7 @@ use super::place::{Place, Tab};
 use super::widget::{frame, hints};
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
+use crate::service::bulk::Bulk;
 use crate::service::view::{Filter, List, Query, Sort, Tally};
 use crate::service::{Result, ServiceError, SignInFault, Turn, Welcome};
 use crate::text::show;
@@ -53,6 +55,7 @@ pub struct App {
     marking: bool,
     waiting: u64,
     reviewed: Option<Plan>,
+    judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
     version: i64,
 }
@@ -71,6 +74,7 @@ impl App {
             marking: false,
             waiting: 0,
             reviewed: None,
+            judged: None,
             turned: None,
             version: 0,
             desk,

@@ -20,10 +20,6 @@ pub fn live(action: Action) -> bool {
     !matches!(
         action,
         Action::Views
-            | Action::Mark
-            | Action::MarkRange
-            | Action::MarkAll
-            | Action::MarkNone
             | Action::Delete
             | Action::Note
             | Action::Copy
@@ -48,6 +44,9 @@ impl App {
             let name = action.label(&self.desk.look.texts);
             let text = self.desk.look.texts.with("desk-not-yet", &[("action", name.into())]);
             self.desk.refuse(text);
+            return Flow::On;
+        }
+        if self.on_marked(action) {
             return Flow::On;
         }
         match action {
@@ -112,6 +111,8 @@ impl App {
             Message::Without(without) => self.review_again(&without),
             Message::Request { without } => return self.send_requests(&without),
             Message::Turn => return self.turn(),
+            Message::Bulk(deed) => self.bulk(&deed),
+            Message::ApplyBulk => return self.apply_bulk(),
             Message::Drop => self.drop_draft(),
             Message::Quit => return Flow::Quit,
             Message::Enter => {}
@@ -149,7 +150,7 @@ impl App {
         self.desk.say(text);
     }
 
-    fn focus(&mut self) -> super::super::pane::Focus {
+    pub(super) fn focus(&mut self) -> super::super::pane::Focus {
         self.pane().map(|pane| pane.focus()).unwrap_or_default()
     }
 

@@ -11,5 +11,6 @@ mod passwords;
 mod place;
 mod reach;
 mod records;
+mod removal;
 mod requests;
 mod stores;

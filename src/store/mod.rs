@@ -18,6 +18,7 @@ mod migrate;
 mod open;
 pub mod reserve;
 mod safety;
+mod search;
 pub mod table;
 pub mod view;
 

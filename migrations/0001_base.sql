@@ -400,6 +400,8 @@ CREATE INDEX ticket_by_age ON ticket (opened_at, id);
 CREATE INDEX ticket_by_change ON ticket (modified_at, id);
 CREATE INDEX ticket_by_requester ON ticket (requester_id, opened_at, id);
 CREATE INDEX ticket_by_user ON ticket (user_id, waiting) WHERE user_id IS NOT NULL;
+-- A copy of another system's ticket is found again by the key that it has there.
+CREATE UNIQUE INDEX ticket_by_origin ON ticket (origin ->> 'feed', origin ->> 'key');
 CREATE INDEX ticket_by_site ON ticket (site_id, waiting);
 
 CREATE TABLE ticket_comment (

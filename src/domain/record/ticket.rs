@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Home, record};
+use crate::domain::facts::Lookup;
 use crate::domain::id::{AdminId, EntryNo, SiteId, TicketId, UserId};
 use crate::domain::time::Time;
 use crate::domain::value::{Priority, TicketKind, TicketStatus};
@@ -77,5 +78,14 @@ pub struct Ticket {
     pub origin: Option<serde_json::Value>,
 }
 
+impl Ticket {
+    /// A copy answers to the key that it has in its feed.
+    fn lookup_keys(&self) -> Vec<(Lookup, String)> {
+        let word = |name: &str| self.origin.as_ref().and_then(|origin| origin.get(name)?.as_str());
+        let key = word("feed").zip(word("key")).map(|(feed, key)| format!("{feed}:{key}"));
+        key.into_iter().map(|key| (Lookup::Feed, key)).collect()
+    }
+}
+
 record!(Ticket, Ticket, TicketId, label: |t| format!("#{}", t.id.0),
-    home: |t| Home::Ticket { site: t.site, requester: t.requester }, keys: |_| Vec::new());
+    home: |t| Home::Ticket { site: t.site, requester: t.requester }, keys: Ticket::lookup_keys);

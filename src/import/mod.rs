@@ -152,7 +152,7 @@ fn read_directory(opened: &[Opened<'_>], reading: &mut Reading, stop: &dyn Fn() 
     let mut sources = Vec::with_capacity(opened.len());
     for (index, opened) in opened.iter().enumerate() {
         sources.push(match opened.recognised.format {
-            Format::Csvde => ldif::Source::Csvde(table(&reading.files[index].name, opened)?),
+            Format::Csvde => ldif::Source::Csvde(Box::new(table(&reading.files[index].name, opened)?)),
             _ => ldif::Source::Ldif(&opened.text),
         });
     }

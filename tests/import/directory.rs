@@ -100,7 +100,7 @@ fn people_who_match_nobody_become_what_is_asked_for() {
     assert_eq!((ada.source, ada.status, ada.extension), (Source::Manual, Status::Invited, None));
     assert!(ada.permissions.is_empty() && ada.mobile.as_deref() == Some("0700000000"));
     assert_eq!(import(&mut console, &entra(&DIRECTORY[3..])).entry, None);
-    console.turn(Turn::Undo, None, &[]).unwrap();
+    console.turn(Turn::Undo, None, false, None).unwrap();
     assert_eq!(users(&console), 0, "a whole import is undone by one undo");
 
     let options = matching(false, Unmatched::Contact);

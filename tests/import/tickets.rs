@@ -49,7 +49,7 @@ fn the_same_tickets_change_nothing_and_newer_ones_are_followed() {
     assert_eq!(newer.import.counts, counts(|c| (c.changed, c.unchanged) = (1, 1)));
     let first = ticket(&console, "1");
     assert_eq!((first.status, first.comments.len()), (TicketStatus::Done, 1));
-    console.turn(Turn::Undo, newer.entry, &[]).unwrap();
+    console.turn(Turn::Undo, newer.entry, false, None).unwrap();
     assert_eq!(ticket(&console, "1").status, TicketStatus::Open);
 }
 

@@ -17,7 +17,7 @@ use entry::{Entry, EntryKind};
 /// A text of the set: LDIF, or a CSVDE table.
 pub(super) enum Source<'t> {
     Ldif(&'t str),
-    Csvde(Table<'t>),
+    Csvde(Box<Table<'t>>),
 }
 
 /// Reads the files of a directory, in the order of the reading, into it.
@@ -81,7 +81,7 @@ fn entries_of(
     let name = reading.files[file].name.clone();
     let parsed = match source {
         Source::Ldif(text) => parse::parse(file, &name, text, stop)?,
-        Source::Csvde(table) => csvde::parse(file, table, stop)?,
+        Source::Csvde(table) => csvde::parse(file, *table, stop)?,
     };
     let report = &mut reading.files[file];
     report.records = parsed.entries.len() as u64;

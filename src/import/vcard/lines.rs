@@ -46,7 +46,8 @@ impl<'t> Properties<'t> {
         }
         while let Some((_, next)) = self.lines.peek() {
             let folded = next.starts_with([' ', '\t']);
-            if !soft && !(folded && !next.trim().is_empty()) {
+            let goes_on = soft || (folded && !next.trim().is_empty());
+            if !goes_on {
                 break;
             }
             let next = *next;

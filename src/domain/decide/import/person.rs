@@ -159,7 +159,7 @@ impl Deciding<'_> {
         let fields = [("email", said.email.as_deref())].into_iter().chain(said.details.each());
         for (field, value) in fields.filter(|(field, _)| said.columns.contains(field)) {
             // An empty cell takes no address away: the portal is entered with it.
-            if text(&last, field) == value || (value.is_none() && field == "email") {
+            if is_same(field, text(&last, field), value) || (value.is_none() && field == "email") {
                 continue;
             }
             match value {
@@ -172,7 +172,7 @@ impl Deciding<'_> {
             });
             let opens = field == "email" && email_taken && user.permissions.contains("web_access");
             let Some(slot) = slot(&mut user, field) else { continue };
-            if slot.as_deref() == value {
+            if is_same(field, slot.as_deref(), value) {
                 continue;
             }
             let kept = opens || !is_owned(slot.as_deref(), text(&last, field), others);
@@ -220,6 +220,11 @@ impl Deciding<'_> {
         })?;
         Ok(Judged { verdict: Verdict::New, email_taken })
     }
+}
+
+/// Whether two values of a field say the same; addresses do whatever their letter case.
+fn is_same(field: &str, one: Option<&str>, other: Option<&str>) -> bool {
+    if field == "email" { one.map(email_key) == other.map(email_key) } else { one == other }
 }
 
 /// Whether a value may be replaced by the directory: nobody gave one, the directory did, or a phone system did.

@@ -260,3 +260,60 @@ fn a_filter_finds_without_accents_and_case() {
     assert_eq!(found("xyzzy"), Vec::<String>::new());
     assert_eq!(found("%"), Vec::<String>::new(), "S-77");
 }
+
+#[test]
+fn a_batch_that_makes_records_and_uses_them_is_undone_and_redone_whole() {
+    let place = place();
+    let mut console = place.console();
+    let batch = commands(
+        r#"{"do":"create_site","code":"tr","name":"Trois-Rivières"}
+        {"do":"create_role","name":"Accueil","licence":"analyst"}
+        {"do":"create_admin","username":"paul","first_name":"Paul","last_name":"Roy","email":"paul@example.ca","role":"Accueil","sites":["tr"]}
+        {"do":"create_user","display_name":"Amélie Roy","email":"amelie.roy@example.ca","site":"tr"}
+        {"do":"create_group","name":"Ventes"}
+        {"do":"set_group_member","group":"Ventes","user":"amelie.roy@example.ca","value":true}
+        {"do":"create_contact","name":"Zoé","emails":["zoe@example.ca"],"site":"tr"}
+        {"do":"set_communication_order","list":"technical","contacts":["Zoé"]}
+        {"do":"open_ticket","kind":"deactivate","user":"amelie.roy@example.ca","reason":"left"}"#,
+    );
+    let made = console.execute(&batch, None).unwrap().entry.unwrap();
+    let plan = console.turn(Turn::Undo, None, false, None).unwrap().plan;
+    assert_eq!(plan.changes.iter().filter(|c| c.removes()).count(), 7);
+    for (kind, name) in
+        [(Kind::Site, "tr"), (Kind::Role, "Accueil"), (Kind::User, "Amélie Roy"), (Kind::Contact, "Zoé")]
+    {
+        assert!(console.find(kind, name).is_err(), "{name} is gone");
+    }
+    console.turn(Turn::Redo, None, false, None).unwrap();
+    let user: User = console.record(console.find(Kind::User, "Amélie Roy").unwrap().id).unwrap();
+    assert_eq!((user.groups.len(), user.site.is_some()), (1, true));
+
+    // One more user at the site: neither the site nor what is left as it is may go.
+    console.execute(&commands(r#"{"do":"create_user","display_name":"Luc","site":"tr"}"#), None).unwrap();
+    let refused = console.preview_turn(Turn::Undo, Some(made), false).unwrap_err();
+    assert_eq!(code(refused), "undo.still_used");
+    let (_, plan) = console.preview_turn(Turn::Undo, Some(made), true).unwrap();
+    assert!(plan.changes.iter().all(|c| c.subject.kind != Kind::Site), "the site stays");
+    assert!(plan.changes.iter().any(|c| c.removes() && c.subject.kind == Kind::User), "Amélie goes");
+}
+
+#[test]
+fn what_is_left_of_a_draft_is_kept_with_what_is_applied_of_it() {
+    let place = place();
+    let mut console = place.console();
+    console.execute(&commands(AMELIE), None).unwrap();
+    let note = r#"{"do":"update_user","user":"amelie.roy@example.ca","position":"Accueil"}"#;
+    let draft = console.stage(commands(&format!("{LEVEL}\n{note}"))).unwrap();
+    let left = draft.only(&[1]);
+    let plan = console.preview(&draft.commands()[..1]).unwrap();
+
+    let refused = commands(r#"{"do":"update_user","user":"nobody","position":"x"}"#);
+    assert!(console.execute_staged(&refused, None, &left).is_err());
+    assert_eq!(console.draft().unwrap(), draft, "a refusal leaves the draft as it is");
+    console.execute_staged(&draft.commands()[..1], Some(&plan), &left).unwrap();
+    assert_eq!(place.console().draft().unwrap(), left);
+
+    let nothing = console.execute_staged(&draft.commands()[..1], None, &Default::default()).unwrap();
+    assert_eq!(nothing.entry, None);
+    assert!(console.draft().unwrap().is_empty(), "what changes nothing is done with as well");
+}

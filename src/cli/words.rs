@@ -1,12 +1,11 @@
 //! The JSON of a record in words: the fields that people read, each with its label.
 
-use chrono::Local;
 use serde_json::Value;
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::Kind;
 use crate::domain::time::Time;
-use crate::text::{Arg, Shown, Texts, minute, show, show_multiline};
+use crate::text::{Arg, Here, Shown, Texts, minute, show, show_multiline};
 use crate::text_id;
 
 /// Objects whose members are read one by one.
@@ -44,7 +43,7 @@ impl Words<'_> {
         match (field, value) {
             (field, Value::String(text)) if field == "at" || field.ends_with("_at") => {
                 let time: Result<Time, _> = serde_json::from_value(value.clone());
-                time.map_or_else(|_| show(text), |time| minute(time, &Local))
+                time.map_or_else(|_| show(text), |time| minute(time, &Here))
             }
             ("entry" | "number" | "reverses" | "ticket", Value::Number(number)) => show(&number.to_string()),
             ("members", Value::Array(items)) => self.texts.with("count-users", &[("count", items.len().into())]),

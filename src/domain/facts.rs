@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::catalogue::Key;
-use super::id::{AdminId, Kind, RoleId, SiteId, TicketId, UserId};
+use super::id::{AdminId, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use super::record::{
     Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
     Workspace,
 };
 use super::refusal::FactsError;
+use super::value::Status;
 
 /// By what a record can be looked up; the words are compared by their folded key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +61,19 @@ pub struct Holders {
     pub invited: u64,
 }
 
+impl Holders {
+    /// Counts one in (`1`) or out (`-1`).
+    pub fn count(&mut self, status: Status, by: i64) {
+        let counted = if status == Status::Invited { &mut self.invited } else { &mut self.active };
+        *counted = counted.saturating_add_signed(by);
+    }
+
+    /// All of them.
+    pub const fn all(self) -> u64 {
+        self.active + self.invited
+    }
+}
+
 /// Everything the rules may ask.
 pub trait Facts:
     Get<Organisation>
@@ -109,6 +123,12 @@ pub trait Facts:
     /// Where the store cannot answer.
     fn admins_of_role(&self, role: RoleId) -> Result<Vec<AdminId>, FactsError>;
 
+    /// How many people hold a role, administrators and users.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn holders(&self, role: RoleId) -> Result<Holders, FactsError>;
+
     /// A few contacts who hold a permission.
     ///
     /// # Errors
@@ -133,11 +153,25 @@ pub trait Facts:
     /// Where the store cannot answer.
     fn active_admins(&self) -> Result<Vec<AdminId>, FactsError>;
 
-    /// Whether anything refers to a record: users of a site, members of a group.
+    /// The numbers of the records of a kind that name another record: members of a group, administrators of a site.
     ///
     /// # Errors
     /// Where the store cannot answer.
-    fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError>;
+    fn referring(&self, to: Subject, by: Kind) -> Result<Vec<i64>, FactsError>;
+
+    /// How many records of a kind name another record, as [`Names`](super::record::Names) tells.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn count_referring(&self, to: Subject, by: Kind) -> Result<u64, FactsError>;
+
+    /// How many records of any kind name a record: users of a site, members of a group.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn referrers(&self, subject: Subject) -> Result<u64, FactsError> {
+        Kind::ALL.into_iter().map(|by| self.count_referring(subject, by)).sum()
+    }
 
     /// Whether an administrator has ever signed in.
     ///

@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::catalogue::Key;
 use super::change::{Cause, Change, compare};
-use super::facts::{Facts, Get, Lookup};
+use super::facts::{Facts, Get, Holders, Lookup};
 use super::id::{AdminId, EntryNo, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use super::record::{
-    Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
-    Workspace,
+    Admin, Application, CommunicationOrder, Contact, Group, Names, Organisation, Record, Role, Seat, Site, Ticket,
+    User, Workspace,
 };
 use super::refusal::FactsError;
+use super::value::Status;
 
 /// One touched record: as it was and as it is now.
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ pub struct Touched {
 }
 
 /// The touched records of one kind.
-pub trait Touch: Record {
+pub trait Touch: Record + Names {
     /// Reads them.
     fn slots(touched: &Touched) -> &Slots<Self>;
     /// Changes them.
@@ -80,6 +81,23 @@ macro_rules! touch {
                 }
             }
 
+            /// Whether the plan removes the record.
+            pub fn removed(&self, subject: Subject) -> bool {
+                let number = subject.id;
+                match subject.kind {
+                    $(<$type as Record>::KIND => self.$field.get(&number).is_some_and(|s| s.after.is_none()),)*
+                }
+            }
+
+            fn restore(&mut self, subject: Subject) {
+                let number = subject.id;
+                match subject.kind {
+                    $(<$type as Record>::KIND => {
+                        self.$field.get_mut(&number).into_iter().for_each(|slot| slot.after = slot.before.clone());
+                    })*
+                }
+            }
+
             /// The changes of all touched records, in the order in which they can be applied.
             pub fn changes(&self) -> Vec<Change> {
                 let mut changes = Vec::new();
@@ -109,6 +127,17 @@ macro_rules! touch {
                 Ok(found.into_iter().collect())
             }
 
+            fn holders(&self, role: RoleId) -> Result<Holders, FactsError> {
+                let mut holders = self.base.holders(role)?;
+                for slot in self.touched.admins.values() {
+                    count(slot, &mut holders, |a| a.role.filter(|held| *held == role).map(|_| a.status));
+                }
+                for slot in self.touched.users.values() {
+                    count(slot, &mut holders, |u| u.role.filter(|held| *held == role).map(|_| u.status));
+                }
+                Ok(holders)
+            }
+
             fn contacts_with(&self, permission: &Key) -> Result<Vec<i64>, FactsError> {
                 let mut found: BTreeSet<i64> = self.base.contacts_with(permission)?.into_iter().collect();
                 self.correct_set(&self.touched.contacts, |id| id, &mut found, |c| c.permissions.contains(permission));
@@ -133,13 +162,34 @@ macro_rules! touch {
 
             fn active_admins(&self) -> Result<Vec<AdminId>, FactsError> {
                 let mut found: BTreeSet<AdminId> = self.base.active_admins()?.into_iter().collect();
-                let active = |a: &Admin| a.status == super::value::Status::Active;
+                let active = |a: &Admin| a.status == Status::Active;
                 self.correct_set(&self.touched.admins, |id| AdminId(id), &mut found, active);
                 Ok(found.into_iter().collect())
             }
 
-            fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError> {
-                self.base.is_referred(kind, number)
+            fn referring(&self, to: Subject, by: Kind) -> Result<Vec<i64>, FactsError> {
+                let mut found: BTreeSet<i64> = self.base.referring(to, by)?.into_iter().collect();
+                match by {
+                    $(<$type as Record>::KIND => {
+                        self.correct_set(&self.touched.$field, |number| number, &mut found, |record| record.names(to));
+                    })*
+                }
+                Ok(found.into_iter().collect())
+            }
+
+            fn count_referring(&self, to: Subject, by: Kind) -> Result<u64, FactsError> {
+                let mut count = self.base.count_referring(to, by)?;
+                match by {
+                    // Of many touched records only those that may name it are looked at: a whole import is undone at once.
+                    $(<$type as Record>::KIND if <$type as Names>::NAMED.contains(&to.kind) => {
+                        let names = |record: &Option<$type>| u64::from(record.as_ref().is_some_and(|r| r.names(to)));
+                        for slot in self.touched.$field.values() {
+                            count = count.saturating_sub(names(&slot.before)) + names(&slot.after);
+                        }
+                    })*
+                    _ => {}
+                }
+                Ok(count)
             }
 
             fn has_signed_in(&self, admin: AdminId) -> Result<bool, FactsError> {
@@ -176,6 +226,12 @@ touch! {
     Contact => contacts,
     CommunicationOrder => orders,
     Ticket => tickets,
+}
+
+/// Counts a touched record out as it was and in as it is, where it holds the role.
+fn count<T>(slot: &Slot<T>, holders: &mut Holders, holds: impl Fn(&T) -> Option<Status>) {
+    slot.before.as_ref().and_then(&holds).into_iter().for_each(|status| holders.count(status, -1));
+    slot.after.as_ref().and_then(&holds).into_iter().for_each(|status| holders.count(status, 1));
 }
 
 /// The seats that a user takes.
@@ -253,6 +309,11 @@ impl<'a, F: Facts + ?Sized> Overlay<'a, F> {
             slot.after = None;
         }
         Ok(())
+    }
+
+    /// Leaves a record as the store has it.
+    pub fn restore(&mut self, subject: Subject) {
+        self.touched.restore(subject);
     }
 
     /// Gives out the next number of a kind.

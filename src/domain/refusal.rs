@@ -105,6 +105,8 @@ codes! {
     Warning = "note.warning" Rule,
     /// To know: the user is disabled.
     UserDisabled = "note.user_disabled" Rule,
+    /// To know: a communication order is left empty (C-08).
+    OrderEmpty = "note.order_empty" Rule,
     /// The new password is the old one.
     PasswordSame = "password.same" Rule,
     /// The key is not in the catalogue for this kind of record.
@@ -149,6 +151,14 @@ codes! {
     LicenceOverride = "admin.licence_override" Rule,
     /// The Owner role has no free cell.
     OwnerRole = "role.owner" Rule,
+    /// A standard role keeps its name and licence, and is not deleted.
+    StandardRole = "role.standard" Rule,
+    /// Somebody holds the role.
+    RoleHeld = "role.held" Rule,
+    /// Undo: a deleted role does not come back.
+    RoleGone = "undo.role_gone" Rule,
+    /// To know: users hold a changed role.
+    RoleUsers = "note.role_users" Rule,
     /// The plan of the organisation does not allow it.
     FormulaGate = "role.formula" Rule,
     /// `roles: manage` belongs to the owner licence alone.
@@ -157,6 +167,10 @@ codes! {
     OwnerLicence = "role.owner_licence" Rule,
     /// The owner cannot be disabled.
     OwnerStays = "admin.owner_stays" Rule,
+    /// Ownership passes to an active administrator only.
+    NotActive = "admin.not_active" Rule,
+    /// Nobody stands below themselves (S-21).
+    Circle = "admin.circle" Rule,
     /// The tree would be deeper than 8.
     TooDeep = "admin.too_deep" Rule,
     /// A contact is in the list twice (C-26).
@@ -181,10 +195,22 @@ codes! {
     TicketCarries = "ticket.carries" Rule,
     /// Only who sent a ticket withdraws it.
     NotRequester = "ticket.not_requester" Rule,
+    /// A request is withdrawn while it is open, not once somebody works on it (T-20).
+    TicketInProgress = "ticket.in_progress" Rule,
+    /// Who is given a ticket must be able to decide it.
+    TicketAssignee = "ticket.assignee" Rule,
+    /// A new user is asked for with at least one application (T-10).
+    TicketApplication = "ticket.application_required" Rule,
     /// An imported ticket can only be commented.
     TicketImported = "ticket.imported" Rule,
     /// The e-mail belongs to a listed user (T-26).
     TicketEmailTaken = "ticket.email_taken" Rule,
+    /// A Command on any record names exactly one.
+    OneRecord = "field.one_record" Rule,
+    /// What the record belonged to is gone.
+    ReferenceGone = "record.reference_gone" Changed,
+    /// A user record has the e-mail by which an administrator is kept from raising it (U-50).
+    OwnEmail = "access.own_email" NotAllowed,
     /// Something still hangs on the record.
     HangsOn = "record.hangs_on" Rule,
     /// Only what never was active can be deleted.

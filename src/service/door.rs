@@ -6,6 +6,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::console::{Console, actor_in};
+use super::draft::Draft;
 use super::error::{Result, ServiceError};
 use super::password;
 use super::sign_in::record;
@@ -52,6 +53,8 @@ pub(super) struct Record<'a> {
     pub kind: &'a str,
     pub commands: String,
     pub reverses: Option<EntryNo>,
+    /// What stays of the actor's draft, where the plan came from it.
+    pub left: Option<&'a Draft>,
 }
 
 impl Console {
@@ -84,8 +87,26 @@ impl Console {
     /// # Errors
     /// The refusal (journalled), stale, signed out, or the store.
     pub fn execute(&mut self, commands: &[Command], accepted: Option<&Plan>) -> Result<Receipt> {
+        self.execute_leaving(commands, accepted, None)
+    }
+
+    /// Runs Commands of the draft and keeps what is left of it, in the same transaction: a kill never leaves an applied
+    /// Command staged.
+    ///
+    /// # Errors
+    /// The refusal (journalled), stale, signed out, or the store; the draft is as it was then.
+    pub fn execute_staged(&mut self, commands: &[Command], accepted: Option<&Plan>, left: &Draft) -> Result<Receipt> {
+        self.execute_leaving(commands, accepted, Some(left))
+    }
+
+    fn execute_leaving(
+        &mut self,
+        commands: &[Command],
+        accepted: Option<&Plan>,
+        left: Option<&Draft>,
+    ) -> Result<Receipt> {
         let secrets = secrets_for(commands)?;
-        let record = Record { kind: "apply", commands: commands_json(commands), reverses: None };
+        let record = Record { kind: "apply", commands: commands_json(commands), reverses: None, left };
         self.pass(record, accepted, secrets, |tables, cx| Ok(decide(tables, cx, commands)?))
     }
 
@@ -130,11 +151,16 @@ impl Console {
             return Err(stale(seen, &plan).into());
         }
         if plan.is_empty() && plan.passwords.is_empty() {
+            drop(change);
+            record.left.map(|left| self.keep(left)).transpose()?;
             return Ok(Receipt { entry: None, plan, answers: Vec::new() });
         }
         if sign_in_unwritten {
             Recorder::begin(&change, sign_in_of(&head))?
                 .finish(&BTreeSet::new(), &cx.actor.id.into_iter().collect())?;
+        }
+        if let (Some(left), Some(admin)) = (record.left, admin) {
+            house::keep_rest_of_draft(&change, admin, left.text().as_deref(), now)?;
         }
         let (entry, answers) = commit(change, head, &plan, secrets, stop)?;
         self.sign_in_unwritten = false;

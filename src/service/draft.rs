@@ -31,6 +31,18 @@ impl Draft {
         self.staged.iter().map(|s| s.command.clone()).collect()
     }
 
+    /// The staged Commands at some places, from 0: what stays when the others are applied.
+    #[must_use]
+    pub fn only(&self, places: &[usize]) -> Self {
+        let left = self.staged.iter().enumerate().filter(|(at, _)| places.contains(at));
+        Self { staged: left.map(|(_, staged)| staged.clone()).collect() }
+    }
+
+    /// As the store keeps it; none where nothing is staged.
+    pub(super) fn text(&self) -> Option<String> {
+        if self.is_empty() { None } else { serde_json::to_string(self).ok() }
+    }
+
     /// Whether nothing is staged.
     pub fn is_empty(&self) -> bool {
         self.staged.is_empty()
@@ -116,10 +128,9 @@ impl Console {
     /// Signed out, or the store.
     pub fn keep(&mut self, draft: &Draft) -> Result<()> {
         let admin = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
-        let text = if draft.is_empty() { None } else { serde_json::to_string(draft).ok() };
         let now = self.settings.clock.now();
         let house = self.writer()?.begin_housekeeping()?;
-        house.keep_draft(admin, text.as_deref(), now)?;
+        house.keep_draft(admin, draft.text().as_deref(), now)?;
         Ok(house.commit()?)
     }
 

@@ -6,6 +6,7 @@ use super::error::Result;
 use crate::domain::decide::{Context, turn_round};
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
+use crate::domain::policy::Allowance;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::Tables;
 use crate::store::journal::{self, changes_of, newest_of, reversed_by};
@@ -52,7 +53,7 @@ impl Console {
             Turn::Undo => "undo",
             Turn::Redo => "redo",
         };
-        let record = Record { kind, commands: "[]".to_owned(), reverses: Some(entry) };
+        let record = Record { kind, commands: "[]".to_owned(), reverses: Some(entry), left: None };
         self.pass(record, accepted, Vec::new(), |tables, cx| {
             // Somebody may have turned it round in between.
             which(*tables, cx, turn, Some(entry))?;
@@ -91,6 +92,8 @@ fn which(tables: Tables<'_>, cx: Context<'_>, turn: Turn, entry: Option<EntryNo>
 }
 
 fn plan(tables: Tables<'_>, cx: Context<'_>, entry: EntryNo, skip_changed: bool) -> Result<Plan> {
+    let redo = journal::entry(tables, entry)?.is_some_and(|found| found.head.reverses.is_some());
+    let cx = Context { allowance: Allowance { redo, ..cx.allowance }, ..cx };
     let changes = changes_of(tables, entry, 0, i64::MAX)?;
     Ok(turn_round(&tables, cx, entry, &changes, skip_changed)?)
 }

@@ -6,6 +6,7 @@ use super::counts::Counts;
 use super::error::{Result, StoreError};
 use super::open::Change;
 use super::table::{Stamp, Stored, give_up_keys, reindex};
+use crate::domain::engine::MAX_DEPTH;
 use crate::domain::id::Subject;
 use crate::domain::overlay::{Slot, Touched};
 use crate::domain::record::{Admin, User};
@@ -58,10 +59,7 @@ impl<'a> Applier<'a> {
         self.write_all(touched.workspaces.values())?;
         self.write_all(touched.applications.values())?;
         self.write_all(touched.roles.values())?;
-        for slot in touched.admins.values() {
-            self.count_admin(slot);
-            self.write(slot)?;
-        }
+        self.write_admins(touched)?;
         for slot in touched.users.values() {
             if let Some(before) = &slot.before {
                 give_up_keys(self.conn, before, slot.after.as_ref())?;
@@ -83,12 +81,41 @@ impl<'a> Applier<'a> {
         self.remove_all(touched.tickets.values())?;
         self.remove_all(touched.contacts.values())?;
         self.remove_all(touched.users.values())?;
-        self.remove_all(touched.admins.values().rev())?;
+        self.remove_admins(touched)?;
         self.remove_all(touched.roles.values())?;
         self.remove_all(touched.applications.values())?;
         self.remove_all(touched.workspaces.values())?;
         self.remove_all(touched.groups.values())?;
         self.remove_all(touched.sites.values())
+    }
+
+    /// New administrators are there before others move below them, and the old owner is no longer the root when the new
+    /// one becomes it.
+    fn write_admins(&mut self, touched: &Touched) -> std::result::Result<(), ApplyError> {
+        let turn = |slot: &&Slot<Admin>| match (&slot.before, &slot.after) {
+            (None, _) => 0,
+            (_, Some(admin)) if admin.is_owner() => 2,
+            _ => 1,
+        };
+        let mut slots: Vec<_> = touched.admins.values().collect();
+        slots.sort_by_key(turn);
+        for slot in slots {
+            self.count_admin(slot);
+            self.write(slot)?;
+        }
+        Ok(())
+    }
+
+    /// Those at the bottom of the tree go first.
+    fn remove_admins(&self, touched: &Touched) -> std::result::Result<(), ApplyError> {
+        let gone = |id: i64| touched.admins.get(&id).filter(|s| s.after.is_none()).and_then(|s| s.before.as_ref());
+        let above = |slot: &&Slot<Admin>| {
+            let parent = |admin: &&Admin| admin.parent.and_then(|parent| gone(parent.0));
+            std::cmp::Reverse(std::iter::successors(slot.before.as_ref(), parent).take(2 * MAX_DEPTH).count())
+        };
+        let mut slots: Vec<_> = touched.admins.values().filter(|slot| slot.after.is_none()).collect();
+        slots.sort_by_key(above);
+        self.remove_all(slots.into_iter())
     }
 
     /// Makes one user, as the demonstration data do, a great many times.

@@ -8,8 +8,8 @@ use super::convert::{all, first, json};
 use super::error::{Result, StoreError};
 use super::table::Stored;
 use crate::domain::catalogue::Key;
-use crate::domain::facts::{Facts, Get, Known, Lookup};
-use crate::domain::id::{AdminId, Kind, RoleId, SiteId, TicketId, UserId};
+use crate::domain::facts::{Facts, Get, Holders, Known, Lookup};
+use crate::domain::id::{AdminId, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use crate::domain::record::Seat;
 use crate::domain::refusal::FactsError;
 
@@ -92,6 +92,27 @@ fn lookup_sql(kind: Kind, by: Lookup) -> Option<&'static str> {
         }
         (Kind::Contact, Lookup::Name) => "SELECT id FROM contact WHERE name_fold = ?1 ORDER BY id LIMIT ?2",
         (Kind::Contact, Lookup::Feed) => "SELECT id FROM contact WHERE feed_key = ?1 ORDER BY id LIMIT ?2",
+        (Kind::Ticket, Lookup::Email) => "SELECT id FROM ticket WHERE email_asked = ?1 ORDER BY id LIMIT ?2",
+        _ => return None,
+    })
+}
+
+/// The records of a kind that name a record of another; none where that kind never does.
+fn referring_sql(to: Kind, by: Kind) -> Option<&'static str> {
+    Some(match (to, by) {
+        (Kind::Site, Kind::User) => "SELECT id FROM user WHERE site_id = ?1",
+        (Kind::Site, Kind::Contact) => "SELECT id FROM contact WHERE site_id = ?1",
+        (Kind::Site, Kind::Admin) => "SELECT admin_id FROM admin_site WHERE site_id = ?1",
+        (Kind::Site, Kind::Ticket) => "SELECT id FROM ticket WHERE site_id = ?1",
+        (Kind::Group, Kind::User) => "SELECT user_id FROM user_member WHERE group_id = ?1",
+        (Kind::Workspace, Kind::User) => "SELECT user_id FROM user_workspace WHERE workspace_id = ?1",
+        (Kind::Application, Kind::User) => "SELECT DISTINCT user_id FROM user_right WHERE application_id = ?1",
+        (Kind::Role, Kind::User) => "SELECT id FROM user WHERE role_id = ?1",
+        (Kind::Role, Kind::Admin) => "SELECT id FROM admin WHERE role_id = ?1",
+        (Kind::Admin, Kind::Admin) => "SELECT id FROM admin WHERE parent_id = ?1",
+        (Kind::Admin, Kind::Ticket) => "SELECT id FROM ticket WHERE requester_id = ?1 OR assignee_id = ?1",
+        (Kind::User, Kind::Ticket) => "SELECT id FROM ticket WHERE user_id = ?1",
+        (Kind::Contact, Kind::Order) => "SELECT order_id FROM order_member WHERE contact_id = ?1",
         _ => return None,
     })
 }
@@ -141,6 +162,15 @@ impl Facts for Tables<'_> {
         Ok(all(self.conn, sql, [role.0], |row| Ok(AdminId(row.get(0)?)))?)
     }
 
+    fn holders(&self, role: RoleId) -> std::result::Result<Holders, FactsError> {
+        let sql = "SELECT active_holders, invited_holders FROM role WHERE id = ?1";
+        let count = |number: i64| u64::try_from(number).unwrap_or_default();
+        let found = first(self.conn, sql, [role.0], |row| {
+            Ok(Holders { active: count(row.get(0)?), invited: count(row.get(1)?) })
+        });
+        Ok(found?.unwrap_or_default())
+    }
+
     fn contacts_with(&self, permission: &Key) -> std::result::Result<Vec<i64>, FactsError> {
         let sql = "SELECT contact_id FROM contact_permission WHERE permission = ?1 ORDER BY contact_id LIMIT ?2";
         Ok(all(self.conn, sql, rusqlite::params![permission.as_str(), FEW], |row| Ok(row.get(0)?))?)
@@ -163,32 +193,16 @@ impl Facts for Tables<'_> {
         Ok(all(self.conn, sql, [], |row| Ok(AdminId(row.get(0)?)))?)
     }
 
-    fn is_referred(&self, kind: Kind, number: i64) -> std::result::Result<bool, FactsError> {
-        let sql = match kind {
-            Kind::Site => {
-                "SELECT EXISTS (SELECT 1 FROM user WHERE site_id = ?1) OR EXISTS (SELECT 1 FROM contact WHERE site_id = ?1)
-                    OR EXISTS (SELECT 1 FROM admin_site WHERE site_id = ?1)
-                    OR EXISTS (SELECT 1 FROM ticket WHERE site_id = ?1)"
-            }
-            Kind::Group => {
-                "SELECT EXISTS (SELECT 1 FROM user_member WHERE group_id = ?1)
-                    OR EXISTS (SELECT 1 FROM user WHERE primary_group_id = ?1)"
-            }
-            Kind::Workspace => "SELECT EXISTS (SELECT 1 FROM user_workspace WHERE workspace_id = ?1)",
-            Kind::Application => "SELECT EXISTS (SELECT 1 FROM user_right WHERE application_id = ?1)",
-            Kind::Role => {
-                "SELECT EXISTS (SELECT 1 FROM user WHERE role_id = ?1) OR EXISTS (SELECT 1 FROM admin WHERE role_id = ?1)"
-            }
-            Kind::Admin => {
-                "SELECT EXISTS (SELECT 1 FROM admin WHERE parent_id = ?1)
-                    OR EXISTS (SELECT 1 FROM ticket WHERE requester_id = ?1 OR assignee_id = ?1)"
-            }
-            Kind::User => "SELECT EXISTS (SELECT 1 FROM ticket WHERE user_id = ?1)",
-            Kind::Contact => "SELECT EXISTS (SELECT 1 FROM order_member WHERE contact_id = ?1)",
-            Kind::Organisation | Kind::Order => return Ok(true),
-            Kind::Ticket => return Ok(false),
-        };
-        Ok(first(self.conn, sql, [number], |row| Ok(row.get(0)?))?.unwrap_or(false))
+    fn referring(&self, to: Subject, by: Kind) -> std::result::Result<Vec<i64>, FactsError> {
+        let Some(sql) = referring_sql(to.kind, by) else { return Ok(Vec::new()) };
+        Ok(all(self.conn, sql, [to.id], |row| Ok(row.get(0)?))?)
+    }
+
+    fn count_referring(&self, to: Subject, by: Kind) -> std::result::Result<u64, FactsError> {
+        let Some(sql) = referring_sql(to.kind, by) else { return Ok(0) };
+        let sql = ["SELECT count(*) FROM (", sql, ")"].concat();
+        let count = first(self.conn, &sql, [to.id], |row| Ok(row.get::<_, u32>(0)?))?;
+        Ok(count.map_or(0, u64::from))
     }
 
     fn has_signed_in(&self, admin: AdminId) -> std::result::Result<bool, FactsError> {

@@ -200,15 +200,7 @@ impl<'a> Housekeeping<'a> {
     /// # Errors
     /// Where SQLite refuses.
     pub fn keep_draft(&self, admin: AdminId, commands: Option<&str>, now: Time) -> Result<()> {
-        match commands {
-            Some(commands) => {
-                let sql = "INSERT INTO draft (admin_id, commands, modified_at) VALUES (?1, ?2, ?3)
-                           ON CONFLICT DO UPDATE SET commands = ?2, modified_at = ?3";
-                run(self.conn(), sql, params![admin.0, commands, now.0])?;
-            }
-            None => drop(run(self.conn(), "DELETE FROM draft WHERE admin_id = ?1", [admin.0])?),
-        }
-        Ok(())
+        keep_draft(self.conn(), admin, commands, now)
     }
 
     /// Begins a session.
@@ -239,6 +231,19 @@ impl<'a> Housekeeping<'a> {
     pub fn end_session(&self, id: &str, reason: &str, now: Time) -> Result<()> {
         let sql = "UPDATE session SET ended_at = ?2, end_reason = ?3 WHERE id = ?1 AND ended_at IS NULL";
         run(self.conn(), sql, params![id, now.0, reason])?;
+        Ok(())
+    }
+
+    /// Ends every session: a store that was put in place has none.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn end_all_sessions(&self, reason: &str, now: Time) -> Result<()> {
+        run(
+            self.conn(),
+            "UPDATE session SET ended_at = ?1, end_reason = ?2 WHERE ended_at IS NULL",
+            params![now.0, reason],
+        )?;
         Ok(())
     }
 
@@ -274,6 +279,14 @@ pub fn set_temporary_password(
     set_password(change.connection(), admin, hash, Some(expires_at), now)
 }
 
+/// Keeps what an applied draft leaves, within the change that applies it: never applied and still staged.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn keep_rest_of_draft(change: &super::Change<'_>, admin: AdminId, commands: Option<&str>, now: Time) -> Result<()> {
+    keep_draft(change.connection(), admin, commands, now)
+}
+
 /// Sets the owner's own password within the first change of a store.
 ///
 /// # Errors
@@ -289,6 +302,18 @@ pub fn set_first_password(change: &super::Change<'_>, admin: AdminId, hash: &str
 pub fn set_first_sign_in(change: &super::Change<'_>, admin: AdminId, at: Time) -> Result<()> {
     let sql = "UPDATE sign_in SET first_at = ?2, last_at = ?2 WHERE admin_id = ?1";
     run(change.connection(), sql, params![admin.0, at.0])?;
+    Ok(())
+}
+
+fn keep_draft(conn: &Connection, admin: AdminId, commands: Option<&str>, now: Time) -> Result<()> {
+    match commands {
+        Some(commands) => {
+            let sql = "INSERT INTO draft (admin_id, commands, modified_at) VALUES (?1, ?2, ?3)
+                       ON CONFLICT DO UPDATE SET commands = ?2, modified_at = ?3";
+            run(conn, sql, params![admin.0, commands, now.0])?;
+        }
+        None => drop(run(conn, "DELETE FROM draft WHERE admin_id = ?1", [admin.0])?),
+    }
     Ok(())
 }
 

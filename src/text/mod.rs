@@ -6,6 +6,7 @@
 mod change;
 mod dates;
 mod entry;
+mod here;
 mod json;
 mod lang;
 mod layout;
@@ -20,6 +21,7 @@ mod words;
 
 pub use change::ChangeText;
 pub use dates::{day, minute, second};
+pub use here::Here;
 pub use json::json;
 pub use lang::{Glyphs, Lang, UnknownLang};
 pub use shown::{Shown, show, show_multiline};

@@ -1,8 +1,6 @@
 //! The sentence of a refusal or of the reason of a cell: why, and what to do.
 
-use chrono::Local;
-
-use super::{Arg, Shown, Texts, minute, show};
+use super::{Arg, Here, Shown, Texts, minute, show};
 use crate::domain::catalogue::{Catalogue, Entry};
 use crate::domain::id::{Kind, Subject};
 use crate::domain::refusal::{self, Code, Refusal};
@@ -88,7 +86,7 @@ impl Texts {
                 (_, Some(kind)) => Subject::new(kind, *number).to_string().into(),
                 (_, None) => (*number).into(),
             },
-            A::Time(time) => minute(*time, &Local).into(),
+            A::Time(time) => minute(*time, &Here).into(),
             A::Word(word) => self.word("word", word).into(),
             A::Norm(fault) => self.norm(fault).into(),
         })

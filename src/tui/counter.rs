@@ -56,6 +56,18 @@ impl Counter {
         self.asked
     }
 
+    /// The answers up to that of the newest question, of those after `seen`, which becomes that question.
+    #[cfg(test)]
+    pub fn wait(&self, seen: &mut u64) -> Vec<(Tab, u64, Tally)> {
+        let mut answers = Vec::new();
+        while *seen < self.asked {
+            let answer = self.answers.recv_timeout(std::time::Duration::from_secs(10));
+            *seen = answer.as_ref().map_or(self.asked, |(_, question, _)| *question);
+            answers.extend(answer);
+        }
+        answers
+    }
+
     /// The answers that have come in.
     pub fn answers(&self) -> Vec<(Tab, u64, Tally)> {
         self.answers.try_iter().collect()

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::counter::Counter;
 use super::theme::{Look, Tone};
@@ -9,6 +10,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::command::Command;
 use crate::domain::engine::Actor;
 use crate::domain::record::Organisation;
+use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
 use crate::service::{Console, Draft, Result, ServiceError};
 use crate::text::Shown;
@@ -25,6 +27,8 @@ pub struct Desk {
     pub actor: Actor,
     /// The name of the organisation.
     pub organisation: String,
+    /// After so long without a key the console locks.
+    pub idle_lock: Duration,
     /// What is staged, as the store has it.
     pub draft: Draft,
     /// The staged Commands, which records are shown with.
@@ -47,6 +51,7 @@ impl Desk {
             console,
             look: Rc::new(look),
             organisation: String::new(),
+            idle_lock: Duration::ZERO,
             draft: Draft::default(),
             staged: Vec::new(),
             status: (Shown::default(), Tone::Plain),
@@ -65,7 +70,9 @@ impl Desk {
         self.draft = self.console.draft()?;
         self.staged = self.draft.commands();
         let organisation: Option<Organisation> = self.console.reader().tables().read(1)?;
-        self.organisation = organisation.map(|o| o.name).unwrap_or_default();
+        let organisation = organisation.unwrap_or_default();
+        self.idle_lock = Duration::from_secs(u64::from(organisation.idle_lock_minutes) * 60);
+        self.organisation = organisation.name;
         Ok(())
     }
 
@@ -92,7 +99,14 @@ impl Desk {
 
     /// The sentence of an error.
     pub fn word(&self, error: &ServiceError) -> Shown {
-        self.look.texts.told(&self.catalogue, &error.told())
+        match error {
+            // Nobody sees the lines of a draft here, so none is named.
+            ServiceError::Refused(refusal) if refusal.line.is_some() => {
+                let refusal = Refusal { line: None, ..(**refusal).clone() };
+                self.look.texts.told(&self.catalogue, &ServiceError::from(refusal).told())
+            }
+            error => self.look.texts.told(&self.catalogue, &error.told()),
+        }
     }
 
     /// Stages Commands and says so; a refusal is said instead, and nothing is staged.

@@ -7,11 +7,15 @@ mod counter;
 pub mod desk;
 
 mod gate;
+mod idle;
 pub mod layer;
 pub mod overlay;
 pub mod pane;
 pub mod place;
 mod run;
+#[cfg(test)]
+mod screens;
+mod settling;
 pub mod term;
 #[cfg(test)]
 mod testing;

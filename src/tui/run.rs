@@ -11,11 +11,14 @@ use super::canvas::Canvas;
 use super::counter::Counter;
 use super::desk::Desk;
 use super::gate::{Gate, Passed};
+use super::idle::{Due, Idle, Shows};
+use super::settling::Settling;
 use super::term::{
     Drawn, EndReason, Ending, FaultReport, Input, Palette, Reader, Screen, Stop, StoreWatch, TermError, Terminal, Tty,
     Wait, Waker, install_fault_hook, watch_signals,
 };
 use super::theme::{Look, Theme};
+use crate::service::clock::uptime;
 use crate::service::{Closing, Console, Result, ServiceError, Settings, Welcome, is_unclaimed};
 use crate::text::Lang;
 
@@ -49,10 +52,6 @@ pub enum RunError {
 
 /// Keys that follow each other faster than this are one that is held: the record waits until it rests.
 const HELD: Duration = Duration::from_millis(90);
-
-/// The system tells of a write when SQLite has begun to commit, and not of the end: the store is looked at again so long
-/// after each look, in milliseconds.
-const SETTLING: [u64; 4] = [20, 100, 300, 1000];
 
 /// The screen that is shown.
 enum Stage {
@@ -97,6 +96,8 @@ pub fn run(options: Options) -> std::result::Result<u8, RunError> {
         closing,
         watch: None,
         settling: Settling::default(),
+        idle: Idle::new(uptime()),
+        kiosk: options.kiosk,
     };
     main.run(stage)
 }
@@ -146,41 +147,8 @@ struct Main {
     closing: Arc<Mutex<Option<Closing>>>,
     watch: Option<StoreWatch>,
     settling: Settling,
-}
-
-/// When the store is looked at again after a write, and how often it was.
-#[derive(Clone, Copy, Debug, Default)]
-struct Settling {
-    at: Option<Instant>,
-    looks: usize,
-}
-
-impl Settling {
-    /// A write was told of.
-    fn start(&mut self) {
-        self.looks = 0;
-        self.next();
-    }
-
-    fn next(&mut self) {
-        let wait = SETTLING.get(self.looks).copied().map(Duration::from_millis);
-        self.at = wait.map(|wait| Instant::now() + wait);
-        self.looks += 1;
-    }
-
-    /// How long until the next look, if there is one.
-    fn left(&self) -> Option<Duration> {
-        self.at.map(|at| at.saturating_duration_since(Instant::now()))
-    }
-
-    /// Says whether it is time to look.
-    fn is_due(&mut self) -> bool {
-        let due = self.left().is_some_and(|left| left.is_zero());
-        if due {
-            self.next();
-        }
-        due
-    }
+    idle: Idle,
+    kiosk: bool,
 }
 
 impl Main {
@@ -196,7 +164,15 @@ impl Main {
             }
             let waits = matches!(&stage, Stage::App(app) if app.waits());
             let held = (waits && !dirty).then_some(HELD);
-            let timeout = [held, self.settling.left()].into_iter().flatten().min();
+            let Due::Nothing(idle) = self.due(&stage) else {
+                stage = match self.idled(stage)? {
+                    Next::Stage(stage) => stage,
+                    Next::Leave(code) => return self.leave(code),
+                };
+                dirty = true;
+                continue;
+            };
+            let timeout = [held, self.settling.left(), idle].into_iter().flatten().min();
             let batch = {
                 let fds: Vec<_> = self.watch.iter().map(AsFd::as_fd).collect();
                 self.reader.next_batch(Wait { timeout, fds: &fds, writable: dirty })?
@@ -212,8 +188,16 @@ impl Main {
                 rest |= held.is_some();
                 dirty = true;
             }
+            // A machine that slept, or a process that was stopped, wakes with a key: it is not for what is to be locked.
+            let late = !matches!(self.due(&stage), Due::Nothing(_));
             for input in batch {
                 dirty = true;
+                if late && matches!(input, Input::Key(_) | Input::Paste(_)) {
+                    continue;
+                }
+                if matches!(input, Input::Key(_) | Input::Paste(_)) {
+                    self.idle.touched(uptime());
+                }
                 if matches!(input, Input::Key(_)) {
                     let now = Instant::now();
                     rest = last_key.is_none_or(|then| now.duration_since(then) > HELD);
@@ -227,8 +211,28 @@ impl Main {
         }
     }
 
+    /// What the time asks for.
+    fn due(&self, stage: &Stage) -> Due {
+        let shows = match stage {
+            Stage::Gate(_) => Shows::Entrance { kiosk: self.kiosk },
+            Stage::App(app) => Shows::Console(app.desk.idle_lock),
+            Stage::Locked(..) => Shows::Lock,
+        };
+        self.idle.due(uptime(), shows)
+    }
+
+    /// Does what the time asks for.
+    fn idled(&mut self, stage: Stage) -> std::result::Result<Next, RunError> {
+        match (self.due(&stage), stage) {
+            (Due::Nothing(_), stage) => Ok(Next::Stage(stage)),
+            (Due::Lock, Stage::App(app)) => self.flow(app, Flow::Lock),
+            (Due::Lock | Due::End, _) => Ok(Next::Leave(7)),
+        }
+    }
+
     /// Signs somebody in for good: their session, their desk, the watch on the store.
     fn enter(&mut self, mut console: Console, welcome: Option<Welcome>) -> std::result::Result<Stage, RunError> {
+        self.idle.entered(uptime());
         let closing = console.begin_session()?;
         if let Ok(mut kept) = self.closing.lock() {
             *kept = Some(closing);
@@ -333,6 +337,7 @@ impl Main {
             }
             Stage::Locked(mut gate, mut app) => match gate.look_up(&app.desk.look) {
                 Passed::Unlocked => {
+                    self.idle.touched(uptime());
                     let flow = app.refresh();
                     self.flow(app, flow)
                 }

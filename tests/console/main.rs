@@ -7,6 +7,7 @@ mod support;
 
 mod demo;
 mod endings;
+mod idle;
 mod locked;
 mod person;
 mod picture;

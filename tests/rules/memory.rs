@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use guichet::domain::catalogue::Key;
-use guichet::domain::facts::{Facts, Get, Lookup};
-use guichet::domain::id::{AdminId, EntryNo, Kind, RoleId, SiteId, TicketId, UserId};
+use guichet::domain::facts::{Facts, Get, Holders, Lookup};
+use guichet::domain::id::{AdminId, EntryNo, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 use guichet::domain::overlay::{Slot, Touch, seats_of};
 use guichet::domain::plan::Plan;
 use guichet::domain::record::{
-    Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
-    Workspace,
+    Admin, Application, CommunicationOrder, Contact, Group, Names, Organisation, Record, Role, Seat, Site, Ticket,
+    User, Workspace,
 };
 use guichet::domain::refusal::FactsError;
 use guichet::domain::value::Status;
@@ -34,7 +34,7 @@ pub struct Memory {
     pub signed_in: BTreeSet<AdminId>,
     /// The number of the last entry, which is the version of what it changed.
     pub entry: EntryNo,
-    last: BTreeMap<Kind, i64>,
+    pub last: BTreeMap<Kind, i64>,
 }
 
 /// A kind of record that the memory has a table of.
@@ -70,6 +70,12 @@ macro_rules! stored {
                 copy
             }
 
+            fn naming(&self, to: Subject, by: Kind) -> Vec<i64> {
+                match by {
+                    $(<$type as Record>::KIND => naming(&self.$field, to),)*
+                }
+            }
+
             fn answering(&self, kind: Kind, by: Lookup, key: &str) -> Vec<i64> {
                 match kind {
                     $(<$type as Record>::KIND => answering(&self.$field, by, key),)*
@@ -96,6 +102,10 @@ stored! {
 fn answering<T: Record>(table: &Table<T>, by: Lookup, key: &str) -> Vec<i64> {
     let answers = |record: &T| record.keys().iter().any(|(way, word)| *way == by && word == key);
     table.iter().filter(|(_, record)| answers(record)).map(|(number, _)| *number).collect()
+}
+
+fn naming<T: Record + Names>(table: &Table<T>, to: Subject) -> Vec<i64> {
+    table.iter().filter(|(_, record)| record.names(to)).map(|(number, _)| *number).collect()
 }
 
 impl Memory {
@@ -139,6 +149,14 @@ impl Facts for Memory {
         Ok(self.admins.values().filter(|a| a.role == Some(role)).map(|a| a.id).collect())
     }
 
+    fn holders(&self, role: RoleId) -> Result<Holders, FactsError> {
+        let mut holders = Holders::default();
+        let admins = self.admins.values().filter(|a| a.role == Some(role)).map(|a| a.status);
+        let users = self.users.values().filter(|u| u.role == Some(role)).map(|u| u.status);
+        admins.chain(users).for_each(|status| holders.count(status, 1));
+        Ok(holders)
+    }
+
     fn contacts_with(&self, permission: &Key) -> Result<Vec<i64>, FactsError> {
         Ok(self.contacts.values().filter(|c| c.permissions.contains(permission)).map(|c| c.id.0).collect())
     }
@@ -158,12 +176,12 @@ impl Facts for Memory {
         Ok(self.admins.values().filter(|a| a.status == Status::Active).map(|a| a.id).collect())
     }
 
-    fn is_referred(&self, kind: Kind, number: i64) -> Result<bool, FactsError> {
-        let site = Some(SiteId(number));
-        Ok(match kind {
-            Kind::Site => self.users.values().any(|u| u.site == site) || self.contacts.values().any(|c| c.site == site),
-            _ => false,
-        })
+    fn referring(&self, to: Subject, by: Kind) -> Result<Vec<i64>, FactsError> {
+        Ok(self.naming(to, by))
+    }
+
+    fn count_referring(&self, to: Subject, by: Kind) -> Result<u64, FactsError> {
+        Ok(self.naming(to, by).len() as u64)
     }
 
     fn has_signed_in(&self, admin: AdminId) -> Result<bool, FactsError> {

@@ -37,7 +37,13 @@ fn within_the_actors_reach(before: &World, after: &World, actor: &Actor, plan: &
             Kind::Contact => {
                 [before, after].iter().filter_map(|w| w.facts.contacts.get(&number)).all(|c| actor.reaches_site(c.site))
             }
-            Kind::Admin => is_below(&after.facts, AdminId(number), own).expect("the memory always answers"),
+            Kind::Admin => {
+                let below =
+                    |world: &World| is_below(&world.facts, AdminId(number), own).expect("the memory always answers");
+                let mut there = [before, after].into_iter().filter(|w| w.facts.admins.contains_key(&number));
+                let hands_over = actor.owner && !after.actor(&actor.username).owner;
+                hands_over || there.all(below)
+            }
             Kind::Role => actor.owner,
             Kind::Order | Kind::Group | Kind::Workspace | Kind::Application => actor.all_sites(),
             Kind::Organisation | Kind::Site | Kind::Ticket => true,
@@ -65,7 +71,7 @@ fn within_the_actors_reach(before: &World, after: &World, actor: &Actor, plan: &
 /// The effects listed are what others gained or lost, all of it.
 fn effects_are_complete(before: &World, after: &World, plan: &Plan) -> Result<(), TestCaseError> {
     for admin in before.facts.admins.values() {
-        let is: &Admin = &after.facts.admins[&admin.id.0];
+        let Some(is): Option<&Admin> = after.facts.admins.get(&admin.id.0) else { continue };
         let (was, now) = (holding(before, admin), holding(after, is));
         let untouched = is == admin;
         for (key, level) in was.resources.iter().filter(|(key, level)| now.resources[*key] != **level && untouched) {

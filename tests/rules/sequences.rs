@@ -158,6 +158,10 @@ fn of_admin() -> impl Strategy<Value = Value> + Clone {
                 "sites": sites, "all_sites": all})),
         1 => (an_admin(), words(&["olga2", "marc2", "LEA"]))
             .prop_map(|(admin, name)| json!({"do": "update_admin", "admin": admin, "username": name})),
+        2 => (an_admin(), an_admin())
+            .prop_map(|(admin, parent)| json!({"do": "set_admin_parent", "admin": admin, "parent": parent})),
+        1 => an_admin().prop_map(|admin| json!({"do": "delete_admin", "admin": admin})),
+        1 => an_admin().prop_map(|admin| json!({"do": "transfer_ownership", "admin": admin})),
     ]
 }
 
@@ -183,6 +187,9 @@ fn of_records() -> impl Strategy<Value = Value> + Clone {
         1 => (any::<bool>(), words(&["standard", "professional", "enterprise"]))
             .prop_map(|(voip, plan)| json!({"do": "set_organisation", "voip": voip, "plan": plan})),
         1 => Just(json!({"do": "update_site", "site": "mtl", "name": "Mont-Royal"})),
+        1 => (words(&["Desk", "Deputy", "Analyst"]), words(&["analyst", "administrator", "owner"]))
+            .prop_map(|(role, licence)| json!({"do": "update_role", "role": role, "licence": licence})),
+        1 => words(&["Desk", "Deputy"]).prop_map(|role| json!({"do": "delete_role", "role": role})),
     ]
 }
 

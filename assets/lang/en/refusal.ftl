@@ -21,6 +21,8 @@ refusal-access-needs-manage-with-permission = { $permission } costs more: needs 
 refusal-access-needs-manage-may-ask = Needs Manage on { $resource }; your own grant is { $held }. You can send a request.
 refusal-access-owner-only = Only the owner may do this. Ask the owner.
 refusal-access-needs-all-sites = Needs all sites, and you do not hold them all. Ask an administrator who does.
+refusal-access-needs-all-sites-with-contact = { $contact } is in a communication order, which needs all sites. Ask an administrator who holds them.
+refusal-access-own-email = A user record ties this e-mail to your own account. Another administrator has to change it.
 refusal-access-site-not-held = Outside the sites you hold. Choose one of yours, or ask an administrator who holds it.
 refusal-access-not-held = You cannot give more than you hold: your own grant of { $resource } is { $held }.
 refusal-access-not-oneself = Nobody does this to their own record. Ask an administrator above you.
@@ -34,7 +36,13 @@ refusal-record-not-found = No { $kind } “{ $name }” within your reach. Check
 refusal-record-ambiguous = “{ $name }” fits { $first } and { $second }. Write the id of the one you mean.
 refusal-record-in-use = “{ $value }” is in use already. Check whether it is the same, or choose another.
 refusal-record-hangs-on = Something still hangs on this record. Move or remove that first.
+refusal-record-hangs-on-with-contact_count = { $name } still has users: { $user_count }, contacts: { $contact_count }, tickets: { $ticket_count }. Move them first.
+refusal-record-hangs-on-with-user_count = { $name }: users who still have it: { $user_count }. Take it away from them first.
+refusal-record-hangs-on-with-ticket_count = { $name } stands in tickets ({ $ticket_count }), which stay. Disable the record instead.
+refusal-record-hangs-on-with-name = Something still hangs on { $name }. Move or remove that first.
+refusal-record-reference-gone = What { $name } belonged to is gone: { $kind }. Bring that back first.
 refusal-record-was-active = Was active before, so the record stays. Disable it instead.
+refusal-field-one-record = Name exactly one record. Take the others out.
 refusal-field-required = This is required. Fill it in.
 refusal-field-invalid = This value cannot be here. Choose one of those offered.
 refusal-field-invalid-with-why = { $why }
@@ -51,12 +59,15 @@ refusal-undo-still-used = { $name }, created by entry #{ $entry }, is in use. Ta
 refusal-undo-already = Entry #{ $entry } was undone by entry #{ $by }. Redo brings it back.
 refusal-undo-nothing = Nothing of yours is left to undo. The journal lists every change.
 refusal-undo-not-undoable = Entry #{ $entry } has no change to take back. Choose another entry of the journal.
+refusal-undo-role-gone = A deleted role does not come back. Create a new one; the journal keeps what it was.
 refusal-redo-nothing = Nothing to redo. Undo something first.
 
 ## To know before it is done
 
 refusal-note-warning = { $permission }: { $warning }.
 refusal-note-user-disabled = { $user } is disabled. What changes now counts once they are enabled again.
+refusal-note-order-empty = Nobody is left in the order “{ $list }”. Add someone to it.
+refusal-note-role-users = { $role }: users who have this role: { $users }. It gives them nothing in guichet.
 
 ## Permissions and licences of users
 
@@ -84,12 +95,16 @@ refusal-application-right-unknown = { $application } has no right “{ $right }�
 
 refusal-role-licence-cell = Part of the { $licence } licence: { $resource } cannot go below { $minimum }.
 refusal-role-owner = { $role } is the owner’s and always holds everything. There is nothing to set.
+refusal-role-standard = { $role } is a standard role: it stays, with its name and licence. Only its description and free cells change.
+refusal-role-held = Nobody may hold a role that is deleted: { $active } active, { $invited } invited. Give them another role first.
 refusal-role-formula = Needs the { $needed } plan; yours is { $current }. The owner can change it.
 refusal-role-roles-manage = Manage on Roles is the owner’s alone. Choose View or None.
 refusal-role-owner-licence = A role with the Owner licence is the owner’s alone. Choose another role.
 refusal-admin-licence-override = The licence of the role fixes { $resource }. Give another role first.
 refusal-admin-licence-override-with-minimum = The licence of the role fixes { $resource } at { $minimum } or above. Give another role first.
 refusal-admin-owner-stays = The owner stays, and stays active. Pass ownership on first.
+refusal-admin-not-active = { $name } is not active. Pass ownership to an active administrator.
+refusal-admin-circle = { $name } cannot stand below itself. Choose a parent outside that branch.
 refusal-admin-too-deep = Administrators stand at most { $max } deep. Choose a parent higher up.
 
 ## Contacts and their orders
@@ -110,6 +125,9 @@ refusal-ticket-carries = A request cannot carry this. Take it out.
 refusal-ticket-carries-with-command = A request of the kind “{ $kind }” cannot carry { $command }. Take it out, or choose another kind.
 refusal-ticket-carries-with-ticket = Ticket #{ $ticket } asks for something this version does not know. Reject it, and ask again.
 refusal-ticket-not-requester = Only the sender of ticket #{ $ticket } withdraws it. Reject it instead.
+refusal-ticket-in-progress = Ticket #{ $ticket } is being worked on. Comment on it to have it rejected.
+refusal-ticket-assignee = { $name } cannot decide ticket #{ $ticket }. Choose an active administrator who manages tickets at its site.
+refusal-ticket-application-required = A new user is asked for with at least one application. Choose one.
 refusal-ticket-imported = Ticket #{ $ticket } is an imported copy. It can only be commented on.
 refusal-ticket-email-taken = A user has { $email } already. Ask for a change of rights instead.
 

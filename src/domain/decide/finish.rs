@@ -12,7 +12,7 @@ use crate::domain::id::{AdminId, Kind, Subject};
 use crate::domain::overlay::Touched;
 use crate::domain::plan::{Plan, SeatUse};
 use crate::domain::policy::authorise_plan;
-use crate::domain::record::{Admin, Home, Organisation, Record, Seat};
+use crate::domain::record::{Admin, Home, Organisation, Record, Seat, Site};
 use crate::domain::refusal::{Code, Decided, Refusal};
 use crate::domain::value::{SeatLimit, Status};
 
@@ -34,6 +34,7 @@ impl Deciding<'_> {
         }
         changes.extend(self.effects()?);
         self.disabled_users();
+        self.users_of_roles()?;
         let seats = self.seats()?;
         let (mut sites, admins) = self.places(&changes)?;
         sites.extend(self.newcomers.sites().map(Some));
@@ -119,22 +120,35 @@ impl Deciding<'_> {
 
     /// What a record is called as a REF: a site by its code, all else by its label.
     fn name_of(&self, kind: Kind, number: i64) -> Decided<String> {
-        if kind == Kind::Site {
-            let site: Option<crate::domain::record::Site> = self.world.get(number)?;
-            return Ok(site.map_or_else(|| number.to_string(), |s| s.code));
+        // What the plan removes is still called what it was.
+        for facts in [&self.world as &dyn Facts, self.facts] {
+            let name = if kind == Kind::Site {
+                Get::<Site>::get(facts, number)?.map(|site| site.code)
+            } else {
+                super::resolve::describe(facts, Subject::new(kind, number))?.map(|(_, label)| label)
+            };
+            if let Some(name) = name {
+                return Ok(name);
+            }
         }
-        let found = super::resolve::describe(&self.world, Subject::new(kind, number))?;
-        Ok(found.map_or_else(|| number.to_string(), |(_, label)| label))
+        Ok(number.to_string())
     }
 
-    /// what others gain or lose: the branch of a changed administrator, the holders of a changed role.
+    /// what is gained or lost by it: by the branch of a changed administrator, by the holders of a changed role, and
+    /// by who gets another parent or role.
     fn effects(&self) -> Decided<Vec<Change>> {
         let touched = self.world.touched();
         let mut affected: BTreeMap<AdminId, Cause> = BTreeMap::new();
         let mut roots: Vec<AdminId> = Vec::new();
         for (number, slot) in &touched.admins {
-            if slot.before.is_some() && slot.after.is_some() && slot.before != slot.after {
+            let (Some(before), Some(after)) = (&slot.before, &slot.after) else { continue };
+            if before != after {
                 roots.push(AdminId(*number));
+            }
+            if before.parent != after.parent {
+                affected.insert(AdminId(*number), Cause::word("parent"));
+            } else if before.role != after.role {
+                affected.insert(AdminId(*number), Cause::word("role"));
             }
         }
         for (number, slot) in &touched.roles {

@@ -1,10 +1,10 @@
 //! Decides the Commands on roles.
 
 use super::Deciding;
-use super::resolve::{line, optional};
+use super::resolve::{as_line, assign, line, optional};
 use crate::domain::catalogue::Family;
-use crate::domain::command::{CreateRole, SetRoleResource};
-use crate::domain::facts::{Get, Lookup};
+use crate::domain::command::{CreateRole, DeleteRole, SetRoleResource, UpdateRole};
+use crate::domain::facts::{Facts, Get, Lookup};
 use crate::domain::id::{Kind, RoleId};
 use crate::domain::norm::fold;
 use crate::domain::record::{Organisation, Role};
@@ -44,6 +44,40 @@ impl Deciding<'_> {
             role.added.remove(&entry.key);
         }
         Ok(self.world.put(role)?)
+    }
+
+    /// the name and the licence of a custom role, the description of any; what was added stays added.
+    pub(super) fn update_role(&mut self, c: &UpdateRole) -> Decided<()> {
+        let mut role: Role = self.resolve(&c.role)?;
+        if let Some(name) = &c.name {
+            role.name = line("name", name)?;
+            self.unique(Kind::Role, Lookup::Name, &fold(&role.name), role.id.0, "name")?;
+        }
+        role.licence = c.licence.unwrap_or(role.licence);
+        assign(&mut role.description, "description", &c.description, as_line)?;
+        Ok(self.world.put(role)?)
+    }
+
+    /// a custom role that nobody holds; the invariants see to both.
+    pub(super) fn delete_role(&mut self, c: &DeleteRole) -> Decided<()> {
+        let role: Role = self.resolve(&c.role)?;
+        Ok(self.world.remove::<Role>(role.id.0)?)
+    }
+
+    /// Says of each changed role how many users have it: what it gives falls on administrators alone.
+    pub(super) fn users_of_roles(&mut self) -> Decided<()> {
+        let changed =
+            self.world.touched().roles.values().filter(|slot| slot.before.is_some() && slot.after != slot.before);
+        let changed: Vec<Role> = changed.filter_map(|slot| slot.after.clone()).collect();
+        for role in changed {
+            let admins = self.world.admins_of_role(role.id)?.len() as u64;
+            let users = self.world.holders(role.id)?.all().saturating_sub(admins);
+            if users > 0 {
+                let users = i64::try_from(users).unwrap_or(i64::MAX);
+                self.note(Refusal::new(Code::RoleUsers).text("role", role.name).number("users", users));
+            }
+        }
+        Ok(())
     }
 
     /// a custom role is given on the professional and enterprise plans only.

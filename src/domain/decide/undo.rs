@@ -33,8 +33,8 @@ pub fn turn_round(
         return Err(Refusal::new(Code::NotUndoable).number("entry", entry).into());
     }
     let mut deciding = Deciding::new(facts, cx);
-    for (subject, changes) in by_record {
-        let round = Round { entry, skip_changed, changes: &changes };
+    for (subject, changes) in &by_record {
+        let (subject, round) = (*subject, Round { entry, skip_changed, changes });
         let outcome = match subject.kind {
             Kind::Organisation => deciding.turn::<Organisation>(subject, &round, &Organisation::default()),
             Kind::Site => deciding.turn::<Site>(subject, &round, &Site::default()),
@@ -50,6 +50,8 @@ pub fn turn_round(
         };
         outcome?;
     }
+    let made: Vec<&Change> = by_record.values().flatten().copied().filter(|c| c.makes()).collect();
+    deciding.restore_named(&Round { entry, skip_changed, changes: &made })?;
     deciding.finish()
 }
 
@@ -82,6 +84,10 @@ impl<'a> Deciding<'a> {
             if current.is_some() {
                 return round.in_the_way(removed, Code::ChangedSince);
             }
+            // only a redo brings a role back, one whose making was undone.
+            if T::KIND == Kind::Role && !self.cx.allowance.redo {
+                return Err(Refusal::new(Code::RoleGone).into());
+            }
             let restored: T = from_fields(empty, subject.id, &removed.before)
                 .map_err(|_| Refusal::new(Code::NotUndoable).number("entry", round.entry))?;
             return Ok(self.world.put(restored)?);
@@ -97,7 +103,7 @@ impl<'a> Deciding<'a> {
         Ok(self.world.put(record)?)
     }
 
-    /// A record that nobody touched since it was made, and to which nothing refers, is removed.
+    /// A record that nobody touched since it was made goes; whether others name it is asked once all are gone.
     fn unmake<T: Touch>(&mut self, current: Option<T>, made: &Change, round: &Round<'_>) -> Decided<()>
     where
         dyn Facts + 'a: Get<T>,
@@ -106,10 +112,26 @@ impl<'a> Deciding<'a> {
         if record.version() != round.entry {
             return round.in_the_way(made, Code::ChangedSince);
         }
-        let signed_in = T::KIND == Kind::Admin && self.facts.has_signed_in(AdminId(record.number()))?;
-        if signed_in || self.facts.is_referred(T::KIND, record.number())? {
+        if T::KIND == Kind::Admin && self.facts.has_signed_in(AdminId(record.number()))? {
             return round.in_the_way(made, Code::StillUsed);
         }
         Ok(self.world.remove::<T>(record.number())?)
+    }
+
+    /// Puts back what is gone and still named by others, or names it as what stands in the way. What is put back may
+    /// name others in turn.
+    fn restore_named(&mut self, round: &Round<'_>) -> Decided<()> {
+        let mut again = true;
+        while again {
+            again = false;
+            for made in round.changes {
+                if self.world.touched().removed(made.subject) && self.world.referrers(made.subject)? > 0 {
+                    round.in_the_way(made, Code::StillUsed)?;
+                    self.world.restore(made.subject);
+                    again = true;
+                }
+            }
+        }
+        Ok(())
     }
 }

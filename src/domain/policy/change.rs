@@ -3,13 +3,13 @@
 use super::{require, require_all_sites, require_owner};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Change, compare, fields_of};
-use crate::domain::engine::{Actor, is_below};
-use crate::domain::facts::Facts;
-use crate::domain::id::Kind;
+use crate::domain::engine::{Actor, handed_over, is_below};
+use crate::domain::facts::{Facts, Get};
+use crate::domain::id::{AdminId, Kind, SiteId};
 use crate::domain::overlay::{Overlay, Slot};
 use crate::domain::record::{Admin, Contact, Organisation, Record, Role, Ticket, User};
 use crate::domain::refusal::{Code, Decided, Refusal};
-use crate::domain::value::Level;
+use crate::domain::value::{Level, Status};
 
 /// What a decision may do beyond the actor's own rights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Allowance {
     pub import: bool,
     /// A request: what may be asked for counts as allowed.
     pub request: bool,
+    /// A redo: what an undo removed comes back.
+    pub redo: bool,
 }
 
 /// Authorises every change of a plan for an actor, with the rights held when the batch began.
@@ -90,8 +92,12 @@ impl Policy<'_> {
     }
 
     fn organisation(&self, slot: &Slot<Organisation>) -> Decided<()> {
+        if !self.notes(&changed(slot))? {
+            return Ok(());
+        }
         for field in fields(slot) {
             match field.split('.').next().unwrap_or_default() {
+                "note" => {}
                 "name" | "voip" | "help_general" | "help_technical" => {
                     self.ask(require(self.actor, "profile", Level::Manage))?;
                     require_all_sites(self.actor)?;
@@ -103,10 +109,17 @@ impl Policy<'_> {
     }
 
     fn place(&self, changes: &[Change]) -> Decided<()> {
-        for change in changes {
+        self.notes(changes)?;
+        for change in changes.iter().filter(|change| change.field != "note") {
             self.ask(require(self.actor, "site", Level::Manage))?;
-            if change.makes() || change.removes() || change.subject.kind != Kind::Site {
+            let Kind::Site = change.subject.kind else {
                 require_all_sites(self.actor)?;
+                continue;
+            };
+            if change.makes() || change.removes() {
+                require_all_sites(self.actor)?;
+            } else if !self.actor.reaches_site(Some(SiteId(change.subject.id))) {
+                return Err(Refusal::new(Code::SiteNotHeld).field("site").into());
             }
         }
         Ok(())
@@ -114,7 +127,7 @@ impl Policy<'_> {
 
     /// only the owner configures roles.
     fn role(&self, slot: &Slot<Role>) -> Decided<()> {
-        if changed(slot).is_empty() { Ok(()) } else { Ok(require_owner(self.actor)?) }
+        if self.notes(&changed(slot))? { Ok(require_owner(self.actor)?) } else { Ok(()) }
     }
 
     fn admin(&self, slot: &Slot<Admin>) -> Decided<()> {
@@ -123,15 +136,30 @@ impl Policy<'_> {
         if changes.is_empty() {
             return Ok(());
         }
+        if let (Some(before), Some(after)) = (&slot.before, &slot.after) {
+            self.own_email(before, after)?;
+        }
         let own_details = Some(admin.id) == self.actor.id && changes.iter().all(|c| is_detail(&c.field));
-        if own_details {
+        if own_details || self.all_go_along(Kind::Admin, &changes)? {
             return Ok(());
         }
+        if !self.notes(&changes)? {
+            return if Some(admin.id) == self.actor.id { Ok(()) } else { self.below(self.facts, admin) };
+        }
         self.ask(require(self.actor, "administrators", Level::Manage))?;
+        if self.hands_over(slot)? {
+            return Ok(());
+        }
         if Some(admin.id) == self.actor.id {
             return Err(Refusal::new(Code::NotOneself).into());
         }
-        self.below(admin)?;
+        if let Some(before) = &slot.before {
+            self.below(self.facts, before)?;
+        }
+        // Who is moved ends below the actor as well; below the owner is everybody, also once ownership is passed on.
+        if let Some(after) = slot.after.as_ref().filter(|_| !self.actor.owner) {
+            self.below(self.world, after)?;
+        }
         match &slot.before {
             None => self.admin_given(&Admin::default(), admin),
             Some(before) if slot.after.is_some() => self.admin_given(before, admin),
@@ -139,11 +167,43 @@ impl Policy<'_> {
         }
     }
 
+    fn all_go_along(&self, kind: Kind, changes: &[Change]) -> Decided<bool> {
+        for change in changes {
+            if !change.after.is_null() || !self.goes_along(kind, &change.field)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// whether this is one half of passing ownership on, and nothing more than that.
+    fn hands_over(&self, slot: &Slot<Admin>) -> Decided<bool> {
+        let (Some(before), Some(after), Some(own)) = (&slot.before, &slot.after, self.actor.id) else {
+            return Ok(false);
+        };
+        let heir = match (before.is_owner(), after.parent) {
+            (true, Some(heir)) => heir,
+            (false, None) => after.id,
+            _ => return Ok(false),
+        };
+        let owns = |facts: &dyn Facts, id: AdminId| -> Decided<Option<Admin>> {
+            Ok(Get::<Admin>::get(facts, id.0)?.filter(Admin::is_owner))
+        };
+        let heir: Option<Admin> = owns(self.world, heir)?.and(self.facts.get(heir.0)?);
+        let (Some(heir), Some(owner)) = (heir, owns(self.facts, own)?) else { return Ok(false) };
+        if heir.status != Status::Active {
+            return Ok(false);
+        }
+        let (root, child) = handed_over(self.catalogue, &heir, &owner);
+        let expected = if after.is_owner() { root } else { child };
+        Ok(compare(Some(&expected), Some(after)).iter().all(|c| is_detail(&c.field)))
+    }
+
     /// S-21: acts only on descendants.
-    fn below(&self, admin: &Admin) -> Decided<()> {
+    fn below(&self, facts: &dyn Facts, admin: &Admin) -> Decided<()> {
         let Some(actor) = self.actor.id else { return Ok(()) };
         let under = match admin.parent {
-            Some(parent) => parent == actor || is_below(self.facts, parent, actor)?,
+            Some(parent) => parent == actor || is_below(facts, parent, actor)?,
             None => false,
         };
         if under { Ok(()) } else { Err(Refusal::not_found(Kind::Admin, &admin.username).into()) }
@@ -161,12 +221,16 @@ impl Policy<'_> {
         let before = slot.before.as_ref().unwrap_or(&nobody);
         for field in &fields {
             match field.split('.').next().unwrap_or_default() {
+                "note" => self.ask(require(self.actor, "notes", Level::Manage))?,
                 "groups" => self.ask(require(self.actor, "site", Level::Manage))?,
                 // U-65: it goes with the membership, which is the right that counts.
                 "primary_group" if before.primary_group.is_some_and(|group| !user.groups.contains(&group)) => {
                     self.ask(require(self.actor, "site", Level::Manage))?;
                 }
                 "role" => require_owner(self.actor)?,
+                "workspaces" | "applications" if slot.after.is_some() && self.goes_along(Kind::User, field)? => {
+                    self.ask(require(self.actor, "site", Level::Manage))?;
+                }
                 "workspaces" => {
                     self.ask(require(self.actor, "users", Level::Manage))?;
                     self.ask(require(self.actor, "site", Level::Manage))?;
@@ -181,10 +245,15 @@ impl Policy<'_> {
     }
 
     fn contact(&self, slot: &Slot<Contact>) -> Decided<()> {
-        if changed(slot).is_empty() {
+        let changes = changed(slot);
+        if changes.is_empty() {
             return Ok(());
         }
-        self.ask(require(self.actor, "contacts", Level::Manage))?;
+        // The form of a contact has its note too: either right is enough for it.
+        let only_the_note = changes.iter().all(|change| change.field == "note");
+        if !only_the_note || self.actor.level("notes") < Level::Manage {
+            self.ask(require(self.actor, "contacts", Level::Manage))?;
+        }
         for state in [&slot.before, &slot.after].into_iter().flatten() {
             if !self.actor.reaches_site(state.site) {
                 return Err(Refusal::new(Code::SiteNotHeld).field("site").into());

@@ -3,6 +3,7 @@
 mod admin;
 mod contact;
 pub mod flags;
+mod names;
 mod organisation;
 mod place;
 mod role;
@@ -11,6 +12,7 @@ mod user;
 
 pub use admin::{Admin, PostalAddress};
 pub use contact::{CommunicationOrder, Contact, Phone};
+pub use names::Names;
 pub use organisation::{Organisation, Seat};
 pub use place::{Application, Group, Site, Workspace};
 pub use role::Role;

@@ -184,7 +184,7 @@ impl Console {
         let progress = Progress::new(progress);
         let intake = intake::read(files, options, &progress)?;
         progress.expect(2 * intake.len());
-        let record = Record { kind: "import", commands: intake.command(options), reverses: None };
+        let record = Record { kind: "import", commands: intake.command(options), reverses: None, left: None };
         let mut judged = None;
         let stop = || progress.step();
         let receipt = self.pass_watched(record, None, Vec::new(), Some(&stop), |tables, cx| {

@@ -15,6 +15,7 @@ pub use window::{Cursor, From, Query, Row, Tally, count, cursor_of, ids, window}
 
 use crate::domain::engine::{Actor, Sites};
 use crate::domain::id::AdminId;
+use crate::domain::value::Level;
 
 /// What an actor reaches, as lists need it.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Scope {
     pub(super) admin: Option<AdminId>,
     /// Whether every administrator is seen.
     pub(super) whole_tree: bool,
+    /// Whether the tickets of the sites are seen, and not only one's own.
+    pub(super) triages: bool,
 }
 
 impl Scope {
@@ -34,7 +37,8 @@ impl Scope {
             Sites::All => None,
             Sites::Some(sites) => Some(sites.iter().map(|s| s.0).collect()),
         };
-        Self { sites, admin: actor.id, whole_tree: actor.owner }
+        let triages = actor.level("tickets") == Level::Manage;
+        Self { sites, admin: actor.id, whole_tree: actor.owner, triages }
     }
 }
 

@@ -349,6 +349,8 @@ fn scoped(scope: &Scope, list: List, question: &mut Question) {
             _ => question.condition("t.site_id IN (SELECT value FROM json_each(?))", [sites]),
         },
         (List::Sites, Some(sites)) => question.condition("t.id IN (SELECT value FROM json_each(?))", [sites]),
+        // T-02: who only asks follows their own.
+        (List::Tickets, _) if !scope.triages => question.condition("t.requester_id = ?", [admin]),
         (List::Tickets, Some(sites)) => {
             question.condition("(t.requester_id = ? OR t.site_id IN (SELECT value FROM json_each(?)))", [admin, sites]);
         }

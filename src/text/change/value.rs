@@ -1,9 +1,8 @@
 //! The values of fields, from JSON to what people read.
 
-use chrono::Local;
 use serde_json::{Map, Value};
 
-use super::super::{Shown, Texts, minute, show};
+use super::super::{Here, Shown, Texts, minute, show};
 use crate::domain::catalogue::{Catalogue, Entry, Family};
 use crate::domain::id::Kind;
 use crate::domain::time::Time;
@@ -128,7 +127,7 @@ impl Texts {
 /// A moment of JSON in local time; what is no moment stays as it is.
 fn moment(word: &str) -> Shown {
     let time: Result<Time, _> = serde_json::from_value(Value::String(word.to_owned()));
-    time.map_or_else(|_| show(word), |time| minute(time, &Local))
+    time.map_or_else(|_| show(word), |time| minute(time, &Here))
 }
 
 /// A text of several lines on one.

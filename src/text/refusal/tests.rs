@@ -70,10 +70,22 @@ fn samples(code: Code) -> Vec<Refusal> {
             let sample = new().key("resource", &key("reports"));
             return vec![sample.clone(), sample.arg("minimum", minimum)];
         }
-        C::OwnerRole => new().text("role", "Owner"),
+        C::OwnerRole | C::StandardRole => new().text("role", "Owner"),
+        C::RoleHeld => new().number("active", 3).number("invited", 1),
+        C::RoleUsers => new().text("role", "Desk").number("users", 12),
         C::FormulaGate => new().text("needed", "enterprise").text("current", "standard"),
         C::ConfirmVanished => new().field("confirm_vanished").number("vanished", 12),
         C::ImportRefused => new().number("refused", 3),
+        C::NeedsAllSites => return vec![new(), new().text("contact", "Zoé Roy")],
+        C::HangsOn => {
+            let tickets = new().number("ticket_count", 12);
+            let users = new().number("user_count", 1204);
+            let site = new().number("contact_count", 12).number("user_count", 1204).number("ticket_count", 3);
+            return [new(), users, tickets, site].map(|sample| sample.text("name", "Montréal")).into();
+        }
+        C::ReferenceGone => new().text("name", "Zoé Roy").arg("kind", refusal::Arg::Kind(Kind::Group)),
+        C::OrderEmpty => new().text("list", "technical"),
+        C::NotActive | C::Circle => new().text("name", "zoe"),
         C::TooDeep => new().number("max", 8),
         C::TwiceInOrder => new().field("contacts").text("name", "Zoé Roy"),
         C::InOrder => new().field("communications").text("name", "Zoé Roy").text("list", "technical"),
@@ -95,7 +107,9 @@ fn samples(code: Code) -> Vec<Refusal> {
             return vec![ticket(code), command, new()];
         }
         C::TicketEmailTaken => new().field("email").text("email", "a@example.ca"),
+        C::TicketAssignee => ticket(code).field("assignee").text("name", "lea.roy"),
         C::TicketDuplicate
+        | C::TicketInProgress
         | C::FourEyes
         | C::TicketChanged
         | C::RequesterGone

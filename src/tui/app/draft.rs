@@ -102,13 +102,9 @@ impl App {
     /// Applies the plan that was shown.
     pub(super) fn apply(&mut self, without: &[usize]) -> Flow {
         let commands = self.kept(without);
-        match self.desk.console.execute(&commands, self.reviewed.as_ref()) {
+        let left = self.desk.draft.only(without);
+        match self.desk.console.execute_staged(&commands, self.reviewed.as_ref(), &left) {
             Ok(receipt) => {
-                let left = self.desk.draft.staged.iter().enumerate().filter(|(at, _)| without.contains(at));
-                let left = Draft { staged: left.map(|(_, s)| s.clone()).collect() };
-                if let Err(error) = self.desk.console.keep(&left) {
-                    return self.failed(&error);
-                }
                 let flow = self.refresh();
                 let text = match receipt.entry {
                     Some(entry) => self.desk.look.texts.with("desk-applied", &[("entry", entry.into())]),
@@ -220,13 +216,9 @@ impl App {
             })
             .collect();
         let count = i64::try_from(commands.len()).unwrap_or(i64::MAX);
-        match self.desk.console.execute(&commands, None) {
+        let left = self.desk.draft.only(without);
+        match self.desk.console.execute_staged(&commands, None, &left) {
             Ok(_) => {
-                let left = self.desk.draft.staged.iter().enumerate().filter(|(at, _)| without.contains(at));
-                let left = Draft { staged: left.map(|(_, s)| s.clone()).collect() };
-                if let Err(error) = self.desk.console.keep(&left) {
-                    return self.failed(&error);
-                }
                 let flow = self.refresh();
                 let text = self.desk.look.texts.with("desk-sent", &[("count", count.into())]);
                 self.desk.say(text);

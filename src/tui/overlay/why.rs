@@ -1,7 +1,5 @@
 //! Why, who can, and what has happened: the three questions about a record or a permission, as notices.
 
-use chrono::Local;
-
 use super::super::desk::Desk;
 use super::super::theme::Tone;
 use super::super::widget::notice::Line;
@@ -15,7 +13,7 @@ use crate::domain::value::Level;
 use crate::domain::why::Why;
 use crate::service::view::From;
 use crate::service::{Holder, Result};
-use crate::text::{Shown, minute, show};
+use crate::text::{Here, Shown, minute, show};
 
 /// How many holders are listed; the command line lists them all.
 const HOLDERS: usize = 100;
@@ -120,7 +118,7 @@ fn heading(desk: &Desk, number: EntryNo) -> Shown {
     match desk.console.entry(number, 0, 0) {
         Ok((read, _)) => {
             let who = read.head.actor.map_or_else(|| texts.nothing(), |(_, name)| show(&name));
-            let at = minute(read.head.at, &Local);
+            let at = minute(read.head.at, &Here);
             texts.with("history-entry", &[entry, ("at", at.into()), ("who", who.into())])
         }
         Err(_) => texts.with("history-line", &[entry]),

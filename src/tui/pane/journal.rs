@@ -55,7 +55,7 @@ impl Kind for Journal {
         let tone = if row.result == "done" { Tone::Plain } else { Tone::Dim };
         [
             texts.number(row.number),
-            crate::text::minute(row.at, &chrono::Local),
+            crate::text::minute(row.at, &crate::text::Here),
             row.actor.as_deref().map_or_else(|| texts.nothing(), show),
             texts.word("entry", &row.kind),
             row.first_name.as_deref().map_or_else(|| texts.nothing(), show),
@@ -107,7 +107,7 @@ impl Kind for Journal {
         }
         let title = texts.with("journal-entry", &[("number", number.into())]);
         let who = entry.head.actor.map_or_else(|| texts.nothing(), |(_, name)| show(&name));
-        let remark = Shown::join(&[who, crate::text::second(entry.head.at, &chrono::Local)], &Shown::fixed("  "));
+        let remark = Shown::join(&[who, crate::text::second(entry.head.at, &crate::text::Here)], &Shown::fixed("  "));
         Ok(Opened { title, remark, rows })
     }
 

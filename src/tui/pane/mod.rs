@@ -2,6 +2,7 @@
 
 mod admins;
 mod contacts;
+mod inside;
 mod journal;
 mod list;
 mod roles;
@@ -10,6 +11,7 @@ mod site;
 mod tickets;
 mod users;
 
+pub use inside::Inside;
 pub use list::{Kind, ListPane, Opened};
 pub use roster::{Roster, Source};
 

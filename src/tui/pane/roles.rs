@@ -62,7 +62,7 @@ impl Kind for Roles {
             plain(texts.label(row.licence)),
             plain(texts.number(row.active_holders)),
             plain(texts.number(row.invited_holders)),
-            plain(crate::text::day(row.modified_at, &chrono::Local)),
+            plain(crate::text::day(row.modified_at, &crate::text::Here)),
             plain(row.description.as_deref().map_or_else(|| texts.nothing(), show)),
         ]
     }

@@ -161,7 +161,7 @@ fn comments(desk: &Desk, ticket: &Ticket) -> Vec<SheetRow<Item>> {
         .comments
         .iter()
         .map(|comment| {
-            let when = crate::text::minute(comment.at, &chrono::Local);
+            let when = crate::text::minute(comment.at, &crate::text::Here);
             let label = Shown::join(&[when, show(&comment.by)], &Shown::fixed("  "));
             SheetRow::detail(None, label, show(&comment.text))
         })

@@ -1,0 +1,120 @@
+//! A console in this process, over a copy of one small demonstration store.
+
+use std::sync::OnceLock;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use tempfile::TempDir;
+
+use super::super::app::App;
+use super::super::counter::Counter;
+use super::super::desk::Desk;
+use super::super::key::Key;
+use super::super::term::Waker;
+use super::super::testing::{lines, look};
+use crate::domain::command::Command;
+use crate::domain::facts::{Facts, Lookup};
+use crate::domain::id::{AdminId, Kind};
+use crate::domain::time::Time;
+use crate::service::clock::Clock;
+use crate::service::{Console, Opening, Settings, demo};
+use crate::text::{Glyphs, Lang};
+
+/// When it is, in every scene: 9 October 2025, some hours after the demonstration begins.
+const NOW: Time = Time(1_760_000_000_000);
+
+/// How many users the demonstration store has here.
+const USERS: u64 = 60;
+
+/// The store that each scene copies.
+static STORE: OnceLock<TempDir> = OnceLock::new();
+
+/// Somebody at a console.
+pub struct Scene {
+    /// The console.
+    pub app: App,
+    size: (u16, u16),
+    counted: u64,
+    dir: TempDir,
+}
+
+impl Scene {
+    /// Opens the console of that administrator on a fresh copy of the demonstration store.
+    pub fn open(admin: &str, kind: (Lang, Glyphs), size: (u16, u16)) -> Self {
+        let dir = copy();
+        let console = console(&dir, admin);
+        let counter = Counter::start(&console, Waker::new().unwrap()).unwrap();
+        let desk = Desk::new(console, look(kind), counter).unwrap();
+        let mut scene = Self { app: App::new(desk, None).unwrap(), size, counted: 0, dir };
+        scene.settle();
+        scene
+    }
+
+    /// Presses keys by their names, with blanks between them: `3 j Enter Ctrl-d`.
+    pub fn keys(&mut self, keys: &str) {
+        for name in keys.split_whitespace() {
+            let key: Key = name.parse().unwrap_or_else(|_| panic!("{name} is no key"));
+            self.app.key(key);
+            self.settle();
+        }
+    }
+
+    /// Types a text, letter by letter.
+    pub fn types(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.app.key(Key::char(letter));
+            self.settle();
+        }
+    }
+
+    /// Runs a batch written as JSON as the owner, at another console; this one then looks again.
+    pub fn runs(&mut self, batch: &str) {
+        let commands: Vec<Command> = serde_json::from_str(batch).unwrap();
+        console(&self.dir, demo::OWNER).execute(&commands, None).unwrap();
+        self.app.refresh();
+        self.settle();
+    }
+
+    /// What the screen shows, line by line, without the blanks at the ends.
+    pub fn lines(&mut self) -> Vec<String> {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        self.app.paint(&mut buffer, &mut None);
+        lines(&buffer)
+    }
+
+    /// Says whether a line of the screen holds all of these.
+    pub fn shows(&mut self, words: &[&str]) -> bool {
+        self.lines().iter().any(|line| words.iter().all(|word| line.contains(word)))
+    }
+
+    /// Reads what is to be shown, counts as well.
+    fn settle(&mut self) {
+        self.app.read(self.size, true);
+        self.app.await_counts(&mut self.counted);
+    }
+}
+
+/// A console of that administrator, without a password.
+fn console(dir: &TempDir, admin: &str) -> Console {
+    let settings = Settings { clock: Clock::frozen(NOW), ..Settings::new(dir.path().join("store.db")) };
+    let mut console = Console::open(settings).unwrap();
+    let found = console.reader().tables().lookup(Kind::Admin, Lookup::Username, admin).unwrap();
+    console.stand_in(AdminId(found[0]));
+    console
+}
+
+/// A copy of the demonstration store, which is made once.
+fn copy() -> TempDir {
+    let made = STORE.get_or_init(|| {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("store.db");
+        demo::create(&path, Opening::default(), &Clock::frozen(NOW), USERS, &mut |_| true).unwrap();
+        dir
+    });
+    let dir = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(made.path()).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), dir.path().join(entry.file_name())).unwrap();
+    }
+    dir
+}

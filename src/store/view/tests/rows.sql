@@ -17,7 +17,7 @@ INSERT INTO admin (version, username, parent_id, status, role_id, all_sites, fir
         'Ada', 'Number ' || i, 'admin' || i || '@example.test', CAST('ada ' || (i * 7 % 30) AS BLOB),
         'ada number ' || i || ' admin' || i, 0, 0 FROM n;
 INSERT INTO user (version, display_name, name_fold, sort_key, email, email_key, extension, extension_key, site_id, source,
-        status, role_id, access_type, agent_addon, supervisor_level, uc_client, crm_addon, search, created_at, modified_at)
+        status, was_active, role_id, access_type, agent_addon, supervisor_level, uc_client, crm_addon, search, created_at, modified_at)
     WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 240),
         named AS (SELECT i, CASE i % 3 WHEN 0 THEN 'Ada' WHEN 1 THEN 'Bela' ELSE 'Nuala' END AS first FROM n)
     SELECT 0, first || ' Number ' || i, lower(first) || ' number ' || i,
@@ -25,7 +25,7 @@ INSERT INTO user (version, display_name, name_fold, sort_key, email, email_key, 
         CAST(lower(first) || ' ' || (i * 37 % 100) AS BLOB), lower(first) || '.' || i || '@example.test',
         lower(first) || '.' || i || '@example.test', CAST(200 + i AS TEXT), '03' || (200 + i),
         CASE WHEN i % 11 THEN 1 + i % 5 END, CASE i % 4 WHEN 0 THEN 'manual' ELSE 'pbx' END,
-        CASE i % 7 WHEN 0 THEN 'disabled' WHEN 1 THEN 'invited' ELSE 'active' END, CASE i % 9 WHEN 0 THEN 2 END,
+        CASE i % 7 WHEN 0 THEN 'disabled' WHEN 1 THEN 'invited' ELSE 'active' END, i % 7 <> 1, CASE i % 9 WHEN 0 THEN 2 END,
         CASE i % 4 WHEN 0 THEN 'none' WHEN 1 THEN 'essential' ELSE 'professional' END, i % 5 = 0,
         CASE i % 6 WHEN 0 THEN 'reports' ELSE 'none' END, i % 8 = 0, 0,
         lower(first) || ' number ' || i || ' ' || lower(first) || '.' || i || '@example.test ' || (200 + i), 0, i * 53 % 120

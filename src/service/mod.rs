@@ -13,6 +13,7 @@ mod password;
 pub mod public;
 mod session;
 mod sign_in;
+mod triage;
 mod undo;
 mod verify;
 mod why;

@@ -53,6 +53,7 @@ pub struct App {
     waiting: u64,
     reviewed: Option<Plan>,
     turned: Option<(Turn, EntryNo, Plan)>,
+    decisions: Vec<ticket::Decision>,
     version: i64,
 }
 
@@ -71,6 +72,7 @@ impl App {
             waiting: 0,
             reviewed: None,
             turned: None,
+            decisions: Vec::new(),
             version: 0,
             desk,
         };
@@ -118,7 +120,7 @@ impl App {
     fn count_waiting(&mut self) {
         self.waiting = 0;
         if self.desk.sees("tickets") {
-            let filter = Filter::parse("status:open", &["status"]);
+            let filter = Filter::parse("status:waiting", &["status"]);
             let query = Query { list: List::Tickets, filter, sort: Sort::Queue, descending: false };
             if let Ok(Tally::Exactly(n) | Tally::AtLeast(n)) = self.desk.console.count(&query, 999) {
                 self.waiting = n;

@@ -146,6 +146,11 @@ impl App {
     /// Takes back the last staged edit; with an empty draft, shows the undo of one's own newest plan.
     pub(super) fn undo(&mut self) -> Flow {
         if self.desk.staged.is_empty() {
+            if self.tab() == Some(Tab::Tickets)
+                && let Some(flow) = self.undo_decision()
+            {
+                return flow;
+            }
             self.preview_turn(Turn::Undo);
             return Flow::On;
         }

@@ -364,6 +364,15 @@ impl<K: Kind> Pane for ListPane<K> {
         self.roster.select(desk, number)
     }
 
+    fn narrow(&mut self, filter: &str) {
+        self.record = false;
+        self.roster.filter(filter);
+    }
+
+    fn follow(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
+        self.roster.select(desk, number)
+    }
+
     fn remark(&self) -> Option<Shown> {
         let row = if self.record { self.sheet.selected() } else { None };
         row.map(|row| row.remark.clone()).filter(|remark| !remark.is_empty())

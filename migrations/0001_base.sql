@@ -20,6 +20,7 @@ CREATE TABLE organisation (
     help_general TEXT CHECK (length(help_general) <= 4000),
     help_technical TEXT CHECK (length(help_technical) <= 4000),
     agent_addon_automatic INTEGER NOT NULL CHECK (agent_addon_automatic IN (0, 1)),
+    note TEXT CHECK (length(note) <= 4000),
     modified_at INTEGER NOT NULL
 ) STRICT;
 
@@ -40,6 +41,7 @@ CREATE TABLE site (
     sort_key BLOB NOT NULL,
     address TEXT CHECK (length(address) <= 200),
     users INTEGER NOT NULL DEFAULT 0 CHECK (users >= 0),
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -51,6 +53,7 @@ CREATE TABLE user_group (
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     name_fold TEXT NOT NULL UNIQUE,
     sort_key BLOB NOT NULL,
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -62,6 +65,7 @@ CREATE TABLE workspace (
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     name_fold TEXT NOT NULL UNIQUE,
     sort_key BLOB NOT NULL,
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -74,6 +78,7 @@ CREATE TABLE application (
     name_fold TEXT NOT NULL UNIQUE,
     sort_key BLOB NOT NULL,
     view_only INTEGER NOT NULL CHECK (view_only IN (0, 1)),
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -99,6 +104,7 @@ CREATE TABLE role (
     -- Holders, kept with every change.
     active_holders INTEGER NOT NULL DEFAULT 0 CHECK (active_holders >= 0),
     invited_holders INTEGER NOT NULL DEFAULT 0 CHECK (invited_holders >= 0),
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -134,6 +140,7 @@ CREATE TABLE admin (
     address_country TEXT CHECK (length(address_country) <= 200),
     sort_key BLOB NOT NULL,
     search TEXT NOT NULL,
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -195,6 +202,8 @@ CREATE TABLE user (
     site_id INTEGER REFERENCES site (id),
     source TEXT NOT NULL CHECK (source IN ('pbx', 'manual')),
     status TEXT NOT NULL CHECK (status = 'invited' OR status = 'active' OR status = 'disabled'),
+    -- A user made by hand comes back to this once enabled; those of the phone system are active anyhow.
+    was_active INTEGER NOT NULL CHECK (was_active IN (0, 1)),
     absent_since INTEGER,
     role_id INTEGER REFERENCES role (id),
     access_type TEXT NOT NULL
@@ -206,6 +215,7 @@ CREATE TABLE user (
     crm_addon INTEGER NOT NULL CHECK (crm_addon IN (0, 1)),
     primary_group_id INTEGER REFERENCES user_group (id),
     search TEXT NOT NULL,
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL,
     -- U-15, U-07: Essential belongs to the phone system's users, and to nobody else.
@@ -421,14 +431,6 @@ CREATE TABLE ticket_comment (
     author TEXT NOT NULL CHECK (length(author) <= 200),
     body TEXT NOT NULL CHECK (length(body) <= 4000),
     PRIMARY KEY (ticket_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE note (
-    kind TEXT NOT NULL,
-    subject_id INTEGER NOT NULL,
-    version INTEGER NOT NULL,
-    body TEXT NOT NULL CHECK (length(body) <= 4000),
-    PRIMARY KEY (kind, subject_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Housekeeping: one draft for each administrator, with the versions it was staged on.

@@ -49,10 +49,10 @@ pub enum Sub {
     Apply(Apply),
     Import(Import),
     Export(Later),
-    Backup(Later),
-    Restore(Later),
-    Check(Later),
-    Doctor(Later),
+    Backup(FileArg),
+    Restore(FileArg),
+    Check(Check),
+    Doctor,
     Recover(Later),
     Journal(Journal),
     Undo(Turning),
@@ -155,6 +155,18 @@ pub struct Import {
     pub encoding: Option<String>,
     #[arg(long)]
     pub delimiter: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct FileArg {
+    #[arg(value_name = "FILE")]
+    pub backup: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[arg(long)]
+    pub access: bool,
 }
 
 /// The arguments of what is still to come: anything.

@@ -105,6 +105,8 @@ codes! {
     Warning = "note.warning" Rule,
     /// To know: the user is disabled.
     UserDisabled = "note.user_disabled" Rule,
+    /// To know: a communication order is left empty (C-08).
+    OrderEmpty = "note.order_empty" Rule,
     /// The new password is the old one.
     PasswordSame = "password.same" Rule,
     /// The key is not in the catalogue for this kind of record.
@@ -203,6 +205,12 @@ codes! {
     TicketImported = "ticket.imported" Rule,
     /// The e-mail belongs to a listed user (T-26).
     TicketEmailTaken = "ticket.email_taken" Rule,
+    /// A Command on any record names exactly one.
+    OneRecord = "field.one_record" Rule,
+    /// What the record belonged to is gone.
+    ReferenceGone = "record.reference_gone" Changed,
+    /// A user record has the e-mail by which an administrator is kept from raising it (U-50).
+    OwnEmail = "access.own_email" NotAllowed,
     /// Something still hangs on the record.
     HangsOn = "record.hangs_on" Rule,
     /// Only what never was active can be deleted.

@@ -144,6 +144,8 @@ entry-kind-import = import
 entry-kind-sign_in = sign-in
 entry-kind-password = password
 entry-kind-refused = refused
+entry-kind-backup = backup
+entry-kind-restore = restore
 
 ## Fields that only lists and records have
 

@@ -144,6 +144,8 @@ entry-kind-import = importation
 entry-kind-sign_in = connexion
 entry-kind-password = mot de passe
 entry-kind-refused = refus
+entry-kind-backup = sauvegarde
+entry-kind-restore = restauration
 
 ## Les champs qui n’existent que dans les listes et les fiches
 

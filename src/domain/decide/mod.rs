@@ -9,7 +9,10 @@ mod finish;
 mod gate;
 pub mod import;
 mod invariant;
+mod note;
 mod organisation;
+mod references;
+mod removal;
 mod resolve;
 mod role;
 mod ticket;
@@ -148,10 +151,17 @@ impl<'a> Deciding<'a> {
             C::SetOrganisation(c) => self.set_organisation(c),
             C::CreateSite(c) => self.create_site(c),
             C::UpdateSite(c) => self.update_site(c),
+            C::DeleteSite(c) => self.delete_site(c),
             C::CreateGroup(c) => self.create_group(c),
+            C::UpdateGroup(c) => self.update_group(c),
+            C::DeleteGroup(c) => self.delete_group(c),
             C::SetGroupMember(c) => self.set_group_member(c),
             C::CreateWorkspace(c) => self.create_workspace(c),
+            C::UpdateWorkspace(c) => self.update_workspace(c),
+            C::DeleteWorkspace(c) => self.delete_workspace(c),
             C::CreateApplication(c) => self.create_application(c),
+            C::UpdateApplication(c) => self.update_application(c),
+            C::DeleteApplication(c) => self.delete_application(c),
             C::CreateAdmin(c) => self.create_admin(c),
             C::UpdateAdmin(c) => self.update_admin(c),
             C::SetAdminEnabled(c) => self.set_admin_enabled(c),
@@ -169,6 +179,7 @@ impl<'a> Deciding<'a> {
             C::SetRoleResource(c) => self.set_role_resource(c),
             C::CreateUser(c) => self.create_user(c),
             C::UpdateUser(c) => self.update_user(c),
+            C::DeleteUser(c) => self.delete_user(c),
             C::MarkUserActive(c) => self.mark_user_active(c),
             C::SetUserEnabled(c) => self.set_user_enabled(c),
             C::SetUserRole(c) => self.set_user_role(c),
@@ -184,6 +195,7 @@ impl<'a> Deciding<'a> {
             C::SetApplicationRight(c) => self.set_application_right(c),
             C::CreateContact(c) => self.create_contact(c),
             C::UpdateContact(c) => self.update_contact(c),
+            C::DeleteContact(c) => self.delete_contact(c),
             C::SetContactPermission(c) => self.set_contact_permission(c),
             C::SetCommunicationOrder(c) => self.set_communication_order(c),
             C::OpenTicket(c) => self.open_ticket(c),
@@ -194,18 +206,10 @@ impl<'a> Deciding<'a> {
             C::AssignTicket(c) => self.assign_ticket(c),
             C::CommentTicket(c) => self.comment_ticket(c),
             C::SetTicketPriority(c) => self.set_ticket_priority(c),
-            C::DeleteSite(_)
-            | C::UpdateGroup(_)
-            | C::DeleteGroup(_)
-            | C::UpdateWorkspace(_)
-            | C::DeleteWorkspace(_)
-            | C::UpdateApplication(_)
-            | C::DeleteApplication(_)
-            | C::UnlockAdmin(_)
-            | C::EndSession(_)
-            | C::DeleteUser(_)
-            | C::DeleteContact(_)
-            | C::SetNote(_) => Err(Refusal::new(Code::CommandNotAvailable).text("command", command.name()).into()),
+            C::SetNote(c) => self.set_note(c),
+            C::UnlockAdmin(_) | C::EndSession(_) => {
+                Err(Refusal::new(Code::CommandNotAvailable).text("command", command.name()).into())
+            }
         }
     }
 }

@@ -47,6 +47,7 @@ fn plain(row: &Row<'_>) -> Result<User> {
         site: row.get::<_, Option<i64>>("site_id")?.map(SiteId),
         source: word(row, "source")?,
         status: word(row, "status")?,
+        was_active: row.get("was_active")?,
         absent_since: row.get::<_, Option<i64>>("absent_since")?.map(Time),
         role: row.get::<_, Option<i64>>("role_id")?.map(RoleId),
         access_type: word(row, "access_type")?,
@@ -55,6 +56,7 @@ fn plain(row: &Row<'_>) -> Result<User> {
         uc_client: row.get("uc_client")?,
         crm_addon: row.get("crm_addon")?,
         primary_group: row.get::<_, Option<i64>>("primary_group_id")?.map(GroupId),
+        note: row.get("note")?,
         ..User::default()
     })
 }
@@ -100,9 +102,9 @@ impl Stored for User {
             "INSERT INTO user (id, version, display_name, name_fold, sort_key, first_name, last_name, position, email,
                 email_key, login, login_fold, extension, extension_key, mobile, department, language, site_id, source,
                 status, absent_since, role_id, access_type, agent_addon, supervisor_level, uc_client, crm_addon,
-                primary_group_id, search, created_at, modified_at)
+                primary_group_id, search, was_active, note, created_at, modified_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-                ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?30)",
+                ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?32)",
             user,
             &search,
             stamp,
@@ -128,7 +130,8 @@ impl Stored for User {
                 language = ?17, site_id = ?18, source = ?19, status = ?20,
                 absent_since = ?21, role_id = ?22, access_type = ?23,
                 agent_addon = ?24, supervisor_level = ?25, uc_client = ?26,
-                crm_addon = ?27, primary_group_id = ?28, search = ?29, modified_at = ?30
+                crm_addon = ?27, primary_group_id = ?28, search = ?29, was_active = ?30, note = ?31,
+                modified_at = ?32
              WHERE id = ?1",
             after,
             &new,
@@ -177,6 +180,8 @@ fn write_row(conn: &Connection, sql: &str, user: &User, search: &str, stamp: Sta
         user.crm_addon,
         user.primary_group.map(|g| g.0),
         search,
+        user.was_active,
+        user.note,
         stamp.now.0,
     ])?;
     Ok(())

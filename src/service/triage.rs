@@ -26,7 +26,9 @@ impl Console {
         let query = Query { list: List::Admins, filter: Filter::default(), sort: Sort::Name, descending: false };
         if actor.level("administrators") > crate::domain::value::Level::None {
             let rows = self.window::<AdminRow>(&query, &From::Start, ADMINS)?;
-            found.extend(rows.into_iter().map(|(_, row)| (row.id, row.username)).filter(|(id, _)| Some(*id) != actor.id));
+            found.extend(
+                rows.into_iter().map(|(_, row)| (row.id, row.username)).filter(|(id, _)| Some(*id) != actor.id),
+            );
         }
         let tables = self.reader.tables();
         let mut may = Vec::with_capacity(found.len());

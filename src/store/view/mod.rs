@@ -2,6 +2,8 @@
 //! make.
 
 mod filter;
+#[cfg(test)]
+mod queue_tests;
 mod reach;
 mod rows;
 mod spec;

@@ -433,10 +433,10 @@ fn term_condition(list: List, term: &Term, question: &mut Question) {
             "t.priority = CASE ? WHEN 'low' THEN 0 WHEN 'normal' THEN 1 WHEN 'high' THEN 2 WHEN 'urgent' THEN 3 END",
             value,
         ),
-        (List::Tickets, "requester") => question.text("t.requester_name = ?", value),
+        (List::Tickets, "requester") => question.text("+t.requester_name = ?", value),
         // Who works on nothing yet is nobody.
-        (List::Tickets, "assignee") if value == "none" => question.condition("t.assignee_name = ''", []),
-        (List::Tickets, "assignee") => question.text("t.assignee_name = ?", value),
+        (List::Tickets, "assignee") if value == "none" => question.condition("+t.assignee_name = ''", []),
+        (List::Tickets, "assignee") => question.text("+t.assignee_name = ?", value),
         (List::Tickets, "user") => question.text("t.user_id IN (SELECT u.id FROM user u WHERE u.name_fold = ?)", value),
         (List::Journal, "actor") => question.text("t.actor = ?", value),
         (List::Journal, "ticket") => question.text("t.ticket = CAST(? AS INTEGER)", value),

@@ -3,6 +3,7 @@
 use super::super::overlay::Message;
 use super::super::overlay::ask::ConfirmLayer;
 use super::super::overlay::review::ReviewLayer;
+use super::super::place::Tab;
 use super::{App, Flow};
 use crate::domain::command::{Command, OpenTicket, Ref};
 use crate::domain::id::{Kind, Subject};

@@ -8,6 +8,7 @@ use super::{App, Flow};
 use crate::domain::command::{ApproveTicket, CancelTicket, Command, Ref, SetTicketPriority, TakeTicket};
 use crate::domain::id::{EntryNo, Kind, Subject};
 use crate::domain::record::Ticket;
+use crate::domain::refusal::Arg;
 use crate::domain::value::Priority;
 use crate::service::{Receipt, ServiceError, Turn};
 
@@ -101,7 +102,11 @@ impl App {
     /// T-23: a request that waits already is what one is led to.
     pub(super) fn leads_to_first(&mut self, error: &ServiceError) {
         let ServiceError::Refused(refusal) = error else { return };
-        if let (Some(number), "ticket.duplicate") = (refusal.count("ticket"), refusal.code()) {
+        let first = refusal.args.iter().find_map(|(name, arg)| match arg {
+            Arg::Number(number) if *name == "ticket" => Some(*number),
+            _ => None,
+        });
+        if let (Some(number), "ticket.duplicate") = (first, refusal.code()) {
             self.stack.clear();
             self.show(Subject::new(Kind::Ticket, number));
         }
@@ -140,7 +145,10 @@ impl App {
         let selected = self.pane().and_then(|pane| pane.focus().subject);
         let Some(Subject { kind: Kind::Ticket, id }) = selected else { return };
         let waits = self.desk.console.record::<Ticket>(id).is_ok_and(|ticket| ticket.status.is_waiting());
-        if !waits && self.waiting > 0 && let Some((_, pane)) = self.panes.get_mut(self.open) {
+        if !waits
+            && self.waiting > 0
+            && let Some((_, pane)) = self.panes.get_mut(self.open)
+        {
             let _ = pane.on(Action::First, &mut self.desk);
         }
     }

@@ -80,7 +80,10 @@ mod tests {
 
     #[test]
     fn what_is_picked_is_said_and_what_is_refused_stays() {
-        assert_eq!(keys(&mut picks(), &format!("{} Enter", typed("mi"))), Answer::CloseWith(Message::Act(Action::Redraw)));
+        assert_eq!(
+            keys(&mut picks(), &format!("{} Enter", typed("mi"))),
+            Answer::CloseWith(Message::Act(Action::Redraw))
+        );
         let mut layer = picks();
         assert_eq!(keys(&mut layer, "Down Enter"), Answer::Say(Message::Run(Vec::new())));
         layer.refused(None, show("Not now."));

@@ -8,12 +8,13 @@ use super::name_of;
 use crate::domain::catalogue::{Family, Key};
 use crate::domain::cell::State;
 use crate::domain::change::Change;
-use crate::domain::id::{EntryNo, Subject};
+use crate::domain::id::Subject;
+
 use crate::domain::value::Level;
 use crate::domain::why::Why;
 use crate::service::view::From;
 use crate::service::{Holder, Result};
-use crate::text::{Here, Shown, minute, show};
+use crate::text::{Shown, show};
 
 /// How many holders are listed; the command line lists them all.
 const HOLDERS: usize = 100;

@@ -36,10 +36,10 @@ impl Kind for Tickets {
     fn columns(texts: &Texts) -> Vec<Column> {
         vec![
             Column::numbers(texts.get("col-number"), 4, 0),
-            Column::words(texts.get("col-kind"), 8, 22, 2),
+            Column::words(texts.get("col-kind"), 8, 16, 2),
             Column::words(texts.get("col-for"), 12, 26, 1),
-            Column::words(texts.get("col-from"), 6, 12, 4),
-            Column::words(texts.get("col-assignee"), 6, 12, 5),
+            Column::words(texts.get("col-from"), 6, 14, 4),
+            Column::words(texts.get("col-assignee"), 6, 14, 5),
             Column::words(texts.get("col-age"), 4, 5, 3),
             Column::words(texts.get("col-priority"), 6, 9, 3),
             Column::words(texts.get("col-status"), 7, 11, 2),

@@ -11,6 +11,7 @@ use crate::domain::command::Command;
 use crate::domain::engine::Actor;
 use crate::domain::id::EntryNo;
 use crate::domain::record::Organisation;
+use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
 use crate::service::{Console, Draft, Result, ServiceError};
 use crate::text::{Here, Shown, minute, show};
@@ -99,7 +100,14 @@ impl Desk {
 
     /// The sentence of an error.
     pub fn word(&self, error: &ServiceError) -> Shown {
-        self.look.texts.told(&self.catalogue, &error.told())
+        match error {
+            // Nobody sees the lines of a draft here, so none is named.
+            ServiceError::Refused(refusal) if refusal.line.is_some() => {
+                let refusal = Refusal { line: None, ..(**refusal).clone() };
+                self.look.texts.told(&self.catalogue, &ServiceError::from(refusal).told())
+            }
+            error => self.look.texts.told(&self.catalogue, &error.told()),
+        }
     }
 
     /// When an entry was made, and by whom, where its own line in the journal may be seen; else its number alone.

@@ -28,9 +28,7 @@ pub fn live(action: Action) -> bool {
             | Action::Copy
             | Action::Import
             | Action::Export
-            | Action::Compare
             | Action::Clone
-            | Action::Matrix
             | Action::MyAccount
             | Action::Unlock
             | Action::MoveAdmin

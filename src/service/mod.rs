@@ -19,6 +19,7 @@ mod restore;
 mod session;
 mod shelf;
 mod sign_in;
+mod triage;
 mod undo;
 mod verify;
 mod why;

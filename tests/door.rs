@@ -356,3 +356,20 @@ fn one_act_on_many_leaves_out_those_who_may_not_and_is_one_entry() {
     assert_eq!(having(&console), Tally::Exactly(0));
     assert!(console.bulk_preview(Kind::User, &numbers, &give, &mut |at, _| at < 3).is_err(), "stopped");
 }
+
+#[test]
+fn s_99_a_store_has_thirty_two_places_and_the_last_is_the_owners() {
+    let place = place();
+    let mut marie = place.console();
+    let lea = r#"{"do":"create_admin","username":"lea","first_name":"Léa","last_name":"Roy","email":"lea@example.ca"}"#;
+    let temporary = marie.execute(&commands(lea), None).unwrap().answers.remove(0).temporary_password;
+    let mut lea = Console::open(place.settings.clone()).unwrap();
+    lea.sign_in("lea", &temporary, 0).unwrap();
+    lea.set_own_password(&temporary, "les violons de l’automne").unwrap();
+    for _ in 0..31 {
+        lea.again().unwrap().begin_session().unwrap();
+    }
+    assert_eq!(code(lea.again().unwrap().begin_session().unwrap_err()), "sign_in.full");
+    marie.begin_session().unwrap();
+    assert_eq!(code(marie.again().unwrap().begin_session().unwrap_err()), "sign_in.full");
+}

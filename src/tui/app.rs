@@ -24,7 +24,7 @@ use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
 use crate::service::bulk::Bulk;
 use crate::service::view::{Filter, List, Query, Sort, Tally};
-use crate::service::{Result, ServiceError, SignInFault, Turn, Welcome};
+use crate::service::{Result, ServiceError, SignInFault, StoreError, Turn, Welcome};
 use crate::text::show;
 
 /// What the main loop does after an input.
@@ -57,6 +57,7 @@ pub struct App {
     reviewed: Option<Plan>,
     judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
+    decisions: Vec<ticket::Decision>,
     version: i64,
 }
 
@@ -76,6 +77,7 @@ impl App {
             reviewed: None,
             judged: None,
             turned: None,
+            decisions: Vec::new(),
             version: 0,
             desk,
         };
@@ -123,7 +125,7 @@ impl App {
     fn count_waiting(&mut self) {
         self.waiting = 0;
         if self.desk.sees("tickets") {
-            let filter = Filter::parse("status:open", &["status"]);
+            let filter = Filter::parse("status:waiting", &["status"]);
             let query = Query { list: List::Tickets, filter, sort: Sort::Queue, descending: false };
             if let Ok(Tally::Exactly(n) | Tally::AtLeast(n)) = self.desk.console.count(&query, 999) {
                 self.waiting = n;
@@ -231,6 +233,11 @@ impl App {
     fn failed(&mut self, error: &ServiceError) -> Flow {
         if matches!(error, ServiceError::SignIn(SignInFault::SignedOut)) {
             return Flow::SignedOut;
+        }
+        if matches!(error, ServiceError::Store(StoreError::Full)) && self.desk.console.give_room_back() {
+            let text = self.desk.look.texts.get("store-full-released");
+            self.desk.refuse(text);
+            return Flow::On;
         }
         self.desk.fail(error);
         Flow::On

@@ -20,7 +20,7 @@ mod ticket;
 mod undo;
 mod user;
 
-pub use carried::{commands_of, difference};
+pub use carried::{commands_of, difference, same_difference};
 pub use resolve::{LINE, TEXT, describe, find};
 pub use undo::turn_round;
 
@@ -59,6 +59,8 @@ pub struct Deciding<'a> {
     notes: Vec<Refusal>,
     tickets: BTreeSet<i64>,
     newcomers: import::Newcomers,
+    /// The users who were found for people of a directory.
+    matched: BTreeSet<i64>,
     stop: Option<&'a dyn Fn() -> bool>,
 }
 
@@ -96,6 +98,7 @@ impl<'a> Deciding<'a> {
             notes: Vec::new(),
             tickets: BTreeSet::new(),
             newcomers: import::Newcomers::default(),
+            matched: BTreeSet::new(),
             stop: None,
         }
     }

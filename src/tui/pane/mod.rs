@@ -6,15 +6,19 @@ mod inside;
 mod journal;
 mod list;
 mod marks;
+mod request;
 mod roles;
 mod roster;
 mod site;
 mod tickets;
+mod two_views;
 mod users;
 
 pub use inside::Inside;
 pub use list::{Kind, ListPane, Opened};
 pub use roster::{Roster, Source};
+
+use two_views::TwoViews;
 
 use super::action::Action;
 use super::canvas::Canvas;
@@ -91,6 +95,17 @@ pub trait Pane {
     /// Not allowed, signed out, or the store.
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()>;
 
+    /// Filters its list, as if that was typed.
+    fn narrow(&mut self, _filter: &str) {}
+
+    /// Selects a record where the list is, if it has it there: the filter stays.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    fn follow(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
+        self.select(desk, number)
+    }
+
     /// What the selected row of the record says, whole, for the status line.
     fn remark(&self) -> Option<Shown>;
 
@@ -111,7 +126,7 @@ pub fn of(tab: Tab) -> Box<dyn Pane> {
     match tab {
         Tab::Admins => Box::new(ListPane::<admins::Admins>::default()),
         Tab::Users => Box::new(ListPane::<users::Users>::default()),
-        Tab::Roles => Box::new(ListPane::<roles::Roles>::default()),
+        Tab::Roles => Box::new(roles::RolesPane::new(Action::Matrix)),
         Tab::Contacts => Box::new(ListPane::<contacts::Contacts>::default()),
         Tab::Tickets => Box::new(ListPane::<tickets::Tickets>::default()),
         Tab::Journal => Box::new(ListPane::<journal::Journal>::default()),

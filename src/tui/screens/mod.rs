@@ -14,7 +14,9 @@
 
 mod admins;
 mod marks;
+mod roles;
 mod scene;
+mod tickets;
 
 use std::fmt::Write as _;
 use std::path::Path;

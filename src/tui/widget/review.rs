@@ -194,7 +194,7 @@ impl Review {
             let change = Shown::join(&[row.before.clone(), row.after.clone()], &arrow);
             let rest = canvas.width().saturating_sub(x);
             let said = row.said();
-            let remark = columns(&said).min(rest / 2);
+            let remark = columns(&said).min(if is_change { rest / 2 } else { rest });
             let end = x + columns(&canvas.look.fit(&change, rest.saturating_sub(remark + 2)));
             canvas.cell(x, y, rest.saturating_sub(remark + 2), &change, tone);
             let tone = if row.refused { Tone::Refused } else { Tone::Dim };

@@ -38,8 +38,14 @@ impl Person {
     /// Signs in as the owner, and waits for the first screen.
     #[track_caller]
     pub fn signs_in(&self) {
+        self.signs_in_as("marie");
+    }
+
+    /// Signs in, and waits for the first screen; everybody has the same password.
+    #[track_caller]
+    pub fn signs_in_as(&self, username: &str) {
         self.reads("entrance-username");
-        self.types(&format!("marie{}{PASSWORD}{}", keys::TAB, keys::ENTER));
+        self.types(&format!("{username}{}{PASSWORD}{}", keys::TAB, keys::ENTER));
         self.is_in();
     }
 

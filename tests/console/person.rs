@@ -113,6 +113,8 @@ impl Person {
         assert_eq!(self.pty.wait_exit(LIMIT).code, Some(0));
         self.pty.wait_end_of_output(LIMIT);
         self.has_terminal_back();
+        // S-52: the anchor to be written down.
+        self.sees(&self.words.before("journal-head-left", "head"));
     }
 
     /// Checks that the terminal is as it was.

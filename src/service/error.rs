@@ -16,6 +16,8 @@ pub enum SignInFault {
     MustChange,
     /// The temporary password is void (S-15).
     Expired,
+    /// The password has to be typed again first (S-29).
+    ProveAgain,
     /// Nobody is signed in, or the session was ended.
     SignedOut,
 }
@@ -73,6 +75,7 @@ impl ServiceError {
                 SignInFault::Wait(_) => "sign_in.wait",
                 SignInFault::MustChange => "sign_in.must_change",
                 SignInFault::Expired => "sign_in.expired",
+                SignInFault::ProveAgain => "sign_in.prove_again",
                 SignInFault::SignedOut => "sign_in.signed_out",
             }
             .to_owned(),

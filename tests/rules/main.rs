@@ -16,6 +16,7 @@ mod reach;
 mod requests;
 mod roles;
 mod sequences;
+mod sign_in;
 mod tree;
 mod triage;
 mod turning;

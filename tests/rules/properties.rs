@@ -40,9 +40,9 @@ fn within_the_actors_reach(before: &World, after: &World, actor: &Actor, plan: &
             Kind::Admin => {
                 let below =
                     |world: &World| is_below(&world.facts, AdminId(number), own).expect("the memory always answers");
-                let there = [before, after].into_iter().filter(|w| w.facts.admins.contains_key(&number));
+                let mut there = [before, after].into_iter().filter(|w| w.facts.admins.contains_key(&number));
                 let hands_over = actor.owner && !after.actor(&actor.username).owner;
-                hands_over || there.map(below).all(|below| below)
+                hands_over || there.all(below)
             }
             Kind::Role => actor.owner,
             Kind::Order | Kind::Group | Kind::Workspace | Kind::Application => actor.all_sites(),

@@ -11,6 +11,7 @@ mod invariant;
 mod organisation;
 mod resolve;
 mod role;
+mod sign_in;
 mod ticket;
 mod undo;
 mod user;
@@ -26,7 +27,7 @@ use super::command::Command;
 use super::engine::Actor;
 use super::facts::Facts;
 use super::overlay::Overlay;
-use super::plan::{Plan, TemporaryPassword};
+use super::plan::{Deed, Plan, TemporaryPassword};
 use super::policy::{Allowance, authorise_command};
 use super::refusal::{Class, Code, Decided, FactsError, Refusal, Stop, Stopped};
 use super::time::Time;
@@ -51,6 +52,7 @@ pub struct Deciding<'a> {
     world: Overlay<'a, dyn Facts + 'a>,
     commands: Vec<Command>,
     passwords: Vec<TemporaryPassword>,
+    deeds: Vec<Deed>,
     notes: Vec<Refusal>,
     tickets: BTreeSet<i64>,
     newcomers: import::Newcomers,
@@ -88,6 +90,7 @@ impl<'a> Deciding<'a> {
             world: Overlay::new(facts),
             commands: Vec::new(),
             passwords: Vec::new(),
+            deeds: Vec::new(),
             notes: Vec::new(),
             tickets: BTreeSet::new(),
             newcomers: import::Newcomers::default(),
@@ -162,6 +165,8 @@ impl<'a> Deciding<'a> {
             C::SetAdminParent(c) => self.set_admin_parent(c),
             C::DeleteAdmin(c) => self.delete_admin(c),
             C::TransferOwnership(c) => self.transfer_ownership(c),
+            C::UnlockAdmin(c) => self.unlock_admin(c),
+            C::EndSession(c) => self.end_session(c),
             C::CreateRole(c) => self.create_role(c),
             C::UpdateRole(c) => self.update_role(c),
             C::DeleteRole(c) => self.delete_role(c),
@@ -200,8 +205,6 @@ impl<'a> Deciding<'a> {
             | C::DeleteWorkspace(_)
             | C::UpdateApplication(_)
             | C::DeleteApplication(_)
-            | C::UnlockAdmin(_)
-            | C::EndSession(_)
             | C::DeleteUser(_)
             | C::DeleteContact(_)
             | C::SetNote(_) => Err(Refusal::new(Code::CommandNotAvailable).text("command", command.name()).into()),

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 mod admins;
+mod agreement;
 mod batches;
 mod catalogue;
 mod contacts;
@@ -13,6 +14,7 @@ mod places;
 mod policy_table;
 mod properties;
 mod reach;
+mod reference;
 mod requests;
 mod roles;
 mod sequences;

@@ -20,6 +20,7 @@ CREATE TABLE organisation (
     help_general TEXT CHECK (length(help_general) <= 4000),
     help_technical TEXT CHECK (length(help_technical) <= 4000),
     agent_addon_automatic INTEGER NOT NULL CHECK (agent_addon_automatic IN (0, 1)),
+    note TEXT CHECK (length(note) <= 4000),
     modified_at INTEGER NOT NULL
 ) STRICT;
 
@@ -40,6 +41,7 @@ CREATE TABLE site (
     sort_key BLOB NOT NULL,
     address TEXT CHECK (length(address) <= 200),
     users INTEGER NOT NULL DEFAULT 0 CHECK (users >= 0),
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -51,6 +53,7 @@ CREATE TABLE user_group (
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     name_fold TEXT NOT NULL UNIQUE,
     sort_key BLOB NOT NULL,
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -62,6 +65,7 @@ CREATE TABLE workspace (
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     name_fold TEXT NOT NULL UNIQUE,
     sort_key BLOB NOT NULL,
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -74,6 +78,7 @@ CREATE TABLE application (
     name_fold TEXT NOT NULL UNIQUE,
     sort_key BLOB NOT NULL,
     view_only INTEGER NOT NULL CHECK (view_only IN (0, 1)),
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -99,6 +104,7 @@ CREATE TABLE role (
     -- Holders, kept with every change.
     active_holders INTEGER NOT NULL DEFAULT 0 CHECK (active_holders >= 0),
     invited_holders INTEGER NOT NULL DEFAULT 0 CHECK (invited_holders >= 0),
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -134,6 +140,7 @@ CREATE TABLE admin (
     address_country TEXT CHECK (length(address_country) <= 200),
     sort_key BLOB NOT NULL,
     search TEXT NOT NULL,
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
 ) STRICT;
@@ -195,6 +202,8 @@ CREATE TABLE user (
     site_id INTEGER REFERENCES site (id),
     source TEXT NOT NULL CHECK (source IN ('pbx', 'manual')),
     status TEXT NOT NULL CHECK (status = 'invited' OR status = 'active' OR status = 'disabled'),
+    -- A user made by hand comes back to this once enabled; those of the phone system are active anyhow.
+    was_active INTEGER NOT NULL CHECK (was_active IN (0, 1)),
     absent_since INTEGER,
     role_id INTEGER REFERENCES role (id),
     access_type TEXT NOT NULL
@@ -206,17 +215,21 @@ CREATE TABLE user (
     crm_addon INTEGER NOT NULL CHECK (crm_addon IN (0, 1)),
     primary_group_id INTEGER REFERENCES user_group (id),
     search TEXT NOT NULL,
+    note TEXT CHECK (length(note) <= 4000),
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL,
     -- U-15, U-07: Essential belongs to the phone system's users, and to nobody else.
     CHECK ((source = 'pbx') = (access_type <> 'none'))
 ) STRICT;
--- The list by name carries the folded text: a filter that matches many walks this index alone.
-CREATE INDEX user_by_name ON user (sort_key, id, search);
+-- Each sort of the list, for all sites and for some of them, whose rows are merged.
+CREATE INDEX user_by_name ON user (sort_key, id);
 CREATE INDEX user_by_extension ON user (extension_key, id);
 CREATE INDEX user_by_status ON user (status, sort_key, id);
 CREATE INDEX user_by_change ON user (modified_at, id);
-CREATE INDEX user_by_site ON user (site_id, sort_key, id, search);
+CREATE INDEX user_by_site ON user (site_id, sort_key, id);
+CREATE INDEX user_by_site_extension ON user (site_id, extension_key, id);
+CREATE INDEX user_by_site_status ON user (site_id, status, sort_key, id);
+CREATE INDEX user_by_site_change ON user (site_id, modified_at, id);
 CREATE INDEX user_by_email ON user (email_key) WHERE email_key IS NOT NULL;
 CREATE INDEX user_by_login ON user (login_fold) WHERE login_fold IS NOT NULL;
 CREATE INDEX user_by_folded_name ON user (name_fold);
@@ -287,10 +300,13 @@ CREATE TABLE user_feed (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX user_feed_by_user ON user_feed (user_id);
 
--- Three letters and more are found inside words, one and two at the start of words.
-CREATE VIRTUAL TABLE user_part USING fts5 (search, content='', contentless_delete=1, detail='none', tokenize='trigram');
-CREATE VIRTUAL TABLE user_word USING fts5 (search, content='', contentless_delete=1, detail='none', prefix='1 2',
-    tokenize='unicode61 remove_diacritics 0');
+-- Users in the order of their names: places grow with the names, with room left between them.
+CREATE TABLE user_place (
+    place INTEGER PRIMARY KEY,
+    user_id INTEGER NOT NULL UNIQUE REFERENCES user (id)
+) STRICT;
+-- What a filter finds, numbered by place: matches are read in the order of names. The tokens are made by the program.
+CREATE VIRTUAL TABLE user_search USING fts5 (tokens, content='', contentless_delete=1, detail='none', tokenize='ascii');
 
 CREATE TABLE contact (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -315,6 +331,7 @@ CREATE INDEX contact_by_name ON contact (sort_key, id, search);
 CREATE INDEX contact_by_folded_name ON contact (name_fold);
 CREATE INDEX contact_by_change ON contact (modified_at, id);
 CREATE INDEX contact_by_site ON contact (site_id, sort_key, id, search);
+CREATE INDEX contact_by_site_change ON contact (site_id, modified_at, id);
 
 CREATE TABLE contact_email (
     contact_id INTEGER NOT NULL REFERENCES contact (id),
@@ -392,15 +409,26 @@ CREATE TABLE ticket (
     modified_at INTEGER NOT NULL,
     commands TEXT NOT NULL,
     asked TEXT NOT NULL,
+    -- The e-mail of the new user that is waited for: a second request for it is the same one.
+    email_asked TEXT,
     origin TEXT,
     search TEXT NOT NULL
 ) STRICT;
 CREATE INDEX ticket_queue ON ticket (queue_key, id);
 CREATE INDEX ticket_by_age ON ticket (opened_at, id);
 CREATE INDEX ticket_by_change ON ticket (modified_at, id);
-CREATE INDEX ticket_by_requester ON ticket (requester_id, opened_at, id);
+CREATE INDEX ticket_by_requester ON ticket (requester_id, id);
+CREATE INDEX ticket_by_requester_queue ON ticket (requester_id, queue_key, id);
+CREATE INDEX ticket_by_requester_age ON ticket (requester_id, opened_at, id);
+CREATE INDEX ticket_by_requester_change ON ticket (requester_id, modified_at, id);
 CREATE INDEX ticket_by_user ON ticket (user_id, waiting) WHERE user_id IS NOT NULL;
-CREATE INDEX ticket_by_site ON ticket (site_id, waiting);
+-- A copy of another system's ticket is found again by the key that it has there.
+CREATE UNIQUE INDEX ticket_by_origin ON ticket (origin ->> 'feed', origin ->> 'key');
+CREATE INDEX ticket_by_site ON ticket (site_id, id);
+CREATE INDEX ticket_by_site_queue ON ticket (site_id, queue_key, id);
+CREATE INDEX ticket_by_site_age ON ticket (site_id, opened_at, id);
+CREATE INDEX ticket_by_site_change ON ticket (site_id, modified_at, id);
+CREATE INDEX ticket_by_email ON ticket (email_asked, id) WHERE email_asked IS NOT NULL;
 
 CREATE TABLE ticket_comment (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
@@ -409,14 +437,6 @@ CREATE TABLE ticket_comment (
     author TEXT NOT NULL CHECK (length(author) <= 200),
     body TEXT NOT NULL CHECK (length(body) <= 4000),
     PRIMARY KEY (ticket_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE note (
-    kind TEXT NOT NULL,
-    subject_id INTEGER NOT NULL,
-    version INTEGER NOT NULL,
-    body TEXT NOT NULL CHECK (length(body) <= 4000),
-    PRIMARY KEY (kind, subject_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Housekeeping: one draft for each administrator, with the versions it was staged on.

@@ -49,10 +49,10 @@ pub enum Sub {
     Apply(Apply),
     Import(Import),
     Export(Later),
-    Backup(Later),
-    Restore(Later),
-    Check(Later),
-    Doctor(Later),
+    Backup(FileArg),
+    Restore(FileArg),
+    Check(Check),
+    Doctor,
     Recover(Later),
     Journal(Journal),
     Undo(Turning),
@@ -152,9 +152,25 @@ pub struct Import {
     #[arg(long)]
     pub skip_refused: bool,
     #[arg(long)]
+    pub accept_matches: bool,
+    #[arg(long, value_name = "manual|contact")]
+    pub unmatched: Option<String>,
+    #[arg(long)]
     pub encoding: Option<String>,
     #[arg(long)]
     pub delimiter: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct FileArg {
+    #[arg(value_name = "FILE")]
+    pub backup: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[arg(long)]
+    pub access: bool,
 }
 
 /// The arguments of what is still to come: anything.

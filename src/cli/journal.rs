@@ -6,7 +6,7 @@ use super::args::{Journal, JournalSub, Verify};
 use super::failure::{Done, Failure};
 use super::run::{Run, needs_no_account};
 use crate::service::view::List;
-use crate::service::{Console, Fault, Hash, Head, Verified};
+use crate::service::{Console, Hash, Head, ServiceError, Verified, finding};
 use crate::text::{Arg, Shown};
 use crate::text_id;
 
@@ -50,15 +50,10 @@ fn verify(run: &mut Run<'_>, console: &Console, args: &Verify) -> Done {
 }
 
 fn sound(verified: Verified) -> Done<Verified> {
-    let (code, entry) = match verified.fault {
-        None => return Ok(verified),
-        Some(Fault::Gap(entry)) => ("journal.gap", entry.to_string()),
-        Some(Fault::Link(entry)) => ("journal.link", entry.to_string()),
-        Some(Fault::Row(entry)) => ("journal.row", entry.to_string()),
-        Some(Fault::Orphan(entry)) => ("journal.orphan", entry.to_string()),
-        Some(Fault::Version { table, id }) => ("journal.version", format!("{table}:{id}")),
-    };
-    Err(Failure::own(1, code).with("entry", entry))
+    match &verified.fault {
+        None => Ok(verified),
+        Some(fault) => Err(ServiceError::Unsound(vec![finding(fault)]).into()),
+    }
 }
 
 /// An anchor as it was written down: `sequence:hash` (S-52).
@@ -76,8 +71,7 @@ fn anchor(text: &str) -> Done<Head> {
 }
 
 fn written(head: Head) -> Shown {
-    let hash = crate::text::show(&head.hash.to_string());
-    Shown::join(&[Shown::digits(head.number), hash], &Shown::fixed(":"))
+    crate::text::show(&head.to_string())
 }
 
 #[cfg(test)]

@@ -6,8 +6,11 @@
 mod about;
 mod apply;
 mod args;
+mod backup;
+mod check;
 mod console;
 mod demo;
+mod doctor;
 mod failure;
 mod help;
 mod import;
@@ -19,6 +22,7 @@ mod out;
 mod passwd;
 mod plan;
 mod process;
+mod restore;
 mod run;
 mod secret;
 mod sessions;
@@ -74,9 +78,11 @@ fn run(texts: &Texts, words: &[OsString]) -> Done {
         Some(Sub::Man) => about::man(run),
         Some(Sub::About) => about::about(run),
         Some(Sub::Keys) => keys::run(run),
-        Some(Sub::Export(_) | Sub::Backup(_) | Sub::Restore(_) | Sub::Check(_) | Sub::Doctor(_) | Sub::Recover(_)) => {
-            not_available()
-        }
+        Some(Sub::Backup(args)) => backup::run(run, &args),
+        Some(Sub::Restore(args)) => restore::run(run, &args),
+        Some(Sub::Check(args)) => check::run(run, &args),
+        Some(Sub::Doctor) => doctor::run(run),
+        Some(Sub::Export(_) | Sub::Recover(_)) => not_available(),
     }
 }
 

@@ -10,7 +10,8 @@ use super::id::{Kind, Subject};
 use super::record::Record;
 
 /// Why a change comes by itself: the key of the catalogue entry it comes with, or a word of ours (`parent`, `role`,
-/// `override`, `ownership`, `phone_system`, `communication_order`, `contact_deleted`, `group_left`, `branch`, `ticket`).
+/// `override`, `ownership`, `phone_system`, `communication_order`, `contact_deleted`, `group_left`, `group_deleted`,
+/// `site_deleted`, `workspace_deleted`, `application_deleted`, `right_removed`, `branch`, `ticket`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Cause(Cow<'static, str>);
@@ -195,15 +196,12 @@ pub fn set_field<T: Record>(record: &mut T, field: &str, expected: &Value, value
     if found != *expected {
         return Err(mismatch(found));
     }
-    if key.is_some() && value.is_null() {
+    if value.is_null() && matches!(holder.get(name), Some(Value::Array(_))) {
+        holder.insert(name.to_owned(), Value::Array(Vec::new()));
+    } else if value.is_null() {
         holder.remove(name);
     } else {
-        let value = if value.is_null() && matches!(holder.get(name), Some(Value::Array(_))) {
-            Value::Array(Vec::new())
-        } else {
-            value.clone()
-        };
-        holder.insert(name.to_owned(), value);
+        holder.insert(name.to_owned(), value.clone());
     }
     let mut changed: T = serde_json::from_value(Value::Object(map)).map_err(|_| mismatch(found))?;
     changed.identify(record.number(), record.version());

@@ -153,11 +153,25 @@ pub trait Facts:
     /// Where the store cannot answer.
     fn active_admins(&self) -> Result<Vec<AdminId>, FactsError>;
 
-    /// How many records name a record, as [`Names`](super::record::Names) tells: users of a site, members of a group.
+    /// The numbers of the records of a kind that name another record: members of a group, administrators of a site.
     ///
     /// # Errors
     /// Where the store cannot answer.
-    fn referrers(&self, subject: Subject) -> Result<u64, FactsError>;
+    fn referring(&self, to: Subject, by: Kind) -> Result<Vec<i64>, FactsError>;
+
+    /// How many records of a kind name another record, as [`Names`](super::record::Names) tells.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn count_referring(&self, to: Subject, by: Kind) -> Result<u64, FactsError>;
+
+    /// How many records of any kind name a record: users of a site, members of a group.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn referrers(&self, subject: Subject) -> Result<u64, FactsError> {
+        Kind::ALL.into_iter().map(|by| self.count_referring(subject, by)).sum()
+    }
 
     /// Whether an administrator has ever signed in.
     ///

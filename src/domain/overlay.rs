@@ -167,14 +167,28 @@ macro_rules! touch {
                 Ok(found.into_iter().collect())
             }
 
-            fn referrers(&self, subject: Subject) -> Result<u64, FactsError> {
-                let mut count = self.base.referrers(subject)?;
-                // Of many touched records only those that may name it are looked at: a whole import is undone at once.
-                $(if <$type as Names>::NAMED.contains(&subject.kind) {
-                    for slot in self.touched.$field.values() {
-                    count = count.saturating_sub(u64::from(slot.before.as_ref().is_some_and(|r| r.names(subject))));
-                    count += u64::from(slot.after.as_ref().is_some_and(|r| r.names(subject)));
-                }})*
+            fn referring(&self, to: Subject, by: Kind) -> Result<Vec<i64>, FactsError> {
+                let mut found: BTreeSet<i64> = self.base.referring(to, by)?.into_iter().collect();
+                match by {
+                    $(<$type as Record>::KIND => {
+                        self.correct_set(&self.touched.$field, |number| number, &mut found, |record| record.names(to));
+                    })*
+                }
+                Ok(found.into_iter().collect())
+            }
+
+            fn count_referring(&self, to: Subject, by: Kind) -> Result<u64, FactsError> {
+                let mut count = self.base.count_referring(to, by)?;
+                match by {
+                    // Of many touched records only those that may name it are looked at: a whole import is undone at once.
+                    $(<$type as Record>::KIND if <$type as Names>::NAMED.contains(&to.kind) => {
+                        let names = |record: &Option<$type>| u64::from(record.as_ref().is_some_and(|r| r.names(to)));
+                        for slot in self.touched.$field.values() {
+                            count = count.saturating_sub(names(&slot.before)) + names(&slot.after);
+                        }
+                    })*
+                    _ => {}
+                }
                 Ok(count)
             }
 

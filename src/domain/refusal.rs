@@ -107,6 +107,8 @@ codes! {
     Warning = "note.warning" Rule,
     /// To know: the user is disabled.
     UserDisabled = "note.user_disabled" Rule,
+    /// To know: a communication order is left empty (C-08).
+    OrderEmpty = "note.order_empty" Rule,
     /// The new password is the old one.
     PasswordSame = "password.same" Rule,
     /// The key is not in the catalogue for this kind of record.
@@ -195,10 +197,22 @@ codes! {
     TicketCarries = "ticket.carries" Rule,
     /// Only who sent a ticket withdraws it.
     NotRequester = "ticket.not_requester" Rule,
+    /// A request is withdrawn while it is open, not once somebody works on it (T-20).
+    TicketInProgress = "ticket.in_progress" Rule,
+    /// Who is given a ticket must be able to decide it.
+    TicketAssignee = "ticket.assignee" Rule,
+    /// A new user is asked for with at least one application (T-10).
+    TicketApplication = "ticket.application_required" Rule,
     /// An imported ticket can only be commented.
     TicketImported = "ticket.imported" Rule,
     /// The e-mail belongs to a listed user (T-26).
     TicketEmailTaken = "ticket.email_taken" Rule,
+    /// A Command on any record names exactly one.
+    OneRecord = "field.one_record" Rule,
+    /// What the record belonged to is gone.
+    ReferenceGone = "record.reference_gone" Changed,
+    /// A user record has the e-mail by which an administrator is kept from raising it (U-50).
+    OwnEmail = "access.own_email" NotAllowed,
     /// Something still hangs on the record.
     HangsOn = "record.hangs_on" Rule,
     /// Only what never was active can be deleted.

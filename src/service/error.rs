@@ -1,9 +1,12 @@
 //! What the service answers when it cannot do what was asked.
 
-use crate::domain::refusal::{Arg, Class, FactsError, Refusal, Stop, Stopped};
+use std::path::PathBuf;
+
+use crate::domain::refusal::{Arg, Class, Code, FactsError, Refusal, Stop, Stopped};
 use crate::domain::time::Time;
 use crate::domain::told::Told;
-use crate::store::StoreError;
+use crate::store::check::Finding;
+use crate::store::{ApplyError, StoreError};
 
 /// Why a sign-in failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +40,12 @@ pub enum ServiceError {
     /// The files of an import cannot be read.
     #[error("import")]
     Import(Box<crate::import::ReadError>),
+    /// The store or a copy of it is not sound; what was found, at least one thing.
+    #[error("check")]
+    Unsound(Vec<Finding>),
+    /// There is a file already where one would be written.
+    #[error("file.exists")]
+    FileExists(PathBuf),
     /// The demonstration opens only stores that it made itself.
     #[error("demo.not_a_demonstration")]
     NotADemonstration,
@@ -58,10 +67,13 @@ impl ServiceError {
                 Class::NotFound | Class::Changed => 5,
             },
             // That there is a store already is no fault of it.
-            Self::Import(_) | Self::NotADemonstration | Self::Store(StoreError::Exists) => 4,
+            Self::Import(_)
+            | Self::NotADemonstration
+            | Self::FileExists(_)
+            | Self::Store(StoreError::Exists | StoreError::NotABackup) => 4,
             Self::Store(_) => 6,
             Self::SignIn(_) => 7,
-            Self::Stopped | Self::System(_) => 1,
+            Self::Unsound(_) | Self::Stopped | Self::System(_) => 1,
         }
     }
 
@@ -80,6 +92,8 @@ impl ServiceError {
             }
             .to_owned(),
             Self::Import(error) => error.code().to_owned(),
+            Self::Unsound(findings) => findings.first().map_or("check", |finding| finding.code).to_owned(),
+            Self::FileExists(_) => "file.exists".to_owned(),
             Self::NotADemonstration => "demo.not_a_demonstration".to_owned(),
             Self::Stopped => "stopped".to_owned(),
             Self::System(_) => "system".to_owned(),
@@ -97,10 +111,18 @@ impl ServiceError {
             }
             Self::SignIn(SignInFault::Wait(until)) => vec![("until", Arg::Time(*until))],
             Self::Import(error) => error.args().into_iter().map(|(name, value)| (name, Arg::Text(value))).collect(),
+            Self::Unsound(findings) => findings.first().map(finding_args).unwrap_or_default(),
+            Self::FileExists(path) => vec![("file", Arg::Text(path.to_string_lossy().into_owned()))],
             Self::Store(_) | Self::SignIn(_) | Self::NotADemonstration | Self::Stopped | Self::System(_) => Vec::new(),
         };
         Told::Fault { code: self.code(), args }
     }
+}
+
+/// What the sentence of a finding needs.
+pub fn finding_args(finding: &Finding) -> Vec<(&'static str, Arg)> {
+    let name = if finding.code.starts_with("journal.") { "entry" } else { "what" };
+    vec![(name, Arg::Text(finding.what.clone()))]
 }
 
 impl From<Refusal> for ServiceError {
@@ -124,6 +146,16 @@ impl From<Stop> for ServiceError {
         match stop {
             Stop::Refused(refusal) => Self::Refused(refusal),
             Stop::Broken(error) => error.into(),
+        }
+    }
+}
+
+impl From<ApplyError> for ServiceError {
+    fn from(error: ApplyError) -> Self {
+        match error {
+            ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
+            ApplyError::Store(error) => error.into(),
+            ApplyError::Stopped => Self::Stopped,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::console::Console;
 use super::error::{Result, ServiceError};
+use super::notes::readable;
 use crate::domain::catalogue::Key;
 use crate::domain::cell::{self, Cell};
 use crate::domain::change::Change;
@@ -246,8 +247,13 @@ impl Console {
     /// # Errors
     /// Not allowed, signed out, or the store.
     pub fn history(&self, subject: Subject, limit: i64) -> Result<Vec<(EntryNo, Change)>> {
-        require(&self.actor()?, "journal", Level::View)?;
-        Ok(journal::history(self.reader.tables(), subject, limit)?)
+        let actor = self.actor()?;
+        require(&actor, "journal", Level::View)?;
+        let mut history = Vec::new();
+        for (entry, change) in journal::history(self.reader.tables(), subject, limit)? {
+            history.extend(readable(&actor, vec![change]).into_iter().map(|change| (entry, change)));
+        }
+        Ok(history)
     }
 
     /// An entry of the journal that the actor may see, with a window of its changes.
@@ -255,7 +261,7 @@ impl Console {
     /// # Errors
     /// Not found, not allowed, signed out, or the store.
     pub fn entry(&self, number: EntryNo, from: i64, limit: i64) -> Result<(journal::Entry, Vec<Change>)> {
-        let scope = self.may_list(List::Journal)?;
+        let (scope, actor) = (self.may_list(List::Journal)?, self.actor()?);
         let query =
             Query { list: List::Journal, filter: view::Filter::default(), sort: view::Sort::Number, descending: false };
         self.reader.snapshot(|tables| {
@@ -265,7 +271,7 @@ impl Console {
                 let name = number.to_string();
                 ServiceError::from(Refusal::new(crate::domain::refusal::Code::EntryNotFound).text("name", name))
             })?;
-            Ok((entry, journal::changes_of(tables, number, from, limit)?))
+            Ok((entry, readable(&actor, journal::changes_of(tables, number, from, limit)?)))
         })
     }
 

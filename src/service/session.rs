@@ -101,6 +101,6 @@ fn started(process: i64) -> Option<i64> {
     stat.rsplit_once(')')?.1.split_whitespace().nth(19)?.parse().ok()
 }
 
-fn lives(session: &Session) -> bool {
+pub(super) fn lives(session: &Session) -> bool {
     session.boot == boot() && started(session.process) == Some(session.process_started)
 }

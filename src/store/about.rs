@@ -1,4 +1,4 @@
-//! What the store keeps of a record besides its fields: when it was made and changed, and its note.
+//! What the store keeps of a record besides its fields: when it was made and changed.
 
 use super::Tables;
 use super::convert::first;
@@ -33,13 +33,4 @@ pub fn dates(tables: Tables<'_>, subject: Subject) -> Result<Option<Dates>> {
     first(tables.connection(), sql, [subject.id], |row| {
         Ok(Dates { created: Time(row.get(0)?), modified: Time(row.get(1)?) })
     })
-}
-
-/// The note of a record.
-///
-/// # Errors
-/// Where SQLite refuses.
-pub fn note(tables: Tables<'_>, subject: Subject) -> Result<Option<String>> {
-    let sql = "SELECT body FROM note WHERE kind = ?1 AND subject_id = ?2";
-    first(tables.connection(), sql, (subject.kind.as_str(), subject.id), |row| Ok(row.get(0)?))
 }

@@ -14,6 +14,9 @@ pub enum StoreError {
     /// The file is not a store of guichet; it was not touched.
     #[error("store.foreign")]
     Foreign,
+    /// The file is a store in use, not a backup of one.
+    #[error("store.not_a_backup")]
+    NotABackup,
     /// The file was made by a later version.
     #[error("store.newer")]
     Newer {

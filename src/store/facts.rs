@@ -83,11 +83,36 @@ fn lookup_sql(kind: Kind, by: Lookup) -> Option<&'static str> {
             "SELECT user_id FROM user_feed WHERE feed = substr(?1, 1, instr(?1, ':') - 1)
                 AND key = substr(?1, instr(?1, ':') + 1) ORDER BY user_id LIMIT ?2"
         }
+        (Kind::Ticket, Lookup::Feed) => {
+            "SELECT id FROM ticket WHERE origin ->> 'feed' = substr(?1, 1, instr(?1, ':') - 1)
+                AND origin ->> 'key' = substr(?1, instr(?1, ':') + 1) ORDER BY id LIMIT ?2"
+        }
         (Kind::Contact, Lookup::Email) => {
             "SELECT DISTINCT contact_id FROM contact_email WHERE email_key = ?1 ORDER BY contact_id LIMIT ?2"
         }
         (Kind::Contact, Lookup::Name) => "SELECT id FROM contact WHERE name_fold = ?1 ORDER BY id LIMIT ?2",
         (Kind::Contact, Lookup::Feed) => "SELECT id FROM contact WHERE feed_key = ?1 ORDER BY id LIMIT ?2",
+        (Kind::Ticket, Lookup::Email) => "SELECT id FROM ticket WHERE email_asked = ?1 ORDER BY id LIMIT ?2",
+        _ => return None,
+    })
+}
+
+/// The records of a kind that name a record of another; none where that kind never does.
+fn referring_sql(to: Kind, by: Kind) -> Option<&'static str> {
+    Some(match (to, by) {
+        (Kind::Site, Kind::User) => "SELECT id FROM user WHERE site_id = ?1",
+        (Kind::Site, Kind::Contact) => "SELECT id FROM contact WHERE site_id = ?1",
+        (Kind::Site, Kind::Admin) => "SELECT admin_id FROM admin_site WHERE site_id = ?1",
+        (Kind::Site, Kind::Ticket) => "SELECT id FROM ticket WHERE site_id = ?1",
+        (Kind::Group, Kind::User) => "SELECT user_id FROM user_member WHERE group_id = ?1",
+        (Kind::Workspace, Kind::User) => "SELECT user_id FROM user_workspace WHERE workspace_id = ?1",
+        (Kind::Application, Kind::User) => "SELECT DISTINCT user_id FROM user_right WHERE application_id = ?1",
+        (Kind::Role, Kind::User) => "SELECT id FROM user WHERE role_id = ?1",
+        (Kind::Role, Kind::Admin) => "SELECT id FROM admin WHERE role_id = ?1",
+        (Kind::Admin, Kind::Admin) => "SELECT id FROM admin WHERE parent_id = ?1",
+        (Kind::Admin, Kind::Ticket) => "SELECT id FROM ticket WHERE requester_id = ?1 OR assignee_id = ?1",
+        (Kind::User, Kind::Ticket) => "SELECT id FROM ticket WHERE user_id = ?1",
+        (Kind::Contact, Kind::Order) => "SELECT order_id FROM order_member WHERE contact_id = ?1",
         _ => return None,
     })
 }
@@ -168,28 +193,15 @@ impl Facts for Tables<'_> {
         Ok(all(self.conn, sql, [], |row| Ok(AdminId(row.get(0)?)))?)
     }
 
-    fn referrers(&self, subject: Subject) -> std::result::Result<u64, FactsError> {
-        let sql = match subject.kind {
-            Kind::Site => {
-                "SELECT (SELECT count(*) FROM user WHERE site_id = ?1) + (SELECT count(*) FROM contact WHERE site_id = ?1)
-                    + (SELECT count(*) FROM admin_site WHERE site_id = ?1)
-                    + (SELECT count(*) FROM ticket WHERE site_id = ?1)"
-            }
-            Kind::Group => "SELECT count(*) FROM user_member WHERE group_id = ?1",
-            Kind::Workspace => "SELECT count(*) FROM user_workspace WHERE workspace_id = ?1",
-            Kind::Application => "SELECT count(DISTINCT user_id) FROM user_right WHERE application_id = ?1",
-            Kind::Role => {
-                "SELECT (SELECT count(*) FROM user WHERE role_id = ?1) + (SELECT count(*) FROM admin WHERE role_id = ?1)"
-            }
-            Kind::Admin => {
-                "SELECT (SELECT count(*) FROM admin WHERE parent_id = ?1)
-                    + (SELECT count(*) FROM ticket WHERE requester_id = ?1 OR assignee_id = ?1)"
-            }
-            Kind::User => "SELECT count(*) FROM ticket WHERE user_id = ?1",
-            Kind::Contact => "SELECT count(*) FROM order_member WHERE contact_id = ?1",
-            Kind::Organisation | Kind::Order | Kind::Ticket => return Ok(0),
-        };
-        let count = first(self.conn, sql, [subject.id], |row| Ok(row.get::<_, u32>(0)?))?;
+    fn referring(&self, to: Subject, by: Kind) -> std::result::Result<Vec<i64>, FactsError> {
+        let Some(sql) = referring_sql(to.kind, by) else { return Ok(Vec::new()) };
+        Ok(all(self.conn, sql, [to.id], |row| Ok(row.get(0)?))?)
+    }
+
+    fn count_referring(&self, to: Subject, by: Kind) -> std::result::Result<u64, FactsError> {
+        let Some(sql) = referring_sql(to.kind, by) else { return Ok(0) };
+        let sql = ["SELECT count(*) FROM (", sql, ")"].concat();
+        let count = first(self.conn, &sql, [to.id], |row| Ok(row.get::<_, u32>(0)?))?;
         Ok(count.map_or(0, u64::from))
     }
 

@@ -230,6 +230,19 @@ impl<'a> Housekeeping<'a> {
         end_session(self.conn(), id, reason, now)
     }
 
+    /// Ends every session: a store that was put in place has none.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn end_all_sessions(&self, reason: &str, now: Time) -> Result<()> {
+        run(
+            self.conn(),
+            "UPDATE session SET ended_at = ?1, end_reason = ?2 WHERE ended_at IS NULL",
+            params![now.0, reason],
+        )?;
+        Ok(())
+    }
+
     /// Writes a journal record that is no change: a sign-in, a refusal, an export.
     ///
     /// # Errors

@@ -80,7 +80,7 @@ mod tests {
         let conn = Connection::open_in_memory().unwrap();
         migrate(&conn, 0).unwrap();
         check_schema(&conn).unwrap();
-        conn.execute_batch("CREATE TRIGGER evil AFTER INSERT ON note BEGIN DELETE FROM draft; END").unwrap();
+        conn.execute_batch("CREATE TRIGGER evil AFTER INSERT ON saved_view BEGIN DELETE FROM draft; END").unwrap();
         assert!(matches!(check_schema(&conn), Err(StoreError::Schema { object }) if object == "evil"));
     }
 

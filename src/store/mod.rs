@@ -5,7 +5,9 @@
 
 pub mod about;
 mod apply;
+pub mod backup;
 mod bulk;
+pub mod check;
 mod convert;
 mod counts;
 mod error;
@@ -15,6 +17,7 @@ pub mod journal;
 mod migrate;
 mod open;
 mod safety;
+mod search;
 pub mod table;
 pub mod view;
 
@@ -23,5 +26,5 @@ pub use bulk::Awaited;
 pub use error::StoreError;
 pub use facts::Tables;
 pub use migrate::SCHEMA_VERSION;
-pub use open::{Change, Interrupt, Opening, Reader, Writer, create, discard};
+pub use open::{Change, Interrupt, Opening, Reader, Writer, create, discard, sqlite_version};
 pub use table::Stamp;

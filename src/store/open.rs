@@ -13,6 +13,11 @@ use super::{migrate, safety};
 use crate::domain::norm::COLLATION_VERSION;
 use crate::domain::time::Time;
 
+/// The version of SQLite inside.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
+
 /// How a store is opened.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Opening {
@@ -92,7 +97,7 @@ fn configure(conn: &Connection, write: bool) -> Result<()> {
     Ok(())
 }
 
-fn open(path: &Path, write: bool, opening: Opening) -> Result<Connection> {
+pub(super) fn open(path: &Path, write: bool, opening: Opening) -> Result<Connection> {
     if !opening.trusted_place {
         safety::check_place(path)?;
     }
@@ -100,6 +105,14 @@ fn open(path: &Path, write: bool, opening: Opening) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, flags(write))?;
     configure(&conn, write)?;
     Ok(conn)
+}
+
+/// Makes a store one file again, without the log of changes beside it; only where nobody else has it open.
+pub(super) fn fold(path: &Path) -> Result<()> {
+    let conn = Connection::open_with_flags(path, flags(true))?;
+    conn.busy_timeout(Duration::from_secs(2))?;
+    let mode: String = conn.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
+    if mode == "delete" { Ok(()) } else { Err(StoreError::Busy) }
 }
 
 /// A handle that cannot write.

@@ -4,10 +4,13 @@
 
 mod apart;
 mod apply;
+mod care;
 mod init;
 mod journal;
 mod passwords;
 mod place;
 mod reach;
 mod records;
+mod removal;
+mod requests;
 mod stores;

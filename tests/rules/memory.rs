@@ -36,7 +36,7 @@ pub struct Memory {
     pub sessions: BTreeMap<String, AdminId>,
     /// The number of the last entry, which is the version of what it changed.
     pub entry: EntryNo,
-    last: BTreeMap<Kind, i64>,
+    pub last: BTreeMap<Kind, i64>,
 }
 
 /// A kind of record that the memory has a table of.
@@ -72,10 +72,10 @@ macro_rules! stored {
                 copy
             }
 
-            fn naming(&self, subject: Subject) -> u64 {
-                let mut count = 0;
-                $(count += self.$field.values().filter(|record| record.names(subject)).count();)*
-                count as u64
+            fn naming(&self, to: Subject, by: Kind) -> Vec<i64> {
+                match by {
+                    $(<$type as Record>::KIND => naming(&self.$field, to),)*
+                }
             }
 
             fn answering(&self, kind: Kind, by: Lookup, key: &str) -> Vec<i64> {
@@ -104,6 +104,10 @@ stored! {
 fn answering<T: Record>(table: &Table<T>, by: Lookup, key: &str) -> Vec<i64> {
     let answers = |record: &T| record.keys().iter().any(|(way, word)| *way == by && word == key);
     table.iter().filter(|(_, record)| answers(record)).map(|(number, _)| *number).collect()
+}
+
+fn naming<T: Record + Names>(table: &Table<T>, to: Subject) -> Vec<i64> {
+    table.iter().filter(|(_, record)| record.names(to)).map(|(number, _)| *number).collect()
 }
 
 impl Memory {
@@ -174,8 +178,12 @@ impl Facts for Memory {
         Ok(self.admins.values().filter(|a| a.status == Status::Active).map(|a| a.id).collect())
     }
 
-    fn referrers(&self, subject: Subject) -> Result<u64, FactsError> {
-        Ok(self.naming(subject))
+    fn referring(&self, to: Subject, by: Kind) -> Result<Vec<i64>, FactsError> {
+        Ok(self.naming(to, by))
+    }
+
+    fn count_referring(&self, to: Subject, by: Kind) -> Result<u64, FactsError> {
+        Ok(self.naming(to, by).len() as u64)
     }
 
     fn has_signed_in(&self, admin: AdminId) -> Result<bool, FactsError> {

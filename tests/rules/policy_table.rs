@@ -21,23 +21,23 @@ fn organisation() -> Vec<Row> {
         (json!({"do": "set_organisation", "name": "Acme Ltée"}), ["ok", "ok", "no", "no", "no"]),
         (json!({"do": "create_site", "code": "tr", "name": "T"}), ["ok", "ok", "no", "ask", "no"]),
         (json!({"do": "update_site", "site": "mtl", "name": "M"}), ["ok", "ok", "ok", "ask", "no"]),
-        (json!({"do": "delete_site", "site": "mtl"}), ["later", "later", "later", "ask", "no"]),
+        (json!({"do": "delete_site", "site": "lav-2"}), ["ok", "ok", "gone", "ask", "no"]),
         (json!({"do": "create_group", "name": "Day"}), ["ok", "ok", "no", "ask", "no"]),
-        (json!({"do": "update_group", "group": "Night", "name": "N"}), ["later", "later", "later", "ask", "no"]),
-        (json!({"do": "delete_group", "group": "Night"}), ["later", "later", "later", "ask", "no"]),
+        (json!({"do": "update_group", "group": "Night", "name": "N"}), ["ok", "ok", "no", "ask", "no"]),
+        (json!({"do": "delete_group", "group": "Night"}), ["ok", "ok", "no", "ask", "no"]),
         (
             json!({"do": "set_group_member", "group": "Night", "user": "2101", "value": true}),
             ["ok", "ok", "ok", "ask", "no"],
         ),
         (json!({"do": "create_workspace", "name": "Ops"}), ["ok", "ok", "no", "ask", "no"]),
-        (
-            json!({"do": "update_workspace", "workspace": "Sales", "name": "S"}),
-            ["later", "later", "later", "ask", "no"],
-        ),
-        (json!({"do": "delete_workspace", "workspace": "Sales"}), ["later", "later", "later", "ask", "no"]),
+        (json!({"do": "update_workspace", "workspace": "Sales", "name": "S"}), ["ok", "ok", "no", "ask", "no"]),
+        (json!({"do": "delete_workspace", "workspace": "Sales"}), ["ok", "ok", "no", "ask", "no"]),
         (json!({"do": "create_application", "name": "ERP", "rights": ["r"]}), ["ok", "ok", "no", "ask", "no"]),
-        (json!({"do": "update_application", "application": "CRM"}), ["later", "later", "later", "ask", "no"]),
-        (json!({"do": "delete_application", "application": "CRM"}), ["later", "later", "later", "ask", "no"]),
+        (
+            json!({"do": "update_application", "application": "CRM", "rights": ["read"]}),
+            ["ok", "ok", "no", "ask", "no"],
+        ),
+        (json!({"do": "delete_application", "application": "CRM"}), ["ok", "ok", "no", "ask", "no"]),
     ]
 }
 
@@ -82,7 +82,7 @@ fn users() -> Vec<Row> {
     vec![
         (json!({"do": "create_user", "display_name": "N", "site": "mtl"}), manages),
         (json!({"do": "update_user", "user": "2101", "position": "x"}), manages),
-        (json!({"do": "delete_user", "user": "ines@example.ca"}), ["later", "later", "later", "ask", "no"]),
+        (json!({"do": "delete_user", "user": "ines@example.ca"}), manages),
         (json!({"do": "mark_user_active", "user": "ines@example.ca"}), manages),
         (set("set_user_enabled", json!(false)), manages),
         (set("set_user_role", json!("Analyst")), ["ok", "no", "no", "no", "no"]),
@@ -107,7 +107,7 @@ fn contacts_and_tickets() -> Vec<Row> {
     vec![
         (json!({"do": "create_contact", "name": "D", "site": "mtl"}), ["ok", "ok", "ok", "ask", "no"]),
         (json!({"do": "update_contact", "contact": "Carl", "position": "x"}), ["ok", "ok", "ok", "ask", "no"]),
-        (json!({"do": "delete_contact", "contact": "Carl"}), ["later", "later", "later", "ask", "no"]),
+        (json!({"do": "delete_contact", "contact": "Carl"}), ["ok", "ok", "ok", "ask", "no"]),
         (billing, ["ok", "ok", "ok", "ask", "no"]),
         (
             json!({"do": "set_communication_order", "list": "technical", "contacts": ["Carl"]}),
@@ -121,7 +121,7 @@ fn contacts_and_tickets() -> Vec<Row> {
         (assign, ["ok", "ok", "ok", "no", "no"]),
         (json!({"do": "comment_ticket", "ticket": "1", "text": "x"}), ["ok", "ok", "ok", "ok", "no"]),
         (json!({"do": "set_ticket_priority", "ticket": "1", "value": "high"}), ["ok", "ok", "ok", "no", "no"]),
-        (json!({"do": "set_note", "user": "2101", "note": "x"}), ["later", "later", "later", "ask", "no"]),
+        (json!({"do": "set_note", "user": "2101", "note": "x"}), ["ok", "ok", "ok", "ask", "no"]),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! Sending a request: one ticket, nothing changed, and only what its kind carries.
 
+use guichet::domain::id::Kind;
 use guichet::domain::refusal::{Arg, Class};
 use guichet::domain::value::{TicketKind, TicketStatus};
 use serde_json::{Value, json};
@@ -16,6 +17,12 @@ pub fn right(user: &str, application: &str) -> Value {
 
 pub fn open(kind: &str, commands: Value) -> Value {
     json!({"do": "open_ticket", "kind": kind, "reason": "asked", "commands": commands})
+}
+
+/// A new user with all that a request for one needs (T-10).
+pub fn newcomer(name: &str, email: &str) -> Value {
+    json!({"do": "create_user", "display_name": name, "first_name": name, "last_name": "Neuf", "position": "Agent",
+        "email": email, "site": "mtl"})
 }
 
 #[test]
@@ -70,14 +77,14 @@ fn t_15_t_16_a_deactivation_needs_a_reason_and_makes_its_command() {
 #[test]
 fn t_12_a_kind_carries_what_it_is_for() {
     let world = World::new();
-    let new = json!({"do": "create_user", "display_name": "New One", "email": "new@example.ca", "site": "mtl"});
+    let new = newcomer("New One", "new@example.ca");
     let off = |value: bool| json!({"do": "set_user_enabled", "user": "2101", "value": value});
     let rename = json!({"do": "update_user", "user": "2101", "position": "x"});
     let (client, own) = (permission("2101", "web_access"), permission("new@example.ca", "web_access"));
     for (kind, commands, code) in [
-        ("new_user", json!([new, own]), "ok"),
-        ("new_user", json!([client]), "ticket.carries"),
-        ("new_user", json!([new, client]), "ticket.carries"),
+        ("new_user", json!([new, right("new@example.ca", "CRM"), own]), "ok"),
+        ("new_user", json!([right("2101", "CRM")]), "ticket.carries"),
+        ("new_user", json!([new, right("2101", "CRM")]), "ticket.carries"),
         ("new_user", json!([rename]), "ticket.carries"),
         ("change_rights", json!([client, right("2101", "CRM")]), "ok"),
         ("change_rights", json!([client, permission("2102", "client_settings")]), "ticket.carries"),
@@ -137,13 +144,49 @@ fn t_23_the_same_request_waits_already() {
 #[test]
 fn t_26_the_email_of_a_new_user_belongs_to_nobody() {
     let world = World::new();
-    let new = |email: &str| {
-        open("new_user", json!([{"do": "create_user", "display_name": "N", "email": email, "site": "mtl"}]))
-    };
+    let new = |email: &str| open("new_user", json!([newcomer("N", email), right(email, "CRM")]));
     assert_eq!(world.code("lea", new("AMELIE.ROY@example.ca")), "ticket.email_taken");
     assert_eq!(world.code("lea", new("denis@example.ca")), "record.in_use", "S-22: of a hidden user, no more");
     assert_eq!(world.code("anna", new("denis@example.ca")), "ticket.email_taken");
     assert_eq!(world.code("lea", new("free@example.ca")), "ok");
+}
+
+#[test]
+fn t_10_a_new_user_is_asked_for_with_names_email_position_and_an_application() {
+    let mut world = World::new();
+    let wanted = right("new@example.ca", "CRM");
+    for field in ["first_name", "last_name", "email", "position"] {
+        for empty in [Value::Null, json!(" ")] {
+            let mut made = newcomer("New", "new@example.ca");
+            made[field] = empty;
+            let refusal = world.refusal("lea", open("new_user", json!([made, wanted])));
+            assert_eq!((refusal.code(), refusal.field), ("field.required", Some(field)));
+        }
+    }
+    let made = newcomer("New", "new@example.ca");
+    let alone = open("new_user", json!([made, permission("new@example.ca", "web_access")]));
+    assert_eq!(world.code("lea", alone.clone()), "ticket.application_required");
+    assert_eq!(world.code("lea", open("new_user", json!([made, wanted]))), "ok", "a note is no must");
+    world.facts.last.remove(&Kind::Application);
+    assert_eq!(world.code("lea", alone), "ok", "where there is no application, none can be asked for");
+}
+
+#[test]
+fn t_23_two_requests_for_one_new_user_are_the_same() {
+    let mut world = World::new();
+    let new = |name: &str, email: &str| open("new_user", json!([newcomer(name, email), right(email, "CRM")]));
+    world.apply("lea", new("New", "new@example.ca"));
+    let refusal = world.refusal("marc", new("Another name", "NEW@example.ca"));
+    assert_eq!(refusal.code(), "ticket.duplicate");
+    assert!(refusal.args.contains(&("ticket", Arg::Number(1))), "and it names the first");
+    assert_eq!(world.code("marc", new("New", "new.too@example.ca")), "ok");
+    let mut hidden = new("New", "new@example.ca");
+    hidden["commands"][0]["site"] = json!("qc");
+    assert_eq!(world.code("quentin", hidden), "record.in_use", "S-22: of a hidden request, no more");
+    let twice = json!([new("A", "a@example.ca"), new("B", "A@example.ca")]);
+    assert_eq!(world.code("lea", twice), "ticket.duplicate", "also within one batch");
+    world.apply("marc", json!({"do": "reject_ticket", "ticket": "1", "reason": "no"}));
+    assert_eq!(world.code("marc", new("New", "new@example.ca")), "ok", "what is decided waits no more");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use guichet::domain::refusal::Class;
 use guichet::domain::value::{FourEyes, Status, TicketStatus};
 use serde_json::{Value, json};
 
-use crate::requests::{open, permission, right};
+use crate::requests::{newcomer, open, permission, right};
 use crate::world::{World, read};
 
 fn approve(ticket: i64) -> Value {
@@ -154,15 +154,13 @@ fn a_kept_ref_does_not_follow_an_email_to_somebody_else() {
 #[test]
 fn the_rights_of_a_new_user_go_to_that_user_whoever_was_made_meanwhile() {
     let mut world = World::new();
-    let new =
-        |name: &str, email: &str| json!({"do": "create_user", "display_name": name, "email": email, "site": "mtl"});
     let wanted = json!([
-        new("Wanted", "wanted@example.ca"),
+        newcomer("Wanted", "wanted@example.ca"),
         right("wanted@example.ca", "CRM"),
         permission("Wanted", "web_access")
     ]);
     world.apply("lea", open("new_user", wanted));
-    world.apply("marc", new("Meanwhile", "meanwhile@example.ca"));
+    world.apply("marc", newcomer("Meanwhile", "meanwhile@example.ca"));
     world.apply("marc", approve(1));
     assert!(world.user("Meanwhile").applications.is_empty() && world.user("Meanwhile").permissions.is_empty());
     assert_eq!((world.user("Wanted").applications.len(), world.user("Wanted").permissions.len()), (1, 1));
@@ -206,6 +204,29 @@ fn tickets_are_taken_assigned_and_ranked_by_who_triages() {
     let assign = json!({"do": "assign_ticket", "ticket": "1", "assignee": "marc"});
     assert_eq!(read(&world.plan("anna", assign.clone()).unwrap()), Vec::<String>::new());
     assert_eq!(world.class("lea", assign), Some(Class::NotAllowed));
+}
+
+#[test]
+fn t_21_a_ticket_is_given_only_to_who_may_decide_it() {
+    let mut world = asked();
+    let assign = |to: &str| json!({"do": "assign_ticket", "ticket": "1", "assignee": to});
+    for (to, why) in [("lea", "looks on"), ("nobody", "holds nothing"), ("quentin", "triages another site")] {
+        let refusal = world.refusal("olga", assign(to));
+        assert_eq!((refusal.code(), refusal.field), ("ticket.assignee", Some("assignee")), "{to} {why}");
+    }
+    assert_eq!(world.code("olga", assign("marc")), "ok");
+    world.apply("anna", json!({"do": "set_admin_enabled", "admin": "marc", "value": false}));
+    assert_eq!(world.code("olga", assign("marc")), "ticket.assignee", "disabled");
+}
+
+#[test]
+fn t_20_a_request_is_withdrawn_while_it_is_open_only() {
+    let mut world = asked();
+    let cancel = json!({"do": "cancel_ticket", "ticket": "1"});
+    world.apply("marc", json!({"do": "assign_ticket", "ticket": "1", "assignee": "marc"}));
+    assert_eq!(world.code("lea", cancel.clone()), "ok", "given to somebody, not begun");
+    world.apply("marc", json!({"do": "take_ticket", "ticket": "1"}));
+    assert_eq!(world.code("lea", cancel), "ticket.in_progress");
 }
 
 #[test]

@@ -149,15 +149,16 @@ pub fn keys<const N: usize>(words: [&str; N]) -> BTreeSet<Key> {
 fn places(facts: &mut Memory) {
     facts.put(Organisation { name: "Acme".into(), plan: Formula::Enterprise, ..Organisation::default() });
     for (id, code, name) in [(MTL, "mtl", "Montréal"), (QC, "qc", "Québec"), (LAV, "lav-2", "Laval")] {
-        facts.put(Site { id, version: 0, code: code.into(), name: name.into(), address: None });
+        facts.put(Site { id, code: code.into(), name: name.into(), ..Site::default() });
     }
     for (number, name) in [(1, "Support"), (2, "Night")] {
-        facts.put(Group { id: GroupId(number), version: 0, name: name.into() });
+        facts.put(Group { id: GroupId(number), name: name.into(), ..Group::default() });
     }
-    facts.put(Workspace { id: WorkspaceId(1), version: 0, name: "Sales".into() });
+    facts.put(Workspace { id: WorkspaceId(1), name: "Sales".into(), ..Workspace::default() });
     for (number, name, view_only) in [(1, "CRM", false), (2, "Contacts", true)] {
         let rights = vec!["read".into(), "write.all".into()];
-        facts.put(Application { id: ApplicationId(number), version: 0, name: name.into(), rights, view_only });
+        let id = ApplicationId(number);
+        facts.put(Application { id, name: name.into(), rights, view_only, ..Application::default() });
     }
 }
 

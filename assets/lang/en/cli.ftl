@@ -145,6 +145,8 @@ entry-kind-import = import
 entry-kind-sign_in = sign-in
 entry-kind-password = password
 entry-kind-refused = refused
+entry-kind-backup = backup
+entry-kind-restore = restore
 
 ## Fields that only lists and records have
 
@@ -238,6 +240,8 @@ cli-help-arg-feed = The name of the feed
 cli-help-arg-partial = Nobody is taken as gone (the default)
 cli-help-arg-complete = Whoever is not in the files is taken as gone
 cli-help-arg-confirm-vanished = Confirms that so many are gone
+cli-help-arg-accept-matches = Takes matches that are only likely, of people of a directory
+cli-help-arg-unmatched = Makes portal-only users or contacts of people of a directory who match nobody
 cli-help-arg-skip-refused = Leaves refused rows out
 cli-help-arg-encoding = The encoding of the files
 cli-help-arg-delimiter = The delimiter of the files
@@ -258,6 +262,8 @@ import-count-renamed = renamed     { $count }
 import-count-reassigned = reassigned  { $count }
 import-count-vanished = vanished    { $count }
 import-count-unchanged = unchanged   { $count }
+import-count-likely = likely      { $count }
+import-count-unmatched = unmatched   { $count }
 import-count-refused = refused     { $count }
 import-count-skipped = skipped     { $count }
 import-applied = Applied as entry { $entry }. guichet undo { $entry } takes all of it back.

@@ -21,6 +21,8 @@ refusal-access-needs-manage-with-permission = { $permission } costs more: needs 
 refusal-access-needs-manage-may-ask = Needs Manage on { $resource }; your own grant is { $held }. You can send a request.
 refusal-access-owner-only = Only the owner may do this. Ask the owner.
 refusal-access-needs-all-sites = Needs all sites, and you do not hold them all. Ask an administrator who does.
+refusal-access-needs-all-sites-with-contact = { $contact } is in a communication order, which needs all sites. Ask an administrator who holds them.
+refusal-access-own-email = A user record ties this e-mail to your own account. Another administrator has to change it.
 refusal-access-site-not-held = Outside the sites you hold. Choose one of yours, or ask an administrator who holds it.
 refusal-access-not-held = You cannot give more than you hold: your own grant of { $resource } is { $held }.
 refusal-access-not-oneself = Nobody does this to their own record. Ask an administrator above you.
@@ -34,7 +36,13 @@ refusal-record-not-found = No { $kind } “{ $name }” within your reach. Check
 refusal-record-ambiguous = “{ $name }” fits { $first } and { $second }. Write the id of the one you mean.
 refusal-record-in-use = “{ $value }” is in use already. Check whether it is the same, or choose another.
 refusal-record-hangs-on = Something still hangs on this record. Move or remove that first.
+refusal-record-hangs-on-with-contact_count = { $name } still has users: { $user_count }, contacts: { $contact_count }, tickets: { $ticket_count }. Move them first.
+refusal-record-hangs-on-with-user_count = { $name }: users who still have it: { $user_count }. Take it away from them first.
+refusal-record-hangs-on-with-ticket_count = { $name } stands in tickets ({ $ticket_count }), which stay. Disable the record instead.
+refusal-record-hangs-on-with-name = Something still hangs on { $name }. Move or remove that first.
+refusal-record-reference-gone = What { $name } belonged to is gone: { $kind }. Bring that back first.
 refusal-record-was-active = Was active before, so the record stays. Disable it instead.
+refusal-field-one-record = Name exactly one record. Take the others out.
 refusal-field-required = This is required. Fill it in.
 refusal-field-invalid = This value cannot be here. Choose one of those offered.
 refusal-field-invalid-with-why = { $why }
@@ -58,6 +66,7 @@ refusal-redo-nothing = Nothing to redo. Undo something first.
 
 refusal-note-warning = { $permission }: { $warning }.
 refusal-note-user-disabled = { $user } is disabled. What changes now counts once they are enabled again.
+refusal-note-order-empty = Nobody is left in the order “{ $list }”. Add someone to it.
 refusal-note-role-users = { $role }: users who have this role: { $users }. It gives them nothing in guichet.
 
 ## Permissions and licences of users
@@ -117,6 +126,9 @@ refusal-ticket-carries = A request cannot carry this. Take it out.
 refusal-ticket-carries-with-command = A request of the kind “{ $kind }” cannot carry { $command }. Take it out, or choose another kind.
 refusal-ticket-carries-with-ticket = Ticket #{ $ticket } asks for something this version does not know. Reject it, and ask again.
 refusal-ticket-not-requester = Only the sender of ticket #{ $ticket } withdraws it. Reject it instead.
+refusal-ticket-in-progress = Ticket #{ $ticket } is being worked on. Comment on it to have it rejected.
+refusal-ticket-assignee = { $name } cannot decide ticket #{ $ticket }. Choose an active administrator who manages tickets at its site.
+refusal-ticket-application-required = A new user is asked for with at least one application. Choose one.
 refusal-ticket-imported = Ticket #{ $ticket } is an imported copy. It can only be commented on.
 refusal-ticket-email-taken = A user has { $email } already. Ask for a change of rights instead.
 

@@ -145,6 +145,8 @@ entry-kind-import = importation
 entry-kind-sign_in = connexion
 entry-kind-password = mot de passe
 entry-kind-refused = refus
+entry-kind-backup = sauvegarde
+entry-kind-restore = restauration
 
 ## Les champs qui n’existent que dans les listes et les fiches
 
@@ -238,6 +240,8 @@ cli-help-arg-feed = Le nom du flux
 cli-help-arg-partial = Personne n’est considéré comme parti (par défaut)
 cli-help-arg-complete = Qui n’est pas dans les fichiers est considéré comme parti
 cli-help-arg-confirm-vanished = Confirme que tant de personnes sont parties
+cli-help-arg-accept-matches = Retient les correspondances seulement probables des personnes d’un annuaire
+cli-help-arg-unmatched = Fait des utilisateurs du portail seul ou des contacts des personnes d’un annuaire sans correspondance
 cli-help-arg-skip-refused = Laisse de côté les lignes refusées
 cli-help-arg-encoding = L’encodage des fichiers
 cli-help-arg-delimiter = Le délimiteur des fichiers
@@ -258,6 +262,8 @@ import-count-renamed = renommés    { $count }
 import-count-reassigned = réattribués { $count }
 import-count-vanished = disparus    { $count }
 import-count-unchanged = inchangés   { $count }
+import-count-likely = probables   { $count }
+import-count-unmatched = sans pareil { $count }
 import-count-refused = refusés     { $count }
 import-count-skipped = ignorés     { $count }
 import-applied = Appliqué, entrée { $entry }. guichet undo { $entry } annule le tout.

@@ -21,6 +21,8 @@ refusal-access-needs-manage-with-permission = { $permission } coûte : demande 
 refusal-access-needs-manage-may-ask = Demande Gestion sur { $resource } ; votre droit est { $held }. Vous pouvez envoyer une demande.
 refusal-access-owner-only = Réservé au propriétaire. Demandez-le-lui.
 refusal-access-needs-all-sites = Demande tous les sites, et vous ne les avez pas tous. Demandez à un administrateur qui les a.
+refusal-access-needs-all-sites-with-contact = { $contact } est dans un ordre de communication, qui demande tous les sites. Demandez à un administrateur qui les a.
+refusal-access-own-email = Une fiche d’utilisateur lie cette adresse à votre propre compte. Un autre administrateur doit la changer.
 refusal-access-site-not-held = Hors de vos sites. Choisissez un des vôtres, ou demandez à un administrateur qui a ce site.
 refusal-access-not-held = On ne donne pas plus qu’on n’a : votre droit sur { $resource } est { $held }.
 refusal-access-not-oneself = Personne ne fait cela à sa propre fiche. Demandez à un administrateur au-dessus.
@@ -34,7 +36,13 @@ refusal-record-not-found = Introuvable à votre portée : { $kind } « { $name
 refusal-record-ambiguous = « { $name } » désigne { $first } et { $second }. Écrivez l’identifiant de celui qu’il faut.
 refusal-record-in-use = « { $value } » est déjà pris. Vérifiez si c’est le même, ou choisissez autre chose.
 refusal-record-hangs-on = Quelque chose dépend encore de cette fiche. Déplacez-le ou retirez-le d’abord.
+refusal-record-hangs-on-with-contact_count = { $name } a encore utilisateurs : { $user_count }, contacts : { $contact_count }, tickets : { $ticket_count }. Déplacez-les d’abord.
+refusal-record-hangs-on-with-user_count = { $name } : utilisateurs qui l’ont encore : { $user_count }. Retirez-le d’abord.
+refusal-record-hangs-on-with-ticket_count = { $name } est dans des tickets ({ $ticket_count }), qui restent. Désactivez plutôt la fiche.
+refusal-record-hangs-on-with-name = Quelque chose dépend encore de { $name }. Déplacez-le ou retirez-le d’abord.
+refusal-record-reference-gone = Ce dont { $name } dépendait n’existe plus : { $kind }. Rétablissez cela d’abord.
 refusal-record-was-active = A déjà été actif : la fiche reste. Désactivez plutôt.
+refusal-field-one-record = Nommez exactement une fiche. Retirez les autres.
 refusal-field-required = Obligatoire. À remplir.
 refusal-field-invalid = Cette valeur est impossible ici. Choisissez parmi celles qui sont proposées.
 refusal-field-invalid-with-why = { $why }
@@ -58,6 +66,7 @@ refusal-redo-nothing = Rien à rétablir. Annulez d’abord quelque chose.
 
 refusal-note-warning = { $permission } : { $warning }.
 refusal-note-user-disabled = { $user } : désactivé. Ce qui change maintenant comptera à la réactivation.
+refusal-note-order-empty = Il ne reste personne dans l’ordre « { $list } ». Ajoutez-y quelqu’un.
 refusal-note-role-users = { $role } : utilisateurs qui ont ce rôle : { $users }. Il ne leur donne rien dans guichet.
 
 ## Autorisations et licences des utilisateurs
@@ -117,6 +126,9 @@ refusal-ticket-carries = Une demande ne peut pas porter cela. À retirer.
 refusal-ticket-carries-with-command = Une demande du genre « { $kind } » ne peut pas porter { $command }. À retirer, ou changez de genre.
 refusal-ticket-carries-with-ticket = Le ticket #{ $ticket } demande ce que cette version ne connaît pas. Refusez-le, et redemandez.
 refusal-ticket-not-requester = Seul l’auteur du ticket #{ $ticket } le retire. Refusez-le plutôt.
+refusal-ticket-in-progress = On travaille déjà au ticket #{ $ticket }. Commentez-le pour qu’il soit refusé.
+refusal-ticket-assignee = { $name } ne peut pas trancher le ticket #{ $ticket }. Choisissez un administrateur actif qui gère les tickets de son site.
+refusal-ticket-application-required = Un nouvel utilisateur se demande avec au moins une application. Choisissez-en une.
 refusal-ticket-imported = Le ticket #{ $ticket } est une copie importée. On peut seulement le commenter.
 refusal-ticket-email-taken = Un utilisateur a déjà { $email }. Demandez plutôt une modification des droits.
 

@@ -179,7 +179,10 @@ commands! {
     /// Sets how urgent a ticket is.
     SetTicketPriority = "set_ticket_priority" { ticket: Ticket },
     /// Writes the note of a record.
-    SetNote = "set_note" {},
+    SetNote = "set_note" {
+        organisation: Organisation, admin: Admin, role: Role, user: User, contact: Contact, site: Site, group: Group,
+        workspace: Workspace, application: Application
+    },
 }
 
 impl Command {

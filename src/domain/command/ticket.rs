@@ -100,6 +100,9 @@ pub struct SetTicketPriority {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SetNote {
+    /// The organisation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<Ref>,
     /// An administrator.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub admin: Option<Ref>,

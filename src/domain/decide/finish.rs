@@ -12,7 +12,7 @@ use crate::domain::id::{AdminId, Kind, Subject};
 use crate::domain::overlay::Touched;
 use crate::domain::plan::{Plan, SeatUse};
 use crate::domain::policy::authorise_plan;
-use crate::domain::record::{Admin, Home, Organisation, Record, Seat};
+use crate::domain::record::{Admin, Home, Organisation, Record, Seat, Site};
 use crate::domain::refusal::{Code, Decided, Refusal};
 use crate::domain::value::{SeatLimit, Status};
 
@@ -122,12 +122,18 @@ impl Deciding<'_> {
 
     /// What a record is called as a REF: a site by its code, all else by its label.
     fn name_of(&self, kind: Kind, number: i64) -> Decided<String> {
-        if kind == Kind::Site {
-            let site: Option<crate::domain::record::Site> = self.world.get(number)?;
-            return Ok(site.map_or_else(|| number.to_string(), |s| s.code));
+        // What the plan removes is still called what it was.
+        for facts in [&self.world as &dyn Facts, self.facts] {
+            let name = if kind == Kind::Site {
+                Get::<Site>::get(facts, number)?.map(|site| site.code)
+            } else {
+                super::resolve::describe(facts, Subject::new(kind, number))?.map(|(_, label)| label)
+            };
+            if let Some(name) = name {
+                return Ok(name);
+            }
         }
-        let found = super::resolve::describe(&self.world, Subject::new(kind, number))?;
-        Ok(found.map_or_else(|| number.to_string(), |(_, label)| label))
+        Ok(number.to_string())
     }
 
     /// what is gained or lost by it: by the branch of a changed administrator, by the holders of a changed role, and

@@ -9,7 +9,7 @@ use crate::domain::id::RoleId;
 use crate::domain::overlay::{Overlay, Slot};
 use crate::domain::record::{Application, Contact, Organisation, Role, User};
 use crate::domain::refusal::{Code, Decided, Refusal};
-use crate::domain::value::Formula;
+use crate::domain::value::{Formula, Licence};
 
 /// What the organisation allows before or after the plan: a batch that steps down could do its work before.
 struct Gates<'a> {
@@ -35,6 +35,7 @@ pub fn check_gates<'a>(world: &'a Overlay<'a, dyn Facts + 'a>, catalogue: &Catal
     }
     for slot in touched.users.values() {
         gates.given(slot.before.as_ref().and_then(|u| u.role), slot.after.as_ref().and_then(|u| u.role))?;
+        gates.never_the_owners(slot)?;
         gates.applications(slot)?;
         for entry in catalogue.family(Family::Portal).chain(catalogue.family(Family::Licence)) {
             let rank = |user: &Option<User>| user.as_ref().map_or(0, |u| u.rank(entry.key.as_str()));
@@ -68,6 +69,19 @@ impl Gates<'_> {
         if role.is_some_and(|role| !role.standard) { self.formula(Formula::Professional) } else { Ok(()) }
     }
 
+    /// Only the owner holds a role of the owner licence.
+    fn never_the_owners(&self, slot: &Slot<User>) -> Decided<()> {
+        let before = slot.before.as_ref().and_then(|user| user.role);
+        let Some(id) = slot.after.as_ref().and_then(|user| user.role).filter(|role| Some(*role) != before) else {
+            return Ok(());
+        };
+        let role: Option<Role> = self.world.get(id.0)?;
+        match role {
+            Some(role) if role.licence == Licence::Owner => Err(Refusal::new(Code::OwnerLicence).field("value").into()),
+            _ => Ok(()),
+        }
+    }
+
     fn formula(&self, needed: Formula) -> Decided<()> {
         if self.before.plan.max(self.after.plan) >= needed {
             return Ok(());
@@ -99,7 +113,8 @@ impl Gates<'_> {
                 let refusal = Refusal::new(Code::RightUnknown).field("right").text("right", &right.right);
                 return Err(refusal.text("application", application.name).into());
             }
-            if application.view_only {
+            // An application that the plan brings back comes with the rights that went with it.
+            if application.view_only && !self.world.touched().made(right.application.subject()) {
                 return Err(Refusal::new(Code::ViewOnly).text("application", application.name).into());
             }
         }

@@ -1,12 +1,13 @@
 //! The invariants, checked after every plan on the result, whatever made it.
 
+use super::references;
 use crate::domain::catalogue::{Catalogue, Family};
 use crate::domain::engine::{Actor, MAX_DEPTH, invariants_of_user, own_value};
 use crate::domain::facts::{Facts, Lookup};
 use crate::domain::id::{Kind, Subject};
 use crate::domain::norm::fold;
 use crate::domain::overlay::{Overlay, Slot};
-use crate::domain::record::{Admin, CommunicationOrder, Contact, Record, Role, User};
+use crate::domain::record::{Admin, Application, CommunicationOrder, Contact, Record, Role, User};
 use crate::domain::refusal::{Code, Decided, Refusal};
 use crate::domain::value::{Level, Licence, Status};
 
@@ -37,7 +38,37 @@ pub fn check_all(
             unique(world, Kind::Site, Lookup::Code, &site.code, site.subject(), "code")?;
         }
     }
-    Ok(())
+    touched.groups.values().try_for_each(|slot| named(world, slot))?;
+    touched.workspaces.values().try_for_each(|slot| named(world, slot))?;
+    touched.applications.values().try_for_each(|slot| named(world, slot))?;
+    touched.applications.values().try_for_each(|slot| rights(world, slot))?;
+    references::check_all(world)
+}
+
+/// Groups, workspaces and applications have a name each.
+fn named<T: Record>(world: &dyn Facts, slot: &Slot<T>) -> Decided<()> {
+    let Some(record) = changed(slot) else { return Ok(()) };
+    unique(world, T::KIND, Lookup::Name, &fold(&record.label()), record.subject(), "name")
+}
+
+/// No user keeps a right that their application no longer has.
+fn rights(world: &dyn Facts, slot: &Slot<Application>) -> Decided<()> {
+    let (Some(before), Some(after)) = (&slot.before, &slot.after) else { return Ok(()) };
+    if before.rights.iter().all(|right| after.rights.contains(right)) {
+        return Ok(());
+    }
+    let mut holders = 0;
+    for number in world.referring(after.subject(), Kind::User)? {
+        let user: Option<User> = world.get(number)?;
+        let holds = |user: User| {
+            user.applications.iter().any(|r| r.application == after.id && !after.rights.contains(&r.right))
+        };
+        holders += i64::from(user.is_some_and(holds));
+    }
+    if holders == 0 {
+        return Ok(());
+    }
+    Err(Refusal::new(Code::HangsOn).number("user_count", holders).text("name", &after.name).into())
 }
 
 fn changed<T: Record>(slot: &Slot<T>) -> Option<&T> {
@@ -111,7 +142,7 @@ fn deleted(world: &dyn Facts, gone: &Admin) -> Decided<()> {
         return Err(Refusal::new(Code::WasActive).into());
     }
     if world.referrers(gone.subject())? > 0 {
-        return Err(Refusal::new(Code::HangsOn).into());
+        return Err(Refusal::new(Code::HangsOn).text("name", &gone.username).into());
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Decides: from Commands and facts makes the plan, or the refusal. One file per subject.
 
 mod admin;
+mod asking;
 mod branch;
 mod carried;
 mod contact;
@@ -8,7 +9,10 @@ mod finish;
 mod gate;
 pub mod import;
 mod invariant;
+mod note;
 mod organisation;
+mod references;
+mod removal;
 mod resolve;
 mod role;
 mod sign_in;
@@ -29,7 +33,7 @@ use super::facts::Facts;
 use super::overlay::Overlay;
 use super::plan::{Deed, Plan, TemporaryPassword};
 use super::policy::{Allowance, authorise_command};
-use super::refusal::{Class, Code, Decided, FactsError, Refusal, Stop, Stopped};
+use super::refusal::{Class, Decided, FactsError, Refusal, Stop, Stopped};
 use super::time::Time;
 
 /// What stays the same through a decision.
@@ -56,6 +60,8 @@ pub struct Deciding<'a> {
     notes: Vec<Refusal>,
     tickets: BTreeSet<i64>,
     newcomers: import::Newcomers,
+    /// The users who were found for people of a directory.
+    matched: BTreeSet<i64>,
     stop: Option<&'a dyn Fn() -> bool>,
 }
 
@@ -94,6 +100,7 @@ impl<'a> Deciding<'a> {
             notes: Vec::new(),
             tickets: BTreeSet::new(),
             newcomers: import::Newcomers::default(),
+            matched: BTreeSet::new(),
             stop: None,
         }
     }
@@ -150,10 +157,17 @@ impl<'a> Deciding<'a> {
             C::SetOrganisation(c) => self.set_organisation(c),
             C::CreateSite(c) => self.create_site(c),
             C::UpdateSite(c) => self.update_site(c),
+            C::DeleteSite(c) => self.delete_site(c),
             C::CreateGroup(c) => self.create_group(c),
+            C::UpdateGroup(c) => self.update_group(c),
+            C::DeleteGroup(c) => self.delete_group(c),
             C::SetGroupMember(c) => self.set_group_member(c),
             C::CreateWorkspace(c) => self.create_workspace(c),
+            C::UpdateWorkspace(c) => self.update_workspace(c),
+            C::DeleteWorkspace(c) => self.delete_workspace(c),
             C::CreateApplication(c) => self.create_application(c),
+            C::UpdateApplication(c) => self.update_application(c),
+            C::DeleteApplication(c) => self.delete_application(c),
             C::CreateAdmin(c) => self.create_admin(c),
             C::UpdateAdmin(c) => self.update_admin(c),
             C::SetAdminEnabled(c) => self.set_admin_enabled(c),
@@ -173,6 +187,7 @@ impl<'a> Deciding<'a> {
             C::SetRoleResource(c) => self.set_role_resource(c),
             C::CreateUser(c) => self.create_user(c),
             C::UpdateUser(c) => self.update_user(c),
+            C::DeleteUser(c) => self.delete_user(c),
             C::MarkUserActive(c) => self.mark_user_active(c),
             C::SetUserEnabled(c) => self.set_user_enabled(c),
             C::SetUserRole(c) => self.set_user_role(c),
@@ -188,6 +203,7 @@ impl<'a> Deciding<'a> {
             C::SetApplicationRight(c) => self.set_application_right(c),
             C::CreateContact(c) => self.create_contact(c),
             C::UpdateContact(c) => self.update_contact(c),
+            C::DeleteContact(c) => self.delete_contact(c),
             C::SetContactPermission(c) => self.set_contact_permission(c),
             C::SetCommunicationOrder(c) => self.set_communication_order(c),
             C::OpenTicket(c) => self.open_ticket(c),
@@ -198,16 +214,7 @@ impl<'a> Deciding<'a> {
             C::AssignTicket(c) => self.assign_ticket(c),
             C::CommentTicket(c) => self.comment_ticket(c),
             C::SetTicketPriority(c) => self.set_ticket_priority(c),
-            C::DeleteSite(_)
-            | C::UpdateGroup(_)
-            | C::DeleteGroup(_)
-            | C::UpdateWorkspace(_)
-            | C::DeleteWorkspace(_)
-            | C::UpdateApplication(_)
-            | C::DeleteApplication(_)
-            | C::DeleteUser(_)
-            | C::DeleteContact(_)
-            | C::SetNote(_) => Err(Refusal::new(Code::CommandNotAvailable).text("command", command.name()).into()),
+            C::SetNote(c) => self.set_note(c),
         }
     }
 }

@@ -3,11 +3,13 @@
 use super::Deciding;
 use super::resolve::{LINE, assign, line, optional, paragraph};
 use crate::domain::command::{
-    CreateApplication, CreateGroup, CreateSite, CreateWorkspace, SetGroupMember, SetOrganisation, UpdateSite,
+    CreateApplication, CreateGroup, CreateSite, CreateWorkspace, SetGroupMember, SetOrganisation, UpdateApplication,
+    UpdateGroup, UpdateSite, UpdateWorkspace,
 };
 use crate::domain::facts::{Get, Lookup};
 use crate::domain::id::{ApplicationId, GroupId, Kind, SiteId, WorkspaceId};
 use crate::domain::norm::{check_code, check_name, fold};
+use crate::domain::policy::require_all_sites;
 use crate::domain::record::{Application, Group, Organisation, Site, User, Workspace};
 use crate::domain::refusal::{Code, Decided, Refusal};
 
@@ -46,7 +48,8 @@ impl Deciding<'_> {
         let id = SiteId(self.world.fresh(Kind::Site)?);
         let code = self.site_code(&c.code, id)?;
         let name = line("name", &c.name)?;
-        Ok(self.world.put(Site { id, version: 0, code, name, address: optional("address", c.address.as_deref())? })?)
+        let address = optional("address", c.address.as_deref())?;
+        Ok(self.world.put(Site { id, code, name, address, ..Site::default() })?)
     }
 
     pub(super) fn update_site(&mut self, c: &UpdateSite) -> Decided<()> {
@@ -71,7 +74,14 @@ impl Deciding<'_> {
         let id = GroupId(self.world.fresh(Kind::Group)?);
         let name = line("name", &c.name)?;
         self.unique(Kind::Group, Lookup::Name, &fold(&name), id.0, "name")?;
-        Ok(self.world.put(Group { id, version: 0, name })?)
+        Ok(self.world.put(Group { id, name, ..Group::default() })?)
+    }
+
+    pub(super) fn update_group(&mut self, c: &UpdateGroup) -> Decided<()> {
+        let mut group: Group = self.resolve(&c.group)?;
+        group.name = line("name", &c.name)?;
+        self.unique(Kind::Group, Lookup::Name, &fold(&group.name), group.id.0, "name")?;
+        Ok(self.world.put(group)?)
     }
 
     /// U-62: membership changes here, not in the user's form.
@@ -90,20 +100,49 @@ impl Deciding<'_> {
         let id = WorkspaceId(self.world.fresh(Kind::Workspace)?);
         let name = plain_name("name", &c.name)?;
         self.unique(Kind::Workspace, Lookup::Name, &fold(&name), id.0, "name")?;
-        Ok(self.world.put(Workspace { id, version: 0, name })?)
+        Ok(self.world.put(Workspace { id, name, ..Workspace::default() })?)
+    }
+
+    pub(super) fn update_workspace(&mut self, c: &UpdateWorkspace) -> Decided<()> {
+        let mut workspace: Workspace = self.resolve(&c.workspace)?;
+        workspace.name = plain_name("name", &c.name)?;
+        self.unique(Kind::Workspace, Lookup::Name, &fold(&workspace.name), workspace.id.0, "name")?;
+        Ok(self.world.put(workspace)?)
     }
 
     pub(super) fn create_application(&mut self, c: &CreateApplication) -> Decided<()> {
         let id = ApplicationId(self.world.fresh(Kind::Application)?);
         let name = plain_name("name", &c.name)?;
         self.unique(Kind::Application, Lookup::Name, &fold(&name), id.0, "name")?;
-        let rights = c.rights.iter().map(|right| plain_name("rights", right)).collect::<Result<Vec<_>, _>>()?;
-        let twice = rights.iter().enumerate().find(|(at, right)| rights[..*at].contains(right));
-        if let Some((_, right)) = twice {
-            return Err(Refusal::new(Code::InUse).field("rights").text("value", right).into());
-        }
+        let rights = rights(&c.rights)?;
         let view_only = c.view_only.unwrap_or(false);
-        Ok(self.world.put(Application { id, version: 0, name, rights, view_only })?)
+        Ok(self.world.put(Application { id, name, rights, view_only, ..Application::default() })?)
+    }
+
+    /// Whoever has a right that is no longer among the application's loses it: a right is known by its name.
+    pub(super) fn update_application(&mut self, c: &UpdateApplication) -> Decided<()> {
+        let mut application: Application = self.resolve(&c.application)?;
+        if let Some(name) = &c.name {
+            application.name = plain_name("name", name)?;
+            self.unique(Kind::Application, Lookup::Name, &fold(&application.name), application.id.0, "name")?;
+        }
+        application.view_only = c.view_only.unwrap_or(application.view_only);
+        if let Some(given) = &c.rights {
+            require_all_sites(self.cx.actor)?;
+            let kept = rights(given)?;
+            self.take_rights(&application, "right_removed", |right| !kept.iter().any(|other| other == right))?;
+            application.rights = kept;
+        }
+        Ok(self.world.put(application)?)
+    }
+}
+
+/// The rights of an application: plain names, each once.
+fn rights(given: &[String]) -> Result<Vec<String>, Refusal> {
+    let rights = given.iter().map(|right| plain_name("rights", right)).collect::<Result<Vec<_>, _>>()?;
+    match rights.iter().enumerate().find(|(at, right)| rights[..*at].contains(right)) {
+        Some((_, right)) => Err(Refusal::new(Code::InUse).field("rights").text("value", right)),
+        None => Ok(rights),
     }
 }
 

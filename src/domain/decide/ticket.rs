@@ -1,8 +1,6 @@
 //! Decides the Commands on tickets: a ticket carries Commands, and approving runs them through the same rules.
 
-use super::carried::{
-    applications_of, carries, commands_of, difference, of_one_user, only_site, only_user, same_difference,
-};
+use super::carried::{carries, commands_of, difference, of_one_user, only_site, only_user, same_difference};
 use super::resolve::paragraph;
 use super::{Context, Deciding};
 use crate::domain::command::{
@@ -10,9 +8,8 @@ use crate::domain::command::{
     SetTicketPriority, SetUserEnabled, TakeTicket,
 };
 use crate::domain::engine::{Actor, actor_of};
-use crate::domain::facts::{Facts, Get, Lookup};
-use crate::domain::id::{Kind, TicketId, UserId};
-use crate::domain::norm::email_key;
+use crate::domain::facts::{Facts, Get};
+use crate::domain::id::{AdminId, Kind, TicketId};
 use crate::domain::plan::Plan;
 use crate::domain::policy::Allowance;
 use crate::domain::record::{Admin, Comment, Organisation, Ticket, User};
@@ -34,7 +31,10 @@ impl Deciding<'_> {
             }
         }
         carries(c.kind, &commands)?;
-        self.new_user_email(c.kind, &commands)?;
+        if c.kind == TicketKind::NewUser {
+            self.t10_new_user(&commands)?;
+            self.t26_new_email(&commands)?;
+        }
         let asked = self.rehearse(&commands, Allowance { request: true, ..self.cx.allowance })?;
         let words = [&c.reason, &c.note].into_iter().flatten().any(|text| !text.trim().is_empty());
         // What no Command can do is asked for in words (U-18).
@@ -44,8 +44,10 @@ impl Deciding<'_> {
         }
         of_one_user(c.kind, user.as_ref().map(|u| u.id), &asked)?;
         let user = user.map(|u| u.id).or_else(|| only_user(&asked));
-        if let Some(user) = user {
-            self.no_duplicate(c.kind, user, &asked.commands)?;
+        match user {
+            Some(user) => self.no_duplicate(c.kind, user, &asked.commands)?,
+            None if c.kind == TicketKind::NewUser => self.no_second_newcomer(&asked.commands)?,
+            None => {}
         }
         let id = TicketId(self.world.fresh(Kind::Ticket)?);
         let ticket = Ticket {
@@ -70,41 +72,6 @@ impl Deciding<'_> {
     fn rehearse(&self, commands: &[Command], allowance: Allowance) -> Decided<Plan> {
         let cx = Context { allowance, ..self.cx };
         super::decide(&self.world, cx, commands).map_err(without_line)
-    }
-
-    /// T-26: the e-mail of a new user belongs to nobody; otherwise a change of rights is what is wanted.
-    fn new_user_email(&self, kind: TicketKind, commands: &[Command]) -> Decided<()> {
-        if kind != TicketKind::NewUser {
-            return Ok(());
-        }
-        for command in commands {
-            let Command::CreateUser(c) = command else { continue };
-            let Some(email) = c.email.as_ref().and_then(Option::as_ref) else { continue };
-            let mut code = None;
-            for number in self.world.lookup(Kind::User, Lookup::Email, &email_key(email))? {
-                let other: Option<User> = self.world.get(number)?;
-                // S-22: of one that is hidden, only that the address is in use.
-                let seen = other.is_some_and(|other| self.cx.actor.reaches_site(other.site));
-                code = if seen { Some(Code::TicketEmailTaken) } else { code.or(Some(Code::InUse)) };
-            }
-            if let Some(code) = code {
-                return Err(Refusal::new(code).field("email").text("email", email).text("value", email).into());
-            }
-        }
-        Ok(())
-    }
-
-    /// T-23: the same request waits already.
-    fn no_duplicate(&self, kind: TicketKind, user: UserId, commands: &[Command]) -> Decided<()> {
-        let applications = applications_of(commands);
-        for number in self.world.waiting_tickets(user)? {
-            let other: Option<Ticket> = self.world.get(number.0)?;
-            let Some(other) = other.filter(|t| t.kind == kind) else { continue };
-            if applications_of(&commands_of(&other)?) == applications {
-                return Err(Refusal::new(Code::TicketDuplicate).number("ticket", number.0).into());
-            }
-        }
-        Ok(())
     }
 
     /// One line: whom it is about; the kind is shown beside it.
@@ -177,12 +144,17 @@ impl Deciding<'_> {
             if Some(admin) == ticket.requester {
                 continue;
             }
-            let other = actor_of(&self.world, self.cx.catalogue, admin)?;
-            if other.is_some_and(|a| a.level("tickets") == Level::Manage && a.reaches_site(ticket.site)) {
+            if self.may_triage(admin, ticket)? {
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    /// Whether an administrator may decide a ticket: active, manages tickets, reaches its site.
+    fn may_triage(&self, admin: AdminId, ticket: &Ticket) -> Decided<bool> {
+        let actor = actor_of(&self.world, self.cx.catalogue, admin)?;
+        Ok(actor.is_some_and(|a| a.active && a.level("tickets") == Level::Manage && a.reaches_site(ticket.site)))
     }
 
     /// S-28: the requester is still active and still may ask for it.
@@ -222,6 +194,9 @@ impl Deciding<'_> {
         if ticket.requester != self.cx.actor.id {
             return Err(Refusal::new(Code::NotRequester).number("ticket", ticket.id.0).into());
         }
+        if ticket.status == TicketStatus::InProgress {
+            return Err(Refusal::new(Code::TicketInProgress).number("ticket", ticket.id.0).into());
+        }
         ticket.status = TicketStatus::Cancelled;
         Ok(self.world.put(ticket)?)
     }
@@ -229,6 +204,10 @@ impl Deciding<'_> {
     pub(super) fn assign_ticket(&mut self, c: &AssignTicket) -> Decided<()> {
         let mut ticket = self.waiting(&c.ticket)?;
         let assignee: Admin = self.resolve(&c.assignee)?;
+        if !self.may_triage(assignee.id, &ticket)? {
+            let refusal = Refusal::new(Code::TicketAssignee).field("assignee").number("ticket", ticket.id.0);
+            return Err(refusal.text("name", assignee.username).into());
+        }
         ticket.assignee = Some(assignee.id);
         Ok(self.world.put(ticket)?)
     }

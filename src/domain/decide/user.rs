@@ -110,13 +110,15 @@ impl Deciding<'_> {
             return Err(Refusal::new(Code::NotInvited).text("user", &user.display_name).into());
         }
         user.status = Status::Active;
+        user.was_active = true;
         Ok(self.world.put(user)?)
     }
 
     pub(super) fn set_user_enabled(&mut self, c: &SetUserEnabled) -> Decided<()> {
         let mut user: User = self.resolve(&c.user)?;
         if c.value != (user.status != Status::Disabled) {
-            let enabled = if user.source == Source::Manual { Status::Invited } else { Status::Active };
+            let invited = user.source == Source::Manual && !user.was_active;
+            let enabled = if invited { Status::Invited } else { Status::Active };
             user.status = if c.value { enabled } else { Status::Disabled };
             if c.value {
                 user.absent_since = None;
@@ -125,7 +127,7 @@ impl Deciding<'_> {
         Ok(self.world.put(user)?)
     }
 
-    /// only the owner gives roles; the plan is authorised so.
+    /// only the owner gives roles, and never one of the owner licence; the plan is authorised so.
     pub(super) fn set_user_role(&mut self, c: &SetUserRole) -> Decided<()> {
         let mut user: User = self.resolve(&c.user)?;
         let role: Option<Role> = c.value.as_ref().map(|r| self.resolve(r)).transpose()?;

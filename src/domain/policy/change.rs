@@ -5,7 +5,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Change, compare, fields_of};
 use crate::domain::engine::{Actor, handed_over, is_below};
 use crate::domain::facts::{Facts, Get};
-use crate::domain::id::{AdminId, Kind};
+use crate::domain::id::{AdminId, Kind, SiteId};
 use crate::domain::overlay::{Overlay, Slot};
 use crate::domain::record::{Admin, Contact, Organisation, Record, Role, Ticket, User};
 use crate::domain::refusal::{Code, Decided, Refusal};
@@ -92,8 +92,12 @@ impl Policy<'_> {
     }
 
     fn organisation(&self, slot: &Slot<Organisation>) -> Decided<()> {
+        if !self.notes(&changed(slot))? {
+            return Ok(());
+        }
         for field in fields(slot) {
             match field.split('.').next().unwrap_or_default() {
+                "note" => {}
                 "name" | "voip" | "help_general" | "help_technical" => {
                     self.ask(require(self.actor, "profile", Level::Manage))?;
                     require_all_sites(self.actor)?;
@@ -105,10 +109,17 @@ impl Policy<'_> {
     }
 
     fn place(&self, changes: &[Change]) -> Decided<()> {
-        for change in changes {
+        self.notes(changes)?;
+        for change in changes.iter().filter(|change| change.field != "note") {
             self.ask(require(self.actor, "site", Level::Manage))?;
-            if change.makes() || change.removes() || change.subject.kind != Kind::Site {
+            let Kind::Site = change.subject.kind else {
                 require_all_sites(self.actor)?;
+                continue;
+            };
+            if change.makes() || change.removes() {
+                require_all_sites(self.actor)?;
+            } else if !self.actor.reaches_site(Some(SiteId(change.subject.id))) {
+                return Err(Refusal::new(Code::SiteNotHeld).field("site").into());
             }
         }
         Ok(())
@@ -116,7 +127,7 @@ impl Policy<'_> {
 
     /// only the owner configures roles.
     fn role(&self, slot: &Slot<Role>) -> Decided<()> {
-        if changed(slot).is_empty() { Ok(()) } else { Ok(require_owner(self.actor)?) }
+        if self.notes(&changed(slot))? { Ok(require_owner(self.actor)?) } else { Ok(()) }
     }
 
     fn admin(&self, slot: &Slot<Admin>) -> Decided<()> {
@@ -125,9 +136,15 @@ impl Policy<'_> {
         if changes.is_empty() {
             return Ok(());
         }
+        if let (Some(before), Some(after)) = (&slot.before, &slot.after) {
+            self.own_email(before, after)?;
+        }
         let own_details = Some(admin.id) == self.actor.id && changes.iter().all(|c| is_detail(&c.field));
-        if own_details {
+        if own_details || self.all_go_along(Kind::Admin, &changes)? {
             return Ok(());
+        }
+        if !self.notes(&changes)? {
+            return if Some(admin.id) == self.actor.id { Ok(()) } else { self.below(self.facts, admin) };
         }
         self.ask(require(self.actor, "administrators", Level::Manage))?;
         if self.hands_over(slot)? {
@@ -148,6 +165,15 @@ impl Policy<'_> {
             Some(before) if slot.after.is_some() => self.admin_given(before, admin),
             Some(_) => Ok(()),
         }
+    }
+
+    fn all_go_along(&self, kind: Kind, changes: &[Change]) -> Decided<bool> {
+        for change in changes {
+            if !change.after.is_null() || !self.goes_along(kind, &change.field)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// whether this is one half of passing ownership on, and nothing more than that.
@@ -195,12 +221,16 @@ impl Policy<'_> {
         let before = slot.before.as_ref().unwrap_or(&nobody);
         for field in &fields {
             match field.split('.').next().unwrap_or_default() {
+                "note" => self.ask(require(self.actor, "notes", Level::Manage))?,
                 "groups" => self.ask(require(self.actor, "site", Level::Manage))?,
                 // U-65: it goes with the membership, which is the right that counts.
                 "primary_group" if before.primary_group.is_some_and(|group| !user.groups.contains(&group)) => {
                     self.ask(require(self.actor, "site", Level::Manage))?;
                 }
                 "role" => require_owner(self.actor)?,
+                "workspaces" | "applications" if slot.after.is_some() && self.goes_along(Kind::User, field)? => {
+                    self.ask(require(self.actor, "site", Level::Manage))?;
+                }
                 "workspaces" => {
                     self.ask(require(self.actor, "users", Level::Manage))?;
                     self.ask(require(self.actor, "site", Level::Manage))?;
@@ -215,10 +245,15 @@ impl Policy<'_> {
     }
 
     fn contact(&self, slot: &Slot<Contact>) -> Decided<()> {
-        if changed(slot).is_empty() {
+        let changes = changed(slot);
+        if changes.is_empty() {
             return Ok(());
         }
-        self.ask(require(self.actor, "contacts", Level::Manage))?;
+        // The form of a contact has its note too: either right is enough for it.
+        let only_the_note = changes.iter().all(|change| change.field == "note");
+        if !only_the_note || self.actor.level("notes") < Level::Manage {
+            self.ask(require(self.actor, "contacts", Level::Manage))?;
+        }
         for state in [&slot.before, &slot.after].into_iter().flatten() {
             if !self.actor.reaches_site(state.site) {
                 return Err(Refusal::new(Code::SiteNotHeld).field("site").into());

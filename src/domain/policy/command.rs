@@ -1,7 +1,7 @@
 //! Authorises a Command by the resource that guards it, before anything is looked up.
 
 use super::{require, require_owner};
-use crate::domain::command::{Command, OpenTicket, Ref};
+use crate::domain::command::{Command, OpenTicket, Ref, SetNote};
 use crate::domain::engine::Actor;
 use crate::domain::norm::username_key;
 use crate::domain::refusal::{Class, Code, Refusal};
@@ -123,6 +123,7 @@ pub fn authorise_command(actor: &Actor, command: &Command) -> Result<(), Refusal
     match command {
         Command::UpdateAdmin(c) if !names_oneself(actor, &c.admin) => require(actor, "administrators", Level::Manage),
         Command::OpenTicket(c) => authorise_request(actor, c),
+        Command::SetNote(c) => authorise_note(actor, c),
         _ => Ok(()),
     }
 }
@@ -136,6 +137,28 @@ fn authorise_request(actor: &Actor, ticket: &OpenTicket) -> Result<(), Refusal> 
         match authorise_command(actor, command) {
             Err(refusal) if refusal.class() != Class::MayAsk => return Err(refusal),
             _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// A note is written on what is in view.
+fn authorise_note(actor: &Actor, c: &SetNote) -> Result<(), Refusal> {
+    let place: &[&str] = &["site", "users"];
+    let named: [(&Option<Ref>, &[&str]); 9] = [
+        (&c.organisation, &["profile"]),
+        (&c.admin, &["administrators"]),
+        (&c.role, &["roles"]),
+        (&c.user, &["users"]),
+        (&c.contact, &["contacts"]),
+        (&c.site, place),
+        (&c.group, place),
+        (&c.workspace, place),
+        (&c.application, place),
+    ];
+    for (_, guards) in named.iter().filter(|(reference, _)| reference.is_some()) {
+        if !guards.iter().any(|resource| actor.level(resource) >= Level::View) {
+            require(actor, guards[0], Level::View)?;
         }
     }
     Ok(())

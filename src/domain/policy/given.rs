@@ -1,11 +1,11 @@
 //! Authorises what a plan gives: giving needs holding, what costs needs more, and nobody gives to themselves.
 
 use super::change::Policy;
+use super::oneself::{Whose, without_rights};
 use super::require_all_sites;
 use crate::domain::catalogue::{Entry, Family, Key};
 use crate::domain::engine::own_value;
 use crate::domain::facts::Facts;
-use crate::domain::norm::email_key;
 use crate::domain::record::{Admin, Role, User, Workspace};
 use crate::domain::refusal::{Arg, Code, Decided, Refusal};
 use crate::domain::value::{AccessType, Level, Licence, SupervisorLevel};
@@ -48,14 +48,21 @@ impl Policy<'_> {
 
     /// U-45: what raises the cost needs billable items; U-48: what its giver must hold; U-50: nobody raises themselves.
     pub(super) fn user_raised(&self, before: &User, after: &User) -> Decided<()> {
+        let whose = self.whose(before, after);
+        let nothing = without_rights(after);
+        let held = if whose == Whose::BecomesOwn { &nothing } else { before };
         for entry in self.catalogue.entries() {
             let (was, is) = (before.rank(entry.key.as_str()), after.rank(entry.key.as_str()));
-            if is <= was {
+            let own = whose != Whose::Anothers && is > held.rank(entry.key.as_str());
+            if is <= was && !own {
                 continue;
             }
             // U-15, U-50: Essential comes with the phone system, to everybody and to oneself; nobody gives it.
             if self.allowance.import && entry.key.as_str() == "access_type" && is == 1 {
                 continue;
+            }
+            if own {
+                return Err(Refusal::new(Code::SelfElevation).key("permission", &entry.key).into());
             }
             if entry.billable {
                 self.ask(self.holds(entry, &Key::new("billable_items"), Level::Manage, Code::BillableNeeded))?;
@@ -63,22 +70,22 @@ impl Policy<'_> {
             for need in &entry.grant_needs {
                 self.ask(self.holds(entry, &need.resource, need.level, Code::GrantNeeds))?;
             }
-            if self.is_oneself(before, after) {
-                return Err(Refusal::new(Code::SelfElevation).key("permission", &entry.key).into());
-            }
         }
-        if !self.is_oneself(before, after) {
+        if whose == Whose::Anothers {
             return Ok(());
         }
-        if let Some(right) = after.applications.difference(&before.applications).next() {
+        if let Some(right) = after.applications.difference(&held.applications).next() {
             return Err(Refusal::new(Code::SelfElevation).text("permission", &right.right).into());
         }
         for (id, level) in &after.workspaces {
-            if before.workspaces.get(id).is_none_or(|was| was < level) {
+            if held.workspaces.get(id).is_none_or(|was| was < level) {
                 let workspace: Option<Workspace> = self.world.get(id.0)?;
                 let name = workspace.map(|w| w.name).unwrap_or_default();
                 return Err(Refusal::new(Code::SelfElevation).text("permission", name).into());
             }
+        }
+        if whose == Whose::NoLongerOwn {
+            return Err(Refusal::new(Code::OwnEmail).field("email").into());
         }
         Ok(())
     }
@@ -97,12 +104,6 @@ impl Policy<'_> {
         };
         let refusal = Refusal::new(code).field("permission").key("resource", resource);
         Err(refusal.key("permission", &entry.key).arg("held", Arg::Level(held)))
-    }
-
-    /// Whether the user's record has the actor's e-mail, before or after.
-    fn is_oneself(&self, before: &User, after: &User) -> bool {
-        let has = |user: &User| user.email.as_deref().map(email_key).is_some_and(|key| Some(key) == self.actor.email);
-        has(before) || has(after)
     }
 }
 

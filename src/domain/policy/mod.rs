@@ -1,8 +1,10 @@
 //! Who may: first on the Command, then on every change of its plan. The same function serves the door and the cells.
 
+mod along;
 mod change;
 mod command;
 mod given;
+mod oneself;
 mod sensitive;
 
 pub use change::{Allowance, authorise_plan};

@@ -70,6 +70,8 @@ pub struct Admin {
     pub landline: Option<String>,
     /// Postal address.
     pub address: PostalAddress,
+    /// What administrators note about it.
+    pub note: Option<String>,
 }
 
 impl Admin {

@@ -3,77 +3,67 @@
 use super::{
     Admin, Application, CommunicationOrder, Contact, Group, Organisation, Role, Site, Ticket, User, Workspace,
 };
-use crate::domain::id::{ContactId, Kind, Subject};
+use crate::domain::id::{AdminId, GroupId, Kind, RoleId, SiteId, Subject, UserId};
 
 /// A record that may name others.
 pub trait Names {
     /// The kinds that it may name.
     const NAMED: &[Kind];
 
-    /// Whether it names that one.
-    fn names(&self, subject: Subject) -> bool;
-}
+    /// The records that it names.
+    fn named(&self) -> Vec<Subject>;
 
-fn is<I>(id: Option<I>, number: fn(I) -> i64, subject: Subject) -> bool {
-    id.is_some_and(|id| number(id) == subject.id)
+    /// Whether it names that one.
+    fn names(&self, subject: Subject) -> bool {
+        Self::NAMED.contains(&subject.kind) && self.named().contains(&subject)
+    }
 }
 
 impl Names for Admin {
     const NAMED: &[Kind] = &[Kind::Admin, Kind::Role, Kind::Site];
 
-    fn names(&self, subject: Subject) -> bool {
-        match subject.kind {
-            Kind::Admin => is(self.parent, |id| id.0, subject),
-            Kind::Role => is(self.role, |id| id.0, subject),
-            Kind::Site => self.sites.iter().any(|site| site.0 == subject.id),
-            _ => false,
-        }
+    fn named(&self) -> Vec<Subject> {
+        let above = self.parent.map(AdminId::subject).into_iter().chain(self.role.map(RoleId::subject));
+        above.chain(self.sites.iter().map(|site| site.subject())).collect()
     }
 }
 
 impl Names for User {
     const NAMED: &[Kind] = &[Kind::Site, Kind::Role, Kind::Group, Kind::Workspace, Kind::Application];
 
-    fn names(&self, subject: Subject) -> bool {
-        match subject.kind {
-            Kind::Site => is(self.site, |id| id.0, subject),
-            Kind::Role => is(self.role, |id| id.0, subject),
-            Kind::Group => {
-                self.groups.iter().any(|group| group.0 == subject.id) || is(self.primary_group, |id| id.0, subject)
-            }
-            Kind::Workspace => self.workspaces.keys().any(|workspace| workspace.0 == subject.id),
-            Kind::Application => self.applications.iter().any(|right| right.application.0 == subject.id),
-            _ => false,
-        }
+    fn named(&self) -> Vec<Subject> {
+        let mut named: Vec<Subject> = self.groups.iter().map(|group| group.subject()).collect();
+        named.extend(self.primary_group.map(GroupId::subject));
+        named.extend(self.site.map(SiteId::subject));
+        named.extend(self.role.map(RoleId::subject));
+        named.extend(self.workspaces.keys().map(|workspace| workspace.subject()));
+        named.extend(self.applications.iter().map(|right| right.application.subject()));
+        named
     }
 }
 
 impl Names for Contact {
     const NAMED: &[Kind] = &[Kind::Site];
 
-    fn names(&self, subject: Subject) -> bool {
-        subject.kind == Kind::Site && is(self.site, |id| id.0, subject)
+    fn named(&self) -> Vec<Subject> {
+        self.site.map(SiteId::subject).into_iter().collect()
     }
 }
 
 impl Names for CommunicationOrder {
     const NAMED: &[Kind] = &[Kind::Contact];
 
-    fn names(&self, subject: Subject) -> bool {
-        subject.kind == Kind::Contact && self.contacts.contains(&ContactId(subject.id))
+    fn named(&self) -> Vec<Subject> {
+        self.contacts.iter().map(|contact| contact.subject()).collect()
     }
 }
 
 impl Names for Ticket {
     const NAMED: &[Kind] = &[Kind::User, Kind::Site, Kind::Admin];
 
-    fn names(&self, subject: Subject) -> bool {
-        match subject.kind {
-            Kind::User => is(self.user, |id| id.0, subject),
-            Kind::Site => is(self.site, |id| id.0, subject),
-            Kind::Admin => is(self.requester, |id| id.0, subject) || is(self.assignee, |id| id.0, subject),
-            _ => false,
-        }
+    fn named(&self) -> Vec<Subject> {
+        let about = self.user.map(UserId::subject).into_iter().chain(self.site.map(SiteId::subject));
+        about.chain([self.requester, self.assignee].into_iter().flatten().map(AdminId::subject)).collect()
     }
 }
 
@@ -82,8 +72,8 @@ macro_rules! names_nobody {
         $(impl Names for $type {
             const NAMED: &[Kind] = &[];
 
-            fn names(&self, _: Subject) -> bool {
-                false
+            fn named(&self) -> Vec<Subject> {
+                Vec::new()
             }
         })*
     };

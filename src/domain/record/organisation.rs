@@ -102,6 +102,8 @@ pub struct Organisation {
     pub help_technical: Option<String>,
     /// Whether the phone system gives the agent add-on; read-only (U-18).
     pub agent_addon_automatic: bool,
+    /// What administrators note about it.
+    pub note: Option<String>,
 }
 
 impl Default for Organisation {
@@ -119,6 +121,7 @@ impl Default for Organisation {
             help_general: None,
             help_technical: None,
             agent_addon_automatic: false,
+            note: None,
         }
     }
 }

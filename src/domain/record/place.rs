@@ -23,6 +23,8 @@ pub struct Site {
     pub name: String,
     /// Where it is.
     pub address: Option<String>,
+    /// What administrators note about it.
+    pub note: Option<String>,
 }
 
 /// A group of users, for reports and presence (U-61).
@@ -37,6 +39,8 @@ pub struct Group {
     pub version: EntryNo,
     /// Its name, unique.
     pub name: String,
+    /// What administrators note about it.
+    pub note: Option<String>,
 }
 
 /// A workspace that users can reach (U-66).
@@ -51,6 +55,8 @@ pub struct Workspace {
     pub version: EntryNo,
     /// Its name, unique, without `/` and `:`.
     pub name: String,
+    /// What administrators note about it.
+    pub note: Option<String>,
 }
 
 /// A cloud application with the rights it knows (T-07).
@@ -69,6 +75,8 @@ pub struct Application {
     pub rights: Vec<String>,
     /// Whether its rights are managed elsewhere and only shown (T-13).
     pub view_only: bool,
+    /// What administrators note about it.
+    pub note: Option<String>,
 }
 
 record!(Site, Site, SiteId, label: |s| s.name.clone(), home: |s| Home::Site(Some(s.id)),

@@ -31,6 +31,8 @@ pub struct Role {
     pub description: Option<String>,
     /// What is given beyond the licence.
     pub added: BTreeMap<Key, Level>,
+    /// What administrators note about it.
+    pub note: Option<String>,
 }
 
 impl Role {

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Home, record};
+use crate::domain::facts::Lookup;
 use crate::domain::id::{AdminId, EntryNo, SiteId, TicketId, UserId};
+use crate::domain::norm::email_key;
 use crate::domain::time::Time;
 use crate::domain::value::{Priority, TicketKind, TicketStatus};
 
@@ -77,5 +79,24 @@ pub struct Ticket {
     pub origin: Option<serde_json::Value>,
 }
 
+impl Ticket {
+    /// The e-mails of the users that a request still waits to make, folded: by them a second one is found (T-23).
+    pub fn emails_asked(&self) -> Vec<String> {
+        if self.kind != TicketKind::NewUser || !self.status.is_waiting() {
+            return Vec::new();
+        }
+        let made = self.commands.iter().filter(|command| command["do"] == "create_user");
+        made.filter_map(|command| command["email"].as_str()).map(email_key).collect()
+    }
+
+    fn lookup_keys(&self) -> Vec<(Lookup, String)> {
+        let emails = self.emails_asked().into_iter().map(|email| (Lookup::Email, email));
+        // A copy answers to the key that it has in its feed.
+        let word = |name: &str| self.origin.as_ref().and_then(|origin| origin.get(name)?.as_str());
+        let key = word("feed").zip(word("key")).map(|(feed, key)| (Lookup::Feed, format!("{feed}:{key}")));
+        emails.chain(key).collect()
+    }
+}
+
 record!(Ticket, Ticket, TicketId, label: |t| format!("#{}", t.id.0),
-    home: |t| Home::Ticket { site: t.site, requester: t.requester }, keys: |_| Vec::new());
+    home: |t| Home::Ticket { site: t.site, requester: t.requester }, keys: Ticket::lookup_keys);

@@ -107,6 +107,9 @@ pub struct User {
     pub feed: BTreeMap<String, FeedLink>,
     /// Invited, active or disabled.
     pub status: Status,
+    /// Whether a user made by hand was ever marked active: what enabling comes back to, and what keeps the record.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub was_active: bool,
     /// Since when the feed no longer has this user.
     pub absent_since: Option<Time>,
     /// Queues, from the phone system.
@@ -140,6 +143,8 @@ pub struct User {
     /// Rights of applications that are on (T-07).
     #[serde(with = "flags")]
     pub applications: BTreeSet<AppRight>,
+    /// What administrators note about it.
+    pub note: Option<String>,
 }
 
 impl User {

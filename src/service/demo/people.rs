@@ -224,6 +224,8 @@ fn status(user: &mut User, dice: &mut Dice) {
         Source::Manual if at >= 5 => Status::Invited,
         _ => Status::Disabled,
     };
+    // Of those made by hand, whoever is disabled was at work before.
+    user.was_active = user.source == Source::Manual && user.status != Status::Invited;
     if user.status == Status::Disabled && user.source == Source::Pbx && dice.chance(50) {
         user.absent_since = Some(BEGUN.plus(-DAY * (1 + number(dice.below(60)))));
     }

@@ -125,7 +125,7 @@ pub(super) fn steps(users: &[User]) -> Vec<Step> {
 
 fn open(ask: Ask, site: SiteId, priority: Priority, free: &mut Vec<&User>) -> Option<Command> {
     let (kind, reason, commands): (_, Option<&str>, Vec<Command>) = match ask {
-        Ask::NewUser(first, last) => (TicketKind::NewUser, None, vec![new_user(first, last, site)]),
+        Ask::NewUser(first, last) => (TicketKind::NewUser, None, new_user(first, last, site)),
         Ask::Other(name) => {
             let group = crate::domain::command::CreateContact {
                 name: name.to_owned(),
@@ -191,21 +191,23 @@ fn right(ask: Ask, user: Ref) -> Option<Command> {
     })
 }
 
-fn new_user(first: &str, last: &str, site: SiteId) -> Command {
+fn new_user(first: &str, last: &str, site: SiteId) -> Vec<Command> {
     let folded = crate::domain::norm::fold(last).replace('\'', "");
-    CreateUser {
+    let email = format!("nouveau.{folded}@{DOMAIN}");
+    let right = right(Ask::Right("Facturation", "consulter"), Ref::new(&*email));
+    let made = CreateUser {
         display_name: [first, " ", last].concat(),
         first_name: Some(Some(first.to_owned())),
         last_name: Some(Some(last.to_owned())),
-        position: None,
-        email: Some(Some(format!("nouveau.{folded}@{DOMAIN}"))),
+        position: Some(Some("Agent".to_owned())),
+        email: Some(Some(email)),
         login: None,
         mobile: None,
         department: Some(Some("Support".to_owned())),
         language: None,
         site: Some(Some(Ref::pinned(super::places::SITES[0].0, site.0))),
-    }
-    .into()
+    };
+    std::iter::once(made.into()).chain(right).collect()
 }
 
 fn follow(end: End, requester: &'static str, number: TicketId) -> Option<(&'static str, Command)> {

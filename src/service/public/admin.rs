@@ -41,7 +41,7 @@ impl Public<'_> {
             "created_at": dates.map(|dates| dates.created),
             "last_sign_in_at": sign_in.and_then(|state| state.last_at),
         });
-        self.with_note(admin, value)
+        Ok(self.with_note(admin.note.as_deref(), value))
     }
 
     /// A running console.

@@ -14,7 +14,7 @@ impl Public<'_> {
     /// A contact; ranks are for holders of all sites only, since they tell how many stand above.
     pub(super) fn contact(&self, contact: &Contact) -> Result<Value> {
         let [technical, financial] = self.orders()?;
-        Ok(json!({
+        let mut value = json!({
             "id": id(contact),
             "name": contact.name,
             "first_name": contact.first_name,
@@ -25,13 +25,17 @@ impl Public<'_> {
             "emails": contact.emails,
             "phones": contact.phones,
             "addresses": contact.addresses.iter().map(address).collect::<Vec<_>>(),
-            "note": if self.reads_notes() { contact.note.as_deref() } else { None },
+            "note": contact.note,
             "site": self.maybe_name(contact.site)?,
             "communications": contact.communications,
             "permissions": self.flags(Family::Contact, |key| contact.permissions.contains(key)),
             "technical_rank": rank(technical, contact.id),
             "financial_rank": rank(financial, contact.id),
-        }))
+        });
+        if let (false, Some(fields)) = (self.reads_notes(), value.as_object_mut()) {
+            fields.shift_remove("note");
+        }
+        Ok(value)
     }
 
     /// The two orders; empty ones for whoever does not hold all sites.

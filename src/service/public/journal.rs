@@ -6,6 +6,7 @@ use super::Public;
 use super::ticket::as_asked;
 use crate::domain::change::Change;
 use crate::service::error::Result;
+use crate::service::notes::without_notes;
 use crate::store::journal::Entry;
 
 impl Public<'_> {
@@ -16,7 +17,10 @@ impl Public<'_> {
             Some(changes) => changes.iter().map(|change| self.change(change)).collect::<Result<Value>>()?,
             None => entry.changes.into(),
         };
-        let commands: Value = serde_json::from_str(&head.commands).unwrap_or_else(|_| json!([]));
+        let mut commands: Value = serde_json::from_str(&head.commands).unwrap_or_else(|_| json!([]));
+        if !self.reads_notes() {
+            without_notes(&mut commands);
+        }
         Ok(json!({
             "id": format!("journal:{}", entry.number),
             "entry": entry.number,

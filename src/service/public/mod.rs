@@ -66,10 +66,10 @@ impl<'a> Public<'a> {
             List::Roles => tables.read(number)?.map(|record| self.role(&record)),
             List::Contacts => tables.read(number)?.map(|record| self.contact(&record)),
             List::Tickets => tables.read(number)?.map(|record| self.ticket(&record)),
-            List::Sites => tables.read(number)?.map(|record| self.site(&record)),
+            List::Sites => tables.read(number)?.map(|record| Ok(self.site(&record))),
             List::Groups => tables.read(number)?.map(|record| self.group(&record)),
-            List::Workspaces => tables.read(number)?.map(|record| self.workspace(&record)),
-            List::Applications => tables.read(number)?.map(|record| self.application(&record)),
+            List::Workspaces => tables.read(number)?.map(|record| Ok(self.workspace(&record))),
+            List::Applications => tables.read(number)?.map(|record| Ok(self.application(&record))),
             List::Journal => crate::store::journal::entry(tables, number)?.map(|entry| self.entry(&entry, None)),
         };
         value.transpose()

@@ -9,7 +9,7 @@ use crate::domain::id::{Kind, Subject};
 use crate::domain::record::{Application, PostalAddress, Record, Site, Workspace};
 use crate::domain::value::Level;
 use crate::service::error::Result;
-use crate::store::about;
+use crate::service::notes::reads_notes;
 use crate::store::table::Stored;
 use crate::store::view::{self, Filter, From, List, Query, Sort};
 
@@ -53,15 +53,15 @@ impl Public<'_> {
 
     /// Whether the actor may read notes.
     pub(super) fn reads_notes(&self) -> bool {
-        self.actor.level("notes") >= Level::View
+        reads_notes(self.actor)
     }
 
     /// Ends an object with the record's note, for those who may read it.
-    pub(super) fn with_note<T: Record>(&self, record: &T, mut value: Value) -> Result<Value> {
+    pub(super) fn with_note(&self, note: Option<&str>, mut value: Value) -> Value {
         if self.reads_notes() {
-            value["note"] = about::note(self.tables, record.subject())?.into();
+            value["note"] = note.into();
         }
-        Ok(value)
+        value
     }
 
     /// Every workspace, by name: there are few.

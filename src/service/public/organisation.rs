@@ -32,6 +32,6 @@ impl Public<'_> {
             "help_technical": organisation.help_technical,
             "agent_addon_automatic": organisation.agent_addon_automatic,
         });
-        self.with_note(&organisation, value)
+        Ok(self.with_note(organisation.note.as_deref(), value))
     }
 }

@@ -31,6 +31,6 @@ impl Public<'_> {
             "created_at": dates.map(|dates| dates.created),
             "modified_at": dates.map(|dates| dates.modified),
         });
-        self.with_note(role, value)
+        Ok(self.with_note(role.note.as_deref(), value))
     }
 }

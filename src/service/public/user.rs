@@ -50,7 +50,7 @@ impl Public<'_> {
             "workspaces": self.workspaces_of(user)?,
             "applications": self.rights_of(user)?,
         });
-        self.with_note(user, value)
+        Ok(self.with_note(user.note.as_deref(), value))
     }
 
     fn workspaces_of(&self, user: &User) -> Result<Map<String, Value>> {

@@ -20,6 +20,13 @@ pub struct Head {
     pub hash: Hash,
 }
 
+/// As an anchor is written down: `number:hash` (S-52).
+impl std::fmt::Display for Head {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.number, self.hash)
+    }
+}
+
 /// The newest entry.
 ///
 /// # Errors

@@ -34,6 +34,7 @@ fn plain(row: &Row<'_>) -> Result<Admin> {
             postcode: row.get("address_postcode")?,
             country: row.get("address_country")?,
         },
+        note: row.get("note")?,
         ..Admin::default()
     })
 }
@@ -56,10 +57,10 @@ impl Stored for Admin {
             conn,
             "INSERT INTO admin (id, version, username, parent_id, status, role_id, all_sites, first_name, middle_name,
                 last_name, email, work_phone, fax, mobile, landline, address_street, address_town, address_region,
-                address_postcode, address_country, sort_key, search, created_at, modified_at)
+                address_postcode, address_country, note, sort_key, search, created_at, modified_at)
              VALUES (:id, :version, :username, :parent_id, :status, :role_id, :all_sites, :first_name, :middle_name,
                 :last_name, :email, :work_phone, :fax, :mobile, :landline, :street, :town, :region, :postcode, :country,
-                :sort_key, :search, :now, :now)",
+                :note, :sort_key, :search, :now, :now)",
             admin,
             stamp,
         )?;
@@ -77,8 +78,8 @@ impl Stored for Admin {
                 role_id = :role_id, all_sites = :all_sites, first_name = :first_name, middle_name = :middle_name,
                 last_name = :last_name, email = :email, work_phone = :work_phone, fax = :fax, mobile = :mobile,
                 landline = :landline, address_street = :street, address_town = :town, address_region = :region,
-                address_postcode = :postcode, address_country = :country, sort_key = :sort_key, search = :search,
-                modified_at = :now WHERE id = :id",
+                address_postcode = :postcode, address_country = :country, note = :note, sort_key = :sort_key,
+                search = :search, modified_at = :now WHERE id = :id",
             after,
             stamp,
         )?;
@@ -115,6 +116,7 @@ fn write_row(conn: &Connection, sql: &str, a: &Admin, stamp: Stamp) -> Result<()
         ":region": a.address.region,
         ":postcode": a.address.postcode,
         ":country": a.address.country,
+        ":note": a.note,
         ":sort_key": sort_key(&a.username),
         ":search": search,
         ":now": stamp.now.0,

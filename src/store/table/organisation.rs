@@ -52,17 +52,19 @@ fn plain(row: &Row<'_>) -> Result<Organisation> {
         help_general: row.get("help_general")?,
         help_technical: row.get("help_technical")?,
         agent_addon_automatic: row.get("agent_addon_automatic")?,
+        note: row.get("note")?,
         ..Organisation::default()
     })
 }
 
 fn write(conn: &Connection, o: &Organisation, stamp: Stamp) -> Result<()> {
     let sql = "INSERT INTO organisation (id, version, name, plan, voip, four_eyes, seat_limit, password_min_length,
-                   idle_lock_minutes, help_general, help_technical, agent_addon_automatic, modified_at)
-               VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+                   idle_lock_minutes, help_general, help_technical, agent_addon_automatic, note, modified_at)
+               VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
                ON CONFLICT DO UPDATE SET version = ?1, name = ?2, plan = ?3, voip = ?4, four_eyes = ?5,
                    seat_limit = ?6, password_min_length = ?7, idle_lock_minutes = ?8, help_general = ?9,
-                   help_technical = ?10, agent_addon_automatic = ?11, modified_at = ?12";
+                   help_technical = ?10, agent_addon_automatic = ?11, note = ?12,
+                   modified_at = ?13";
     let values = params![
         stamp.entry,
         o.name,
@@ -75,6 +77,7 @@ fn write(conn: &Connection, o: &Organisation, stamp: Stamp) -> Result<()> {
         o.help_general,
         o.help_technical,
         o.agent_addon_automatic,
+        o.note,
         stamp.now.0
     ];
     run(conn, sql, values)?;

@@ -20,6 +20,7 @@ impl Stored for Role {
                 standard: row.get("standard")?,
                 licence: word(row, "licence")?,
                 description: row.get("description")?,
+                note: row.get("note")?,
                 ..Self::default()
             })
         };
@@ -33,19 +34,28 @@ impl Stored for Role {
     }
 
     fn insert(conn: &Connection, r: &Self, stamp: Stamp) -> Result<()> {
-        let sql =
-            "INSERT INTO role (id, version, name, name_fold, sort_key, standard, licence, description, created_at,
-                       modified_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)";
+        let sql = "INSERT INTO role (id, version, name, name_fold, sort_key, standard, licence, description, note,
+                       created_at, modified_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)";
         let (key, licence) = (sort_key(&r.name), r.licence.as_str());
-        let values =
-            params![r.id.0, stamp.entry, r.name, fold(&r.name), key, r.standard, licence, r.description, stamp.now.0];
+        let values = params![
+            r.id.0,
+            stamp.entry,
+            r.name,
+            fold(&r.name),
+            key,
+            r.standard,
+            licence,
+            r.description,
+            r.note,
+            stamp.now.0
+        ];
         run(conn, sql, values)?;
         write_resources(conn, r)
     }
 
     fn update(conn: &Connection, before: &Self, r: &Self, stamp: Stamp) -> Result<bool> {
         let sql = "UPDATE role SET version = ?2, name = ?3, name_fold = ?4, sort_key = ?5, licence = ?6,
-                       description = ?7, modified_at = ?8 WHERE id = ?1 AND version = ?9";
+                       description = ?7, note = ?8, modified_at = ?9 WHERE id = ?1 AND version = ?10";
         let key = sort_key(&r.name);
         let values = params![
             r.id.0,
@@ -55,6 +65,7 @@ impl Stored for Role {
             key,
             r.licence.as_str(),
             r.description,
+            r.note,
             stamp.now.0,
             before.version
         ];

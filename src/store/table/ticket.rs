@@ -55,9 +55,10 @@ impl Stored for Ticket {
         write_row(
             conn,
             "INSERT INTO ticket (id, version, kind, title, status, waiting, queue_key, user_id, site_id, reason, note,
-                priority, requester_id, assignee_id, opened_at, modified_at, commands, asked, origin, search)
+                priority, requester_id, assignee_id, opened_at, modified_at, commands, asked, email_asked,
+                origin, search)
              VALUES (:id, :version, :kind, :title, :status, :waiting, :queue_key, :user_id, :site_id, :reason, :note,
-                :priority, :requester_id, :assignee_id, :opened_at, :now, :commands, :asked, :origin, :search)",
+                :priority, :requester_id, :assignee_id, :opened_at, :now, :commands, :asked, :email_asked, :origin, :search)",
             ticket,
             stamp,
         )?;
@@ -74,7 +75,8 @@ impl Stored for Ticket {
             "UPDATE ticket SET version = :version, kind = :kind, title = :title, status = :status, waiting = :waiting,
                 queue_key = :queue_key, user_id = :user_id, site_id = :site_id, reason = :reason, note = :note,
                 priority = :priority, requester_id = :requester_id, assignee_id = :assignee_id,
-                opened_at = :opened_at, modified_at = :now, commands = :commands, asked = :asked, origin = :origin,
+                opened_at = :opened_at, modified_at = :now, commands = :commands, asked = :asked, email_asked = :email_asked,
+                origin = :origin,
                 search = :search WHERE id = :id",
             ticket,
             stamp,
@@ -113,6 +115,7 @@ fn write_row(conn: &Connection, sql: &str, t: &Ticket, stamp: Stamp) -> Result<(
         ":now": stamp.now.0,
         ":commands": to_json(&t.commands)?,
         ":asked": to_json(&t.asked)?,
+        ":email_asked": t.emails_asked().first(),
         ":origin": origin,
         ":search": fold(&t.title),
     })?;

@@ -13,6 +13,8 @@ use crate::domain::time::Time;
 use crate::store::convert::{all, first, run, to_json, word};
 use crate::store::error::{Result, StoreError};
 
+/// Rows alone: what a filter finds is written by [`crate::store::search`] once all users of a plan are written, because
+/// an update of a row makes the full-text table write out what it has gathered.
 const SELECT: &str = "SELECT * FROM user WHERE id = ?1";
 
 /// What a filter looks in: name, e-mail, extension, login, mobile.
@@ -47,6 +49,7 @@ fn plain(row: &Row<'_>) -> Result<User> {
         site: row.get::<_, Option<i64>>("site_id")?.map(SiteId),
         source: word(row, "source")?,
         status: word(row, "status")?,
+        was_active: row.get("was_active")?,
         absent_since: row.get::<_, Option<i64>>("absent_since")?.map(Time),
         role: row.get::<_, Option<i64>>("role_id")?.map(RoleId),
         access_type: word(row, "access_type")?,
@@ -55,6 +58,7 @@ fn plain(row: &Row<'_>) -> Result<User> {
         uc_client: row.get("uc_client")?,
         crm_addon: row.get("crm_addon")?,
         primary_group: row.get::<_, Option<i64>>("primary_group_id")?.map(GroupId),
+        note: row.get("note")?,
         ..User::default()
     })
 }
@@ -100,18 +104,16 @@ impl Stored for User {
             "INSERT INTO user (id, version, display_name, name_fold, sort_key, first_name, last_name, position, email,
                 email_key, login, login_fold, extension, extension_key, mobile, department, language, site_id, source,
                 status, absent_since, role_id, access_type, agent_addon, supervisor_level, uc_client, crm_addon,
-                primary_group_id, search, created_at, modified_at)
+                primary_group_id, search, was_active, note, created_at, modified_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-                ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?30)",
+                ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?32)",
             user,
             &search,
             stamp,
         )?;
-        index(conn, user.id, &search)?;
         write_members(conn, &Self::default(), user)
     }
 
-    /// All but what a filter finds: that is [`reindex`], once all users of a plan are written.
     fn update(conn: &Connection, before: &Self, after: &Self, stamp: Stamp) -> Result<bool> {
         let current: Option<i64> =
             first(conn, "SELECT version FROM user WHERE id = ?1", [after.id.0], |row| Ok(row.get(0)?))?;
@@ -128,7 +130,8 @@ impl Stored for User {
                 language = ?17, site_id = ?18, source = ?19, status = ?20,
                 absent_since = ?21, role_id = ?22, access_type = ?23,
                 agent_addon = ?24, supervisor_level = ?25, uc_client = ?26,
-                crm_addon = ?27, primary_group_id = ?28, search = ?29, modified_at = ?30
+                crm_addon = ?27, primary_group_id = ?28, search = ?29, was_active = ?30, note = ?31,
+                modified_at = ?32
              WHERE id = ?1",
             after,
             &new,
@@ -138,7 +141,6 @@ impl Stored for User {
         Ok(true)
     }
 
-    /// All but what a filter finds, as [`update`](Self::update).
     fn delete(conn: &Connection, user: &Self) -> Result<bool> {
         write_members(conn, user, &Self { id: user.id, ..Self::default() })?;
         Ok(run(conn, "DELETE FROM user WHERE id = ?1 AND version = ?2", params![user.id.0, user.version])? == 1)
@@ -177,33 +179,22 @@ fn write_row(conn: &Connection, sql: &str, user: &User, search: &str, stamp: Sta
         user.crm_addon,
         user.primary_group.map(|g| g.0),
         search,
+        user.was_active,
+        user.note,
         stamp.now.0,
     ])?;
     Ok(())
 }
 
-fn index(conn: &Connection, user: UserId, text: &str) -> Result<()> {
-    run(conn, "INSERT INTO user_part (rowid, search) VALUES (?1, ?2)", params![user.0, text])?;
-    run(conn, "INSERT INTO user_word (rowid, search) VALUES (?1, ?2)", params![user.0, text])?;
-    Ok(())
-}
-
-fn unindex(conn: &Connection, user: UserId) -> Result<()> {
-    run(conn, "DELETE FROM user_part WHERE rowid = ?1", [user.0])?;
-    run(conn, "DELETE FROM user_word WHERE rowid = ?1", [user.0])?;
-    Ok(())
-}
-
-/// Lets a filter find a changed user by what they are called now, and one who is removed no more. Apart from the row,
-/// because an update of a row flushes what the full-text tables have gathered: one after the other, each would be
-/// written out and merged by itself.
-pub fn reindex(conn: &Connection, before: &User, after: Option<&User>) -> Result<()> {
-    let text = after.map(search_text);
-    if text.as_ref() != Some(&search_text(before)) {
-        unindex(conn, before.id)?;
-        text.map_or(Ok(()), |text| index(conn, before.id, &text))?;
-    }
-    Ok(())
+/// Whether a filter would find a changed user otherwise than before: by other tokens, or at another place.
+pub fn is_found_anew(before: &User, after: &User) -> bool {
+    let seen = |u: &User| {
+        let licences = (u.access_type, u.supervisor_level, u.agent_addon, u.uc_client, u.crm_addon);
+        (u.site, u.status, u.source, licences, u.softphone.is_empty(), u.applications.is_empty())
+    };
+    seen(before) != seen(after)
+        || before.display_name != after.display_name
+        || search_text(before) != search_text(after)
 }
 
 /// Frees the keys that a user gives up, so that another user of the same plan can take them.

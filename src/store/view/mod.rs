@@ -1,20 +1,31 @@
 //! Lists: windows by key of any number of rows, never an offset. Every list takes a [`Scope`], which only an actor can
 //! make.
 
+mod belongs;
+mod count;
+mod cursor;
 mod filter;
+mod question;
 mod reach;
+mod read;
 mod rows;
 mod spec;
+mod terms;
+#[cfg(test)]
+mod tests;
 mod window;
 
+pub use belongs::{holders, members};
+pub use count::{Tally, count};
+pub use cursor::{Cursor, From};
 pub use filter::{Filter, Term};
-pub use reach::{holders, members};
 pub use rows::{AdminRow, ContactRow, EntryRow, PlaceRow, RoleRow, TicketRow, UserRow};
 pub use spec::{Sort, sorts_of, terms_of};
-pub use window::{Cursor, From, Query, Row, Tally, count, cursor_of, ids, window};
+pub use window::{Query, Row, cursor_of, ids, window};
 
 use crate::domain::engine::{Actor, Sites};
 use crate::domain::id::AdminId;
+use crate::domain::value::Level;
 
 /// What an actor reaches, as lists need it.
 #[derive(Clone, Debug)]
@@ -25,6 +36,8 @@ pub struct Scope {
     pub(super) admin: Option<AdminId>,
     /// Whether every administrator is seen.
     pub(super) whole_tree: bool,
+    /// Whether the tickets of the sites are seen, and not only one's own.
+    pub(super) triages: bool,
 }
 
 impl Scope {
@@ -34,7 +47,8 @@ impl Scope {
             Sites::All => None,
             Sites::Some(sites) => Some(sites.iter().map(|s| s.0).collect()),
         };
-        Self { sites, admin: actor.id, whole_tree: actor.owner }
+        let triages = actor.level("tickets") == Level::Manage;
+        Self { sites, admin: actor.id, whole_tree: actor.owner, triages }
     }
 }
 

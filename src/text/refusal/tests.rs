@@ -77,6 +77,15 @@ fn samples(code: Code) -> Vec<Refusal> {
         C::ConfirmVanished => new().field("confirm_vanished").number("vanished", 12),
         C::ImportRefused => new().number("refused", 3),
         C::SessionNotFound => new().field("session").text("name", "3f9a"),
+        C::NeedsAllSites => return vec![new(), new().text("contact", "Zoé Roy")],
+        C::HangsOn => {
+            let tickets = new().number("ticket_count", 12);
+            let users = new().number("user_count", 1204);
+            let site = new().number("contact_count", 12).number("user_count", 1204).number("ticket_count", 3);
+            return [new(), users, tickets, site].map(|sample| sample.text("name", "Montréal")).into();
+        }
+        C::ReferenceGone => new().text("name", "Zoé Roy").arg("kind", refusal::Arg::Kind(Kind::Group)),
+        C::OrderEmpty => new().text("list", "technical"),
         C::NotActive | C::Circle => new().text("name", "zoe"),
         C::TooDeep => new().number("max", 8),
         C::TwiceInOrder => new().field("contacts").text("name", "Zoé Roy"),
@@ -99,7 +108,9 @@ fn samples(code: Code) -> Vec<Refusal> {
             return vec![ticket(code), command, new()];
         }
         C::TicketEmailTaken => new().field("email").text("email", "a@example.ca"),
+        C::TicketAssignee => ticket(code).field("assignee").text("name", "lea.roy"),
         C::TicketDuplicate
+        | C::TicketInProgress
         | C::FourEyes
         | C::TicketChanged
         | C::RequesterGone

@@ -29,9 +29,7 @@ pub fn live(action: Action) -> bool {
             | Action::Copy
             | Action::Import
             | Action::Export
-            | Action::Compare
             | Action::Clone
-            | Action::Matrix
             | Action::Assign
             | Action::MyAccount
             | Action::Unlock
@@ -69,6 +67,7 @@ impl App {
             Action::Language => self.switch_language(),
             Action::Palette => self.stack.push(overlay::palette::palette(&self.desk, self.place(), live)),
             Action::Help => self.stack.push(overlay::palette::help(&self.desk, self.place(), live)),
+            Action::Follow => self.follow(),
             Action::Why => self.why(),
             Action::WhoCan => self.who(),
             Action::History => self.history(),
@@ -175,6 +174,17 @@ impl App {
         let Some((_, pane)) = self.panes.get_mut(self.open) else { return };
         if let Err(error) = pane.select(&mut self.desk, subject.id) {
             self.failed(&error);
+        }
+    }
+
+    /// Opens the record that the selected line names.
+    fn follow(&mut self) {
+        match self.focus().item {
+            Some(Item::Record(subject)) => self.show(subject),
+            _ => {
+                let text = self.desk.look.texts.get("follow-none");
+                self.desk.refuse(text);
+            }
         }
     }
 

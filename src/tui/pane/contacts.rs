@@ -147,6 +147,15 @@ fn details(desk: &Desk, contact: &Contact) -> Result<Vec<SheetRow<Item>>> {
     for phone in &contact.phones {
         rows.push(SheetRow::detail(None, texts.word("phone", &phone.kind), show(&phone.number)));
     }
+    for address in &contact.addresses {
+        let parts = [&address.street, &address.town, &address.region, &address.postcode, &address.country];
+        let words: Vec<&str> = parts.into_iter().flatten().flat_map(|part| part.lines()).collect();
+        rows.push(field(desk, "address", Some(&words.join(", "))));
+    }
+    let types = contact.communications.iter().map(|list| texts.label(*list));
+    let types = Shown::join(types.collect::<Vec<_>>().iter(), &Shown::fixed(", "));
+    let types = if types.is_empty() { texts.nothing() } else { types };
+    rows.push(SheetRow::detail(None, texts.field("communications"), types));
     rows.push(field(desk, "note", contact.note.as_deref()));
     Ok(rows)
 }

@@ -26,6 +26,11 @@ fn every_cause_is_worded() {
         "communication_order",
         "contact_deleted",
         "group_left",
+        "group_deleted",
+        "site_deleted",
+        "workspace_deleted",
+        "application_deleted",
+        "right_removed",
         "branch",
         "ticket",
     ];

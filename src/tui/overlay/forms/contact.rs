@@ -17,7 +17,7 @@ use crate::service::Result;
 /// Signed out, or the store.
 pub fn create(desk: &Desk) -> Result<FormLayer> {
     let fields = fields(desk, &Contact::default())?;
-    Ok(FormLayer::staging(
+    let form = FormLayer::staging(
         desk,
         desk.look.texts.get("form-new-contact"),
         fields,
@@ -31,14 +31,15 @@ pub fn create(desk: &Desk) -> Result<FormLayer> {
                 position: read.given("position"),
                 emails: read.new_lines("emails"),
                 phones: read.new_phones("phones"),
-                addresses: None,
+                addresses: read.new_addresses("addresses", &[]),
                 note: read.given("note"),
                 site: read.picked("site"),
                 communications: communications(&read),
             };
             vec![command.into()]
         }),
-    ))
+    );
+    Ok(form.intro(desk.look.texts.get("form-contact-intro")))
 }
 
 /// The form of a contact's details.
@@ -48,8 +49,8 @@ pub fn create(desk: &Desk) -> Result<FormLayer> {
 pub fn edit(desk: &Desk, number: i64) -> Result<FormLayer> {
     let contact: Contact = drafted(desk, number)?;
     let fields = fields(desk, &contact)?;
-    let reference = Ref::pinned(contact.name, number);
-    Ok(FormLayer::staging(
+    let (reference, known) = (Ref::pinned(contact.name, number), contact.addresses);
+    let form = FormLayer::staging(
         desk,
         desk.look.texts.get("form-edit-contact"),
         fields,
@@ -64,14 +65,15 @@ pub fn edit(desk: &Desk, number: i64) -> Result<FormLayer> {
                 position: read.given("position"),
                 emails: read.new_lines("emails"),
                 phones: read.new_phones("phones"),
-                addresses: None,
+                addresses: read.new_addresses("addresses", &known),
                 note: read.given("note"),
                 site: read.picked("site"),
                 communications: communications(&read),
             };
             form.is_changed().then(|| command.into()).into_iter().collect()
         }),
-    ))
+    );
+    Ok(form.intro(desk.look.texts.get("form-contact-intro")))
 }
 
 /// C-18: the communication types that were picked.
@@ -90,6 +92,7 @@ fn fields(desk: &Desk, contact: &Contact) -> Result<Vec<Field>> {
         of.line("position", contact.position.as_deref()),
         of.emails(&contact.emails),
         of.phones(&contact.phones),
+        of.addresses(&contact.addresses),
         of.note("note", contact.note.as_deref()),
         of.site(contact.site.map(|site| site.0))?,
         of.any("communications", OrderList::ALL, contact.communications.iter().copied()),

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use super::super::super::desk::Desk;
 use super::super::super::widget::choice::{Item, items_of};
 use super::super::super::widget::form::{Field, Value};
-use super::read::phones;
+use super::read::{address_line, addresses, phones};
 use crate::domain::decide::{LINE, TEXT};
 use crate::domain::norm::{NormError, check_code, check_email, check_name, check_phone, check_text, check_username};
-use crate::domain::record::Phone;
+use crate::domain::record::{Phone, PostalAddress};
 use crate::domain::value::Level;
 use crate::service::Result;
 use crate::service::view::{Filter, From, List, Query, RoleRow, Sort};
@@ -87,6 +87,18 @@ impl Fields<'_> {
         });
         let lines: Vec<String> = numbers.iter().map(|phone| format!("{}: {}", phone.kind, phone.number)).collect();
         Field::lines("phones", self.label("phones"), &lines.join("\n")).check(check)
+    }
+
+    /// Postal addresses, one `street; town; region; postcode; country` on each line.
+    pub fn addresses(self, known: &[PostalAddress]) -> Field {
+        let check = self.judge(|text| {
+            addresses(text, &[]).iter().try_for_each(|address| {
+                let parts = [&address.street, &address.town, &address.region, &address.postcode, &address.country];
+                parts.into_iter().flatten().try_for_each(|part| check_name(part, LINE).map(drop))
+            })
+        });
+        let lines: Vec<String> = known.iter().map(address_line).collect();
+        Field::lines("addresses", self.label("addresses"), &lines.join("\n")).check(check)
     }
 
     /// A number without sign; empty where there is none.

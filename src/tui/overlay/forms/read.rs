@@ -2,7 +2,7 @@
 
 use super::super::super::widget::form::{Form, Value};
 use crate::domain::command::{Given, Ref};
-use crate::domain::record::Phone;
+use crate::domain::record::{Phone, PostalAddress};
 
 /// What a form holds, as Commands want it.
 pub(super) struct Read<'f>(pub &'f Form);
@@ -83,6 +83,11 @@ impl Read<'_> {
     pub fn new_phones(&self, id: &str) -> Option<Vec<Phone>> {
         self.new_text(id).map(|text| phones(&text))
     }
+
+    /// The postal addresses of a text that was changed; `known` are those that it began with.
+    pub fn new_addresses(&self, id: &str, known: &[PostalAddress]) -> Option<Vec<PostalAddress>> {
+        self.new_text(id).map(|text| addresses(&text, known))
+    }
 }
 
 fn filled(text: &str) -> impl Iterator<Item = &str> {
@@ -98,9 +103,43 @@ pub(super) fn phones(text: &str) -> Vec<Phone> {
     filled(text).map(phone).collect()
 }
 
+/// Writes an address on one line, its parts behind semicolons; parts that are missing at the end are left out.
+pub(super) fn address_line(address: &PostalAddress) -> String {
+    let parts = [&address.street, &address.town, &address.region, &address.postcode, &address.country];
+    let words = parts.map(|part| part.as_deref().unwrap_or_default().replace('\n', ", "));
+    words.join("; ").trim_end_matches([';', ' ']).to_owned()
+}
+
+/// Reads one address on each line; a line that stands as it stood keeps the address it was made of.
+pub(super) fn addresses(text: &str, known: &[PostalAddress]) -> Vec<PostalAddress> {
+    let read = |line: &str| {
+        let mut parts = line.splitn(5, ';').map(|part| Some(part.trim().to_owned()).filter(|part| !part.is_empty()));
+        let mut next = || parts.next().flatten();
+        PostalAddress { street: next(), town: next(), region: next(), postcode: next(), country: next() }
+    };
+    let same = |line: &str| known.iter().find(|address| address_line(address) == line).cloned();
+    filled(text).map(|line| same(line).unwrap_or_else(|| read(line))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_a_line_and_stays_as_it_was_where_it_is_not_touched() {
+        let word = |text: &str| Some(text.to_owned());
+        let two = PostalAddress { street: word("1 rue A\nBureau 2"), town: word("Laval"), ..PostalAddress::default() };
+        assert_eq!(address_line(&two), "1 rue A, Bureau 2; Laval");
+        let read = addresses("1 rue A, Bureau 2; Laval\n\n5 rue B;;QC; H2X 1Y4;Canada", std::slice::from_ref(&two));
+        let other = PostalAddress {
+            street: word("5 rue B"),
+            region: word("QC"),
+            postcode: word("H2X 1Y4"),
+            country: word("Canada"),
+            ..PostalAddress::default()
+        };
+        assert_eq!(read, [two, other]);
+    }
 
     #[test]
     fn a_line_without_a_kind_is_a_number_at_work() {

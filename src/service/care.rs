@@ -1,0 +1,111 @@
+//! Looking after a store: whether it is sound, and a copy of it that is (S-47, S-60).
+
+use std::path::Path;
+
+use super::console::{Console, Settings};
+use super::error::{Result, ServiceError};
+use super::sign_in::record;
+use crate::domain::time::Time;
+use crate::store::backup::Copy;
+use crate::store::check::{self, Finding};
+use crate::store::journal::{self, EntryHead, Fault, Head};
+use crate::store::{StoreError, Tables};
+
+/// The value of the file about itself that says when it was last backed up.
+const BACKED_UP: &str = "backed_up_at";
+
+/// A backup that was made.
+#[derive(Clone, Copy, Debug)]
+pub struct Backup {
+    /// The newest entry in it, to be written down elsewhere (S-52).
+    pub head: Head,
+    /// Its size, in bytes.
+    pub bytes: u64,
+}
+
+/// Looks the store over: file, references, rules, journal. Needs no account: it is for whoever owns the file.
+///
+/// # Errors
+/// Why the store cannot even be opened.
+pub fn check(settings: &Settings) -> Result<Vec<Finding>> {
+    let console = Console::open(settings.clone())?;
+    console.reader.snapshot(|tables| Ok(findings(tables)?))
+}
+
+/// Everything that is not as it has to be.
+pub(super) fn findings(tables: Tables<'_>) -> std::result::Result<Vec<Finding>, StoreError> {
+    let mut findings = check::file(tables)?;
+    findings.extend(check::rules(tables)?);
+    findings.extend(journal::verify(tables, None, &mut |_| true)?.fault.map(|fault| finding(&fault)));
+    Ok(findings)
+}
+
+/// A fault of the journal, as a finding.
+pub fn finding(fault: &Fault) -> Finding {
+    let (code, what) = match fault {
+        Fault::Gap(entry) => ("journal.gap", entry.to_string()),
+        Fault::Link(entry) => ("journal.link", entry.to_string()),
+        Fault::Row(entry) => ("journal.row", entry.to_string()),
+        Fault::Orphan(entry) => ("journal.orphan", entry.to_string()),
+        Fault::Version { table, id } => ("journal.version", format!("{table}:{id}")),
+    };
+    Finding { code, what }
+}
+
+/// The head of a copy that is sound.
+pub(super) fn proved(copy: &Copy) -> Result<Head> {
+    let found = copy.read(|tables| Ok((findings(tables)?, journal::head(tables)?)))?;
+    match found {
+        (findings, head) if findings.is_empty() => Ok(head),
+        (findings, _) => Err(ServiceError::Unsound(findings)),
+    }
+}
+
+impl Console {
+    /// Copies the store to a new file, proves the copy, and writes that down. Somebody signed in has to be the owner;
+    /// without an account it is for whoever owns the file.
+    ///
+    /// # Errors
+    /// Not allowed, a fault of the store, a file that is there already, or the system.
+    pub fn back_up(&mut self, to: &Path) -> Result<Backup> {
+        let actor = self.admin.map(|_| self.actor()).transpose()?;
+        if actor.as_ref().is_some_and(|actor| !actor.owner) {
+            return Err(crate::domain::refusal::Refusal::new(crate::domain::refusal::Code::OwnerOnly).into());
+        }
+        if to.exists() {
+            return Err(ServiceError::FileExists(to.to_path_buf()));
+        }
+        let copy = Copy::of_store(&self.settings.path, to, self.settings.opening)?;
+        let head = proved(&copy)?;
+        let bytes = std::fs::metadata(copy.path())?.len();
+        copy.keep(to).map_err(|error| match error {
+            StoreError::Exists => ServiceError::FileExists(to.to_path_buf()),
+            error => error.into(),
+        })?;
+        let now = self.settings.clock.now();
+        let actor = actor.and_then(|actor| Some((actor.id?, actor.username)));
+        let commands = serde_json::json!([{"backup": head.to_string()}]).to_string();
+        let head_of_entry = EntryHead {
+            actor,
+            peer: self.settings.peer.clone(),
+            session: self.session.clone(),
+            commands,
+            ..record("backup", "done", now)
+        };
+        let writer = self.writer()?;
+        let house = writer.begin_housekeeping()?;
+        house.record(head_of_entry)?;
+        house.commit()?;
+        writer.set_meta(BACKED_UP, &now.0.to_string())?;
+        self.sign_in_unwritten = false;
+        Ok(Backup { head, bytes })
+    }
+
+    /// When the store was last backed up; none: never.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn backed_up_at(&self) -> Result<Option<Time>> {
+        Ok(self.reader.meta(BACKED_UP)?.and_then(|text| text.parse().ok()).map(Time))
+    }
+}

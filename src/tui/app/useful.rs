@@ -1,0 +1,23 @@
+//! Whether an action can do anything where the focus is: the hint line leaves out what cannot.
+
+use super::super::action::Action;
+use super::super::pane::{Focus, Item};
+use super::super::place::Place;
+
+/// Whether an action is of no use without a draft.
+pub const fn needs_draft(action: Action) -> bool {
+    matches!(action, Action::Review | Action::Drop)
+}
+
+/// Whether an action has something to work on.
+pub const fn here(action: Action, place: Place, focus: &Focus) -> bool {
+    if !matches!(place, Place::List(_) | Place::Record(_)) {
+        return true;
+    }
+    match action {
+        Action::Why | Action::WhoCan => matches!(focus.item, Some(Item::Cell(_))),
+        Action::Toggle => matches!(focus.item, Some(Item::Cell(_) | Item::Site(_) | Item::AllSites)),
+        Action::Follow => matches!(focus.item, Some(Item::Record(_))),
+        _ => true,
+    }
+}

@@ -19,6 +19,7 @@ pub mod public;
 mod restore;
 mod session;
 mod sign_in;
+mod triage;
 mod undo;
 mod verify;
 mod why;

@@ -54,6 +54,7 @@ pub struct App {
     waiting: u64,
     reviewed: Option<Plan>,
     turned: Option<(Turn, EntryNo, Plan)>,
+    decisions: Vec<ticket::Decision>,
     version: i64,
 }
 
@@ -72,6 +73,7 @@ impl App {
             waiting: 0,
             reviewed: None,
             turned: None,
+            decisions: Vec::new(),
             version: 0,
             desk,
         };
@@ -119,7 +121,7 @@ impl App {
     fn count_waiting(&mut self) {
         self.waiting = 0;
         if self.desk.sees("tickets") {
-            let filter = Filter::parse("status:open", &["status"]);
+            let filter = Filter::parse("status:waiting", &["status"]);
             let query = Query { list: List::Tickets, filter, sort: Sort::Queue, descending: false };
             if let Ok(Tally::Exactly(n) | Tally::AtLeast(n)) = self.desk.console.count(&query, 999) {
                 self.waiting = n;

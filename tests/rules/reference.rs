@@ -63,11 +63,7 @@ impl State {
         self.own(who, resource).min(parent.map_or(2, |parent| self.holds(parent, resource)))
     }
 
-    pub fn holds_all_sites(&self, who: i64) -> bool {
-        let Some(person) = self.people.get(&who) else { return false };
-        person.parent.is_none_or(|parent| person.all_sites && self.holds_all_sites(parent))
-    }
-
+    /// Site 0 is none: only holders of all sites reach it.
     pub fn reaches(&self, who: i64, site: i64) -> bool {
         let Some(person) = self.people.get(&who) else { return false };
         let own = person.all_sites || person.sites.contains(&site);
@@ -88,11 +84,7 @@ impl State {
     }
 
     fn depth(&self, who: i64) -> usize {
-        let (mut at, mut depth) = (who, 1);
-        while let Some(parent) = self.people[&at].parent.filter(|_| depth < 20) {
-            (at, depth) = (parent, depth + 1);
-        }
-        depth
+        std::iter::successors(Some(who), |at| self.people[at].parent).take(20).count()
     }
 
     /// Whether the state may be at all: one active owner, a tree 8 deep, and what the owner keeps to themselves.
@@ -114,7 +106,7 @@ impl State {
             Some(is) => !was.standard || was.licence == is.licence,
             None => !was.standard,
         });
-        let handed_over = after.stands() && is_owner && after.owner() != actor;
+        let handed_over = is_owner && after.stands() && self.passed_on(after.owner(), after);
         after.stands()
             && roles_as_they_were
             && (is_owner || self.roles == after.roles)
@@ -124,6 +116,15 @@ impl State {
                     || (handed_over && [actor, after.owner()].contains(who))
                     || self.may_change(actor, *who, after)
             })
+    }
+
+    /// Whether old and new owner are as passing ownership on leaves them.
+    fn passed_on(&self, heir: i64, after: &Self) -> bool {
+        let (Some(new), Some(old)) = (self.people.get(&heir), self.people.get(&self.owner())) else { return false };
+        let all = self.resources.iter().map(|key| (key.clone(), if key == "roles" { 1 } else { 2 })).collect();
+        let child = Person { parent: Some(heir), role: None, by_hand: all, all_sites: true, ..old.clone() };
+        let root = Person { role: old.role, all_sites: true, enabled: true, signed_in: true, ..Person::default() };
+        new.enabled && new.signed_in && after.people[&heir] == root && after.people.get(&self.owner()) == Some(&child)
     }
 
     fn may_change(&self, actor: i64, who: i64, after: &Self) -> bool {
@@ -143,7 +144,7 @@ impl State {
         down && after.is_below(who, actor)
             && self.resources.iter().all(given)
             && is.sites.difference(&was.sites).all(|site| self.reaches(actor, *site))
-            && (was.all_sites || !is.all_sites || self.holds_all_sites(actor))
+            && (was.all_sites || !is.all_sites || self.reaches(actor, 0))
             && is.by_hand.iter().all(|(key, level)| *level >= after.fixed(is, key) || kept(key) || made)
     }
 }

@@ -133,7 +133,7 @@ impl History {
                 }
             }
             let sites = (1..=3).map(|site| holds.sites.reaches(Some(SiteId(site)))).chain([holds.sites.reaches(None)]);
-            let other = (1..=3).map(|site| self.state.reaches(*id, site)).chain([self.state.holds_all_sites(*id)]);
+            let other = (1..=3).map(|site| self.state.reaches(*id, site)).chain([self.state.reaches(*id, 0)]);
             if !sites.eq(other) {
                 self.differ(&format!("{} reaches {:?}", admin.username, holds.sites));
             }

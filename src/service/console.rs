@@ -57,6 +57,8 @@ pub struct Console {
     pub(super) proof: Option<Proof>,
     /// A headless sign-in stands in the journal only with what it changed (S-50): it is written with that.
     pub(super) sign_in_unwritten: bool,
+    /// Whether a console before this one ended without saying so.
+    pub(super) found_dead: bool,
 }
 
 impl Console {
@@ -75,6 +77,7 @@ impl Console {
             newcomer: None,
             proof: None,
             sign_in_unwritten: false,
+            found_dead: false,
         })
     }
 
@@ -92,6 +95,7 @@ impl Console {
             newcomer: self.newcomer,
             proof: self.proof,
             sign_in_unwritten: false,
+            found_dead: false,
         })
     }
 

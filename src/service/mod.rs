@@ -1,5 +1,6 @@
 //! The door for every change, and what the two faces hold: [`Console`].
 
+mod belongings;
 mod care;
 pub mod clock;
 mod console;
@@ -25,6 +26,7 @@ pub use crate::store::check::Finding;
 pub use crate::store::house::Session;
 pub use crate::store::journal::{Entry, Fault, Hash, Head, Verified};
 pub use crate::store::{Interrupt, Opening, StoreError, view};
+pub use belongings::Belonging;
 pub use care::{Backup, check, finding};
 pub use console::{Console, Settings};
 pub use door::{Answer, Receipt};

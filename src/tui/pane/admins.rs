@@ -123,7 +123,7 @@ impl Kind for Admins {
                 Some(vec![SetAdminSite { admin: reference, site: site_ref, value }.into()])
             }
             Item::AllSites => Some(vec![SetAdminAllSites { admin: reference, value: !admin.all_sites }.into()]),
-            Item::Record(_) => None,
+            _ => None,
         })
     }
 

@@ -4,6 +4,7 @@ mod admins;
 mod contacts;
 mod journal;
 mod list;
+mod note;
 mod roles;
 mod roster;
 mod site;
@@ -21,6 +22,7 @@ use super::place::{Place, Tab};
 use super::widget::sheet::SheetRow;
 use crate::domain::catalogue::Key;
 use crate::domain::id::{Kind as RecordKind, SiteId, Subject};
+use crate::domain::value::{Client, SupervisorLevel};
 use crate::service::Result;
 use crate::service::view::Tally;
 use crate::text::Shown;
@@ -36,6 +38,10 @@ pub enum Item {
     AllSites,
     /// Another record.
     Record(Subject),
+    /// A supervisor level that can be given.
+    Level(SupervisorLevel),
+    /// A client of the softphone.
+    Client(Client),
 }
 
 /// Where the focus is, for what the whole console does with it.

@@ -2,15 +2,15 @@
 
 use super::catalogue::{Catalogue, Condition, Entry, Family, Key};
 use super::command::{
-    Command, Ref, SetAccessType, SetAdminResource, SetAgentAddon, SetContactPermission, SetCrmAddon, SetPermission,
-    SetRoleResource, SetSoftphone, SetSupervisorLevel, SetUcClient,
+    Command, Ref, SetAccessType, SetAdminAllSites, SetAdminResource, SetAdminSite, SetAgentAddon, SetContactPermission,
+    SetCrmAddon, SetPermission, SetRoleResource, SetSoftphone, SetSupervisorLevel, SetUcClient,
 };
 use super::decide::{Context, decide};
 use super::engine::{Effective, own_value};
 use super::facts::Facts;
 use super::overlay::Overlay;
 use super::policy::Allowance;
-use super::record::{Admin, Contact, Role, User};
+use super::record::{Admin, Contact, Role, Site, User};
 use super::refusal::{Class, Code, FactsError, Refusal, Stop};
 use super::value::{AccessType, Client, Level, SupervisorLevel};
 
@@ -234,4 +234,55 @@ pub fn admin_cells(
         Ok(Cell { key: entry.key.clone(), rank: effective as u8, state, origin: Some(origin) })
     };
     cx.catalogue.family(Family::Resource).map(cell).collect()
+}
+
+/// A site in the tick list of an administrator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteCell {
+    /// The site.
+    pub site: Site,
+    /// Whether it is given by itself.
+    pub given: bool,
+    /// Whether it is held in the end: given, or all are, and the parent holds it too.
+    pub held: bool,
+    /// Whether it can be given or taken.
+    pub state: State,
+}
+
+/// Whether all sites can be given or taken, and each site that the actor holds or the administrator has.
+///
+/// What the door answers for one of the actor's sites it answers for all of them: only two are asked about.
+///
+/// # Errors
+/// Where the store cannot answer.
+pub fn site_cells(
+    facts: &dyn Facts,
+    cx: Context<'_>,
+    admin: &Admin,
+    holds: &Effective,
+) -> Result<(State, Vec<SiteCell>), FactsError> {
+    let reference = || Ref::pinned(admin.username.clone(), admin.id.0);
+    let all = SetAdminAllSites { admin: reference(), value: !admin.all_sites };
+    let all = answer(facts, cx, all.into())?;
+    let mut answers: [Option<State>; 2] = [None, None];
+    let mut cells = Vec::new();
+    for id in facts.all_sites()? {
+        let (given, mine) = (admin.sites.contains(&id), cx.actor.reaches_site(Some(id)));
+        if !given && !mine {
+            continue;
+        }
+        let Some(site): Option<Site> = facts.get(id.0)? else { continue };
+        let known = &mut answers[usize::from(given)];
+        let state = match known {
+            _ if !mine => State::Locked(Refusal::new(Code::SiteNotHeld).field("site").number("site", id.0)),
+            Some(state) => state.clone(),
+            None => {
+                let site = Ref::pinned(site.code.clone(), id.0);
+                let command = SetAdminSite { admin: reference(), site, value: !given };
+                known.insert(answer(facts, cx, command.into())?).clone()
+            }
+        };
+        cells.push(SiteCell { given, held: (given || admin.all_sites) && holds.sites.reaches(Some(id)), state, site });
+    }
+    Ok((all, cells))
 }

@@ -2,7 +2,9 @@
 
 mod act;
 mod draft;
+mod record;
 mod ticket;
+mod useful;
 
 use std::rc::Rc;
 
@@ -319,6 +321,7 @@ impl App {
         canvas.rule(2);
         let place = self.place();
         let staged = !self.desk.staged.is_empty();
+        let focus = self.panes.get(self.open).map(|(_, pane)| pane.focus()).unwrap_or_default();
         let body = height.saturating_sub(CHROME);
         if let Some((_, pane)) = self.panes.get_mut(self.open) {
             pane.draw(&mut canvas.part(0, 3, width, body), &self.desk);
@@ -331,7 +334,9 @@ impl App {
         let mut hint = canvas.part(1, height.saturating_sub(1), width.saturating_sub(2), 1);
         match self.prefix {
             Some(prefix) => hints::continuations(&mut hint, prefix, place),
-            None => hints::draw(&mut hint, place, |action| act::live(action) && (staged || !needs_draft(action))),
+            None => hints::draw(&mut hint, place, |action| {
+                act::live(action) && (staged || !useful::needs_draft(action)) && useful::here(action, place, &focus)
+            }),
         }
         self.stack.draw(&mut canvas.part(0, 1, width, height.saturating_sub(2)));
     }
@@ -339,8 +344,3 @@ impl App {
 
 /// Rows around the pane: head, tabs, two rules, status, hints.
 const CHROME: u16 = 6;
-
-/// Whether an action is of no use without a draft: then the hint line leaves it out.
-const fn needs_draft(action: Action) -> bool {
-    matches!(action, Action::Review | Action::Drop)
-}

@@ -10,6 +10,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::command::Command;
 use crate::domain::engine::Actor;
 use crate::domain::record::Organisation;
+use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
 use crate::service::{Console, Draft, Result, ServiceError};
 use crate::text::Shown;
@@ -98,7 +99,14 @@ impl Desk {
 
     /// The sentence of an error.
     pub fn word(&self, error: &ServiceError) -> Shown {
-        self.look.texts.told(&self.catalogue, &error.told())
+        match error {
+            // Nobody sees the lines of a draft here, so none is named.
+            ServiceError::Refused(refusal) if refusal.line.is_some() => {
+                let refusal = Refusal { line: None, ..(**refusal).clone() };
+                self.look.texts.told(&self.catalogue, &ServiceError::from(refusal).told())
+            }
+            error => self.look.texts.told(&self.catalogue, &error.told()),
+        }
     }
 
     /// Stages Commands and says so; a refusal is said instead, and nothing is staged.

@@ -54,5 +54,19 @@ application-elsewhere = { $name }: managed elsewhere, shown only
 
 ## What is taken away together
 
-combined-title = Web access
 combined-question = { $name } has { $held }, which needs it. Take all of it away in one plan?
+
+## Notes, copies, deletions
+
+form-note = Note on { $name }
+act-copy-rights = copy rights
+does-copy-rights = Gives the user what another one holds, after showing the differences.
+copy-whose = Copy to { $name } the rights of
+copy-nobody = Nobody fits.
+copy-title = From { $from } to { $to }
+copy-line = { $what }:  { $values }
+copy-more = … and { $count } more
+copy-left-out = Not copied: { $reason }
+copy-question = Put this into the draft?
+copy-same = There is no difference.
+delete-for-good = { $name } is gone for good: no undo brings it back.

@@ -54,5 +54,19 @@ application-elsewhere = { $name } : géré ailleurs, montré seulement
 
 ## Ce qui se retire ensemble
 
-combined-title = Accès au site Web
 combined-question = { $name } a { $held }, qui en a besoin. Tout retirer en un seul plan ?
+
+## Remarques, copies, suppressions
+
+form-note = Remarque sur { $name }
+act-copy-rights = copier les droits
+does-copy-rights = Donne à l’utilisateur ce qu’un autre a, après avoir montré les différences.
+copy-whose = Copier à { $name } les droits de
+copy-nobody = Personne ne convient.
+copy-title = De { $from } à { $to }
+copy-line = { $what } :  { $values }
+copy-more = … et { $count } de plus
+copy-left-out = Non copié : { $reason }
+copy-question = Mettre cela au brouillon ?
+copy-same = Il n’y a aucune différence.
+delete-for-good = { $name } disparaît pour de bon : aucune annulation ne le rend.

@@ -81,13 +81,15 @@ actions! {
     PreviousSection "previous-section" ["Left"] RECORDS;
     NextColumn "next-column" 10 ["Right"] MATRIX.and(ORDER);
     PreviousColumn "previous-column" ["Left"] MATRIX.and(ORDER);
-    Accept "accept" ["Enter"] TEXTS.and(NOTICE).and(CARRY).and(RECORDS);
+    Follow "follow" 4 ["Enter"] RECORDS;
+    Accept "accept" ["Enter"] TEXTS.and(NOTICE).and(CARRY);
     NextField "next-field" 10 ["Tab", "Down"] FIELDS;
     PreviousField "previous-field" ["Shift-Tab", "Up"] FIELDS;
     Save "save" 20 ["F2"] FORM;
     Back "back" 90 ["Esc", "q", "Ctrl-c"] Scope::ALL;
 
     Filter "filter" 30 ["/"] LISTS;
+    Search "search" 48 ["/"] RECORDS.but(Scope::of(Place::Record(Tab::Site)));
     Views "views" ["f"] LISTS;
     Sort "sort" ["s"] LISTS;
     ReverseSort "reverse-sort" ["S"] LISTS;
@@ -133,6 +135,7 @@ actions! {
     Why "why" 31 ["x"] PANES.and(REVIEW);
     WhoCan "who-can" 32 ["X"] PANES;
     History "history" 33 ["H"] BOTH;
+    CopyRights "copy-rights" ["c"] USERS;
     Compare "compare" 52 ["="] ROLES.and(MATRIX);
     Clone "clone" 51 ["c"] ROLES.and(MATRIX);
     Matrix "matrix" 53 ["m"] ROLES;

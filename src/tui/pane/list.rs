@@ -6,11 +6,10 @@ use super::super::desk::Desk;
 use super::super::layer::Event;
 use super::super::place::{Place, Tab};
 use super::super::theme::Tone;
-use super::super::widget::bar;
 use super::super::widget::field::TextField;
-use super::super::widget::sheet::{Sheet, SheetRow};
+use super::super::widget::sheet::SheetRow;
 use super::super::widget::table::{Column, Direction, Row, Table};
-use super::{Focus, Item, Pane, Roster, Source};
+use super::{Focus, Inside, Item, Pane, Roster, Source};
 use crate::domain::command::Command;
 use crate::domain::id::{Kind as RecordKind, Subject};
 use crate::service::Result;
@@ -77,26 +76,13 @@ pub trait Kind: Source {
 pub struct ListPane<K: Kind> {
     roster: Roster<K>,
     filter: Option<TextField>,
-    record: bool,
-    section: usize,
-    opened: Option<(i64, usize, Opened)>,
-    sheet: Sheet<Item>,
-    stale: bool,
+    inside: Inside<K>,
     size: (u16, u16),
 }
 
 impl<K: Kind> Default for ListPane<K> {
     fn default() -> Self {
-        Self {
-            roster: Roster::default(),
-            filter: None,
-            record: false,
-            section: K::FIRST_SECTION,
-            opened: None,
-            sheet: Sheet::default(),
-            stale: true,
-            size: (0, 0),
-        }
+        Self { roster: Roster::default(), filter: None, inside: Inside::default(), size: (0, 0) }
     }
 }
 
@@ -129,43 +115,7 @@ impl<K: Kind> ListPane<K> {
     }
 
     fn record_is_seen(&self) -> bool {
-        layout(self.size) != Layout::Over || self.record
-    }
-
-    /// Which record and section should be shown.
-    fn wanted(&self) -> Option<(i64, usize)> {
-        self.roster.number().map(|number| (number, self.section))
-    }
-
-    fn shows_wanted(&self) -> bool {
-        !self.stale && self.opened.as_ref().map(|(number, section, _)| (*number, *section)) == self.wanted()
-    }
-
-    fn step(&mut self, by: isize, texts: &Texts) {
-        let sections = K::sections(texts).len();
-        let next = self.section.saturating_add_signed(by);
-        if by < 0 && self.section == 0 {
-            self.record = false;
-        } else if next < sections {
-            self.section = next;
-            self.sheet.select(0);
-        }
-    }
-
-    fn toggle(&mut self, desk: &mut Desk, step: Option<i8>) -> Result<()> {
-        let item = self.sheet.selected().and_then(|row| row.of.clone());
-        let (Some(number), Some(item)) = (self.roster.number(), item) else {
-            desk.refuse(desk.look.texts.get("pane-no-toggle"));
-            return Ok(());
-        };
-        match K::toggle(desk, number, &item, step)? {
-            Some(commands) => {
-                desk.stage(commands);
-                self.spoil();
-            }
-            None => desk.refuse(desk.look.texts.get("pane-no-toggle")),
-        }
-        Ok(())
+        layout(self.size) != Layout::Over || self.inside.focus
     }
 
     fn sort(&mut self, desk: &mut Desk) {
@@ -224,20 +174,6 @@ impl<K: Kind> ListPane<K> {
         let height = canvas.height().saturating_sub(1);
         table.draw(&mut canvas.part(0, 1, width, height));
     }
-
-    fn draw_record(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
-        let Some((number, _, opened)) = &self.opened else { return };
-        if Some(*number) != self.roster.number() {
-            return;
-        }
-        let width = canvas.width();
-        let remark = super::super::canvas::columns(&opened.remark);
-        canvas.cell(0, 0, width.saturating_sub(remark + 1), &opened.title, Tone::Strong);
-        canvas.cell_right(0, 0, width, &opened.remark, Tone::Dim);
-        bar::draw(&mut canvas.row(1), &K::sections(&desk.look.texts), self.section);
-        let height = canvas.height().saturating_sub(3);
-        self.sheet.draw(&mut canvas.part(0, 3, width, height), self.record);
-    }
 }
 
 /// Whether a staged Command names the record.
@@ -248,10 +184,10 @@ fn is_staged(desk: &Desk, subject: Subject) -> bool {
 
 impl<K: Kind> Pane for ListPane<K> {
     fn place(&self) -> Place {
-        match (&self.filter, self.record) {
-            (Some(_), _) => Place::Filter,
-            (None, true) => Place::Record(K::TAB),
-            (None, false) => Place::List(K::TAB),
+        match (self.filter.is_some() || self.inside.searches(), self.inside.focus) {
+            (true, _) => Place::Filter,
+            (false, true) => Place::Record(K::TAB),
+            (false, false) => Place::List(K::TAB),
         }
     }
 
@@ -267,19 +203,15 @@ impl<K: Kind> Pane for ListPane<K> {
             }
             return Ok(true);
         }
+        if self.inside.focus {
+            return self.inside.on(action, desk, self.roster.number());
+        }
         match action {
-            Action::Open if self.roster.number().is_some() => self.record = true,
-            Action::NextSection => self.step(1, &desk.look.texts),
-            Action::PreviousSection => self.step(-1, &desk.look.texts),
-            Action::Back if self.record => self.record = false,
+            Action::Open if self.roster.number().is_some() => self.inside.focus = true,
             Action::Back if !self.roster.typed.is_empty() => self.roster.filter(""),
             Action::Filter => self.filter = Some(TextField::new(&self.roster.typed)),
             Action::Sort => self.sort(desk),
             Action::ReverseSort => self.roster.reverse(),
-            Action::Toggle => self.toggle(desk, None)?,
-            Action::Raise => self.toggle(desk, Some(1))?,
-            Action::Lower => self.toggle(desk, Some(-1))?,
-            moved if self.record => return Ok(self.sheet.on(moved)),
             moved => return self.roster.on(desk, moved),
         }
         Ok(true)
@@ -293,6 +225,9 @@ impl<K: Kind> Pane for ListPane<K> {
             let value = field.value().to_owned();
             self.roster.filter(&value);
         }
+        if self.filter.is_none() {
+            self.inside.typed(event);
+        }
     }
 
     fn read(&mut self, desk: &mut Desk, size: (u16, u16), rest: bool) -> Result<()> {
@@ -302,40 +237,31 @@ impl<K: Kind> Pane for ListPane<K> {
         }
         let height = usize::from(self.list_height());
         self.roster.fit(desk, height)?;
-        if !self.record_is_seen() || self.shows_wanted() || !rest {
-            return Ok(());
+        let number = self.roster.number();
+        if self.record_is_seen() && rest && !self.inside.shows(number) {
+            self.inside.read(desk, number)?;
         }
-        let Some((number, section)) = self.wanted() else {
-            self.opened = None;
-            self.record = false;
-            return Ok(());
-        };
-        let opened = K::open(desk, number, section)?;
-        let same = self.opened.as_ref().is_some_and(|(n, s, _)| (*n, *s) == (number, section));
-        self.sheet.set(opened.rows.clone());
-        if !same {
-            self.sheet.select(0);
-        }
-        self.opened = Some((number, section, opened));
-        self.stale = false;
         Ok(())
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
         let (width, height) = (canvas.width(), canvas.height());
+        let number = self.roster.number();
         match layout((width, height)) {
             Layout::Beside(list) => {
                 self.draw_list(&mut canvas.part(0, 0, list.saturating_sub(1), height), desk);
                 canvas.part(list, 0, 1, height).pillar(0);
-                self.draw_record(&mut canvas.part(list + 2, 0, width.saturating_sub(list + 2), height), desk);
+                let mut record = canvas.part(list + 2, 0, width.saturating_sub(list + 2), height);
+                self.inside.draw(&mut record, desk, number);
             }
             Layout::Below(list) => {
                 self.draw_list(&mut canvas.part(0, 0, width, list), desk);
                 canvas.rule(list);
-                self.draw_record(&mut canvas.part(1, list + 1, width.saturating_sub(2), height - list - 1), desk);
+                let mut record = canvas.part(1, list + 1, width.saturating_sub(2), height - list - 1);
+                self.inside.draw(&mut record, desk, number);
             }
-            Layout::Over if self.record => {
-                self.draw_record(&mut canvas.part(1, 0, width.saturating_sub(2), height), desk);
+            Layout::Over if self.inside.focus => {
+                self.inside.draw(&mut canvas.part(1, 0, width.saturating_sub(2), height), desk, number);
             }
             Layout::Over => self.draw_list(canvas, desk),
         }
@@ -344,7 +270,7 @@ impl<K: Kind> Pane for ListPane<K> {
     fn spoil(&mut self) {
         self.roster.stale = true;
         self.roster.tally.1 = None;
-        self.stale = true;
+        self.inside.spoil();
     }
 
     fn tallied(&mut self, question: u64, tally: Tally) {
@@ -355,8 +281,7 @@ impl<K: Kind> Pane for ListPane<K> {
 
     fn focus(&self) -> Focus {
         let subject = self.roster.number().map(|number| Subject::new(K::RECORD, number));
-        let item = if self.record { self.sheet.selected().and_then(|row| row.of.clone()) } else { None };
-        Focus { subject, item, kind: None }
+        Focus { subject, item: self.inside.item(), kind: None }
     }
 
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
@@ -365,11 +290,11 @@ impl<K: Kind> Pane for ListPane<K> {
     }
 
     fn remark(&self) -> Option<Shown> {
-        let row = if self.record { self.sheet.selected() } else { None };
-        row.map(|row| row.remark.clone()).filter(|remark| !remark.is_empty())
+        self.inside.remark()
     }
 
     fn waits(&self) -> bool {
-        self.record_is_seen() && !self.shows_wanted() && self.wanted().is_some()
+        let number = self.roster.number();
+        self.record_is_seen() && number.is_some() && !self.inside.shows(number)
     }
 }

@@ -2,6 +2,7 @@
 
 mod admins;
 mod contacts;
+mod inside;
 mod journal;
 mod list;
 mod note;
@@ -11,6 +12,7 @@ mod site;
 mod tickets;
 mod users;
 
+pub use inside::Inside;
 pub use list::{Kind, ListPane, Opened};
 pub use roster::{Roster, Source};
 

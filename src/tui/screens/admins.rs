@@ -1,4 +1,4 @@
-//! The tab of administrators.
+//! The tab of administrators: the list and the record.
 
 use super::{reviewed, reviewed_as};
 
@@ -18,10 +18,72 @@ fn a_08_an_administrator_sees_themselves_and_those_below() {
     });
 }
 
+/// A-39, A-41 to A-51: a row for each resource, with what it is, where its value comes from, and why it is locked.
 #[test]
-fn a_16_a_value_staged_by_hand_is_drawn_as_such() {
-    reviewed("admins-staged", |scene| {
-        scene.runs(r#"[{"do":"set_admin_site","admin":"noe.francoeur","site":"mtl","value":true}]"#);
-        scene.keys("1 / n o e Enter Enter Space");
+fn a_39_the_resources_of_an_administrator() {
+    reviewed_as("lea.roy", "admins-resources", |scene| {
+        scene.runs(r#"[{"do":"set_admin_resource","admin":"sofia.munoz","resource":"contacts","value":"view"}]"#);
+        scene.keys("1 / s o f i a Enter Enter j j j Space");
+        assert!(scene.shows(&["Contacts", "view > MANAGE"]) || scene.shows(&["Contacts", "voir > GÉRER"]));
+    });
+}
+
+/// A-34 to A-38: ticks survive the search and the pages, a site that the editor lacks is locked.
+#[test]
+fn a_34_a_tick_list_of_sites() {
+    reviewed("admins-sites", |scene| {
+        let site = |n: u32| format!(r#"{{"do":"create_site","code":"s{n:02}","name":"Succursale {n:02}"}}"#);
+        scene.runs(&format!("[{}]", (1..=40).map(site).collect::<Vec<_>>().join(",")));
+        scene.keys("1 / n o e Enter Enter Right / s u c c");
+        assert!(scene.shows(&["/ succ", "40"]), "A-36: searched whatever the case");
+        scene.keys("Enter Space j Space");
+        assert!(scene.shows(&["[+] Succursale 01"]) && scene.shows(&["[+] Succursale 02"]), "A-35");
+        scene.keys("Esc");
+        assert!(scene.shows(&["[+] Succursale 02"]), "the selected row stays in sight");
+        scene.keys("Home");
+        scene.keys("PgDn");
+    });
+}
+
+#[test]
+fn a_38_a_site_that_the_editor_lacks_is_locked() {
+    reviewed_as("lea.roy", "admins-sites-lacked", |scene| {
+        scene.runs(r#"[{"do":"set_admin_site","admin":"sofia.munoz","site":"gat","value":true}]"#);
+        scene.keys("1 / s o f i a Enter Enter Right j Space");
+        assert!(scene.shows(&["( )"]) && scene.shows(&["(x) Gatineau"]) && !scene.shows(&["Toronto"]));
+    });
+}
+
+/// A-17, A-20, A-21: details, parent and children as links.
+#[test]
+fn a_20_a_21_parent_and_children_are_links() {
+    reviewed("admins-details", |scene| {
+        scene.keys("1 / l e a Enter Enter Right Right");
+        let row = |scene: &mut super::Scene, name| scene.lines().iter().any(|l| l.contains("> ") && l.contains(name));
+        scene.keys("j j j j j");
+        assert!(row(scene, "noe.francoeur"), "{:#?}", scene.lines());
+        scene.keys("Enter");
+        assert!(scene.shows(&["Noé Francœur (noe.francoeur)"]));
+        scene.keys("Enter");
+        scene.keys("j j j j");
+        scene.keys("Enter");
+        assert!(scene.shows(&["Léa Roy (lea.roy)"]));
+    });
+}
+
+#[test]
+fn a_11_to_a_16_the_form_of_a_new_administrator() {
+    reviewed("admins-new", |scene| {
+        scene.keys("1 n");
+        scene.types("zoe.b");
+        scene.keys("Tab Z o é Tab Tab F2");
+    });
+}
+
+#[test]
+fn a_22_a_23_disabling_asks_for_the_branch() {
+    reviewed("admins-disable", |scene| {
+        scene.keys("1 / l e a Enter D Tab Space F2");
+        assert!(scene.shows(&["noe.francoeur"]) && scene.shows(&["sofia.munoz"]), "the whole branch is in the plan");
     });
 }

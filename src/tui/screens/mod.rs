@@ -14,6 +14,7 @@
 
 mod admins;
 mod scene;
+mod users;
 
 use std::fmt::Write as _;
 use std::path::Path;

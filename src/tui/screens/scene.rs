@@ -35,20 +35,17 @@ pub struct Scene {
     pub app: App,
     size: (u16, u16),
     counted: u64,
-    _dir: TempDir,
+    dir: TempDir,
 }
 
 impl Scene {
     /// Opens the console of that administrator on a fresh copy of the demonstration store.
     pub fn open(admin: &str, kind: (Lang, Glyphs), size: (u16, u16)) -> Self {
         let dir = copy();
-        let settings = Settings { clock: Clock::frozen(NOW), ..Settings::new(dir.path().join("store.db")) };
-        let mut console = Console::open(settings).unwrap();
-        let found = console.reader().tables().lookup(Kind::Admin, Lookup::Username, admin).unwrap();
-        console.stand_in(AdminId(found[0]));
+        let console = console(&dir, admin);
         let counter = Counter::start(&console, Waker::new().unwrap()).unwrap();
         let desk = Desk::new(console, look(kind), counter).unwrap();
-        let mut scene = Self { app: App::new(desk, None).unwrap(), size, counted: 0, _dir: dir };
+        let mut scene = Self { app: App::new(desk, None).unwrap(), size, counted: 0, dir };
         scene.settle();
         scene
     }
@@ -70,10 +67,10 @@ impl Scene {
         }
     }
 
-    /// Runs a batch written as JSON, as the command line reads it; the console then looks again.
+    /// Runs a batch written as JSON as the owner, at another console; this one then looks again.
     pub fn runs(&mut self, batch: &str) {
         let commands: Vec<Command> = serde_json::from_str(batch).unwrap();
-        self.app.desk.console.execute(&commands, None).unwrap();
+        console(&self.dir, demo::OWNER).execute(&commands, None).unwrap();
         self.app.refresh();
         self.settle();
     }
@@ -95,6 +92,15 @@ impl Scene {
         self.app.read(self.size, true);
         self.app.await_counts(&mut self.counted);
     }
+}
+
+/// A console of that administrator, without a password.
+fn console(dir: &TempDir, admin: &str) -> Console {
+    let settings = Settings { clock: Clock::frozen(NOW), ..Settings::new(dir.path().join("store.db")) };
+    let mut console = Console::open(settings).unwrap();
+    let found = console.reader().tables().lookup(Kind::Admin, Lookup::Username, admin).unwrap();
+    console.stand_in(AdminId(found[0]));
+    console
 }
 
 /// A copy of the demonstration store, which is made once.

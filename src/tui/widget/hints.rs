@@ -75,7 +75,7 @@ mod tests {
     fn hints_come_from_the_table_and_fit() {
         assert_eq!(
             hints(EN, 80, Place::Record(Tab::Users)),
-            "Space toggle   w review   x why   X who can   H history   Esc back   ? help"
+            "Enter open it   Space toggle   w review   x why   X who can   Esc back   ? help"
         );
         assert_eq!(hints(FR, 60, Place::Matrix), "Espace basculer   Échap retour   ? aide");
         assert_eq!(hints(EN, 60, Place::Form), "Tab next field   F2 save   Esc back   F1 help");

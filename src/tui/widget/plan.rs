@@ -15,8 +15,14 @@ pub fn rows(
     look: &Look,
     command: impl Fn(&Change) -> Option<usize>,
 ) -> Vec<ReviewRow> {
+    let mut asked = None;
     let row = |change: &Change| {
         let words = look.texts.change(catalogue, change);
+        let by_itself = words.because.is_some() || change.effect;
+        if !by_itself {
+            asked = Some(change.subject);
+        }
+        let for_another = by_itself && asked != Some(change.subject);
         let remark = if change.effect { look.texts.get("plan-effect") } else { Shown::default() };
         ReviewRow {
             command: command(change),
@@ -25,6 +31,7 @@ pub fn rows(
             before: words.before,
             after: words.after,
             because: words.because.unwrap_or_default(),
+            for_another,
             remark,
             refused: false,
         }

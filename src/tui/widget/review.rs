@@ -23,10 +23,29 @@ pub struct ReviewRow {
     pub after: Shown,
     /// Why it comes by itself; empty where it was asked for.
     pub because: Shown,
+    /// Whether it comes by itself on another record than the one that was asked about, which is then named.
+    pub for_another: bool,
     /// What it costs, or what is refused about it.
     pub remark: Shown,
     /// Whether it is refused.
     pub refused: bool,
+}
+
+impl ReviewRow {
+    /// Whether it stands under the name of its record.
+    fn asked(&self) -> bool {
+        self.because.is_empty() && !self.for_another
+    }
+
+    /// What stands at the left of a row that was not asked for: whose it is, or, on the same record, why.
+    const fn left(&self) -> &Shown {
+        if self.for_another { &self.who } else { &self.because }
+    }
+
+    /// What is remarked at the right.
+    fn said(&self) -> Shown {
+        if self.for_another && !self.because.is_empty() { self.because.clone() } else { self.remark.clone() }
+    }
 }
 
 /// The review of a plan.
@@ -148,7 +167,7 @@ impl Review {
             canvas.paragraph(0, &nothing, Tone::Dim);
             return;
         }
-        let left = |row: &ReviewRow| if row.because.is_empty() { columns(&row.who) } else { columns(&row.because) + 2 };
+        let left = |row: &ReviewRow| if row.asked() { columns(&row.who) } else { columns(row.left()) + 2 };
         let widest = |of: &dyn Fn(&ReviewRow) -> u16| self.rows.iter().map(of).max().unwrap_or(0);
         let room = canvas.width().saturating_sub(6);
         let who = widest(&left).min(room / 3);
@@ -164,20 +183,21 @@ impl Review {
                 canvas.text(1, y, &Shown::fixed("-"), Tone::Warning);
             }
             let tone = if out { Tone::Dim } else { Tone::Plain };
-            if row.because.is_empty() {
+            if row.asked() {
                 canvas.cell(2, y, who, &row.who, if out { Tone::Dim } else { Tone::Strong });
             } else {
-                canvas.cell(4, y, who.saturating_sub(2), &row.because, Tone::Dim);
+                canvas.cell(4, y, who.saturating_sub(2), row.left(), Tone::Dim);
             }
             let x = canvas.cell(2 + who + 2, y, what, &row.what, tone) + 2;
             let change = Shown::join(&[row.before.clone(), row.after.clone()], &Shown::fixed(" > "));
             let rest = canvas.width().saturating_sub(x);
-            let remark = columns(&row.remark).min(rest / 2);
+            let said = row.said();
+            let remark = columns(&said).min(rest / 2);
             let end = x + columns(&canvas.look.fit(&change, rest.saturating_sub(remark + 2)));
             canvas.cell(x, y, rest.saturating_sub(remark + 2), &change, tone);
             let tone = if row.refused { Tone::Refused } else { Tone::Dim };
             let start = canvas.width().saturating_sub(remark).max(end + 2);
-            canvas.cell(start, y, remark, &row.remark, tone);
+            canvas.cell(start, y, remark, &said, tone);
         }
     }
 }
@@ -197,6 +217,7 @@ mod tests {
             before: show(before),
             after: show(after),
             because: show(because),
+            for_another: false,
             remark: show(remark),
             refused: false,
         }

@@ -75,6 +75,11 @@ impl<T> Sheet<T> {
         self.rows.get(self.scroll.row)
     }
 
+    /// Returns the number of the selected row.
+    pub const fn at(&self) -> usize {
+        self.scroll.row
+    }
+
     /// Selects the row of that number.
     pub fn select(&mut self, row: usize) {
         self.scroll.row = row.min(self.rows.len().saturating_sub(1));

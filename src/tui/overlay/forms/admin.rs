@@ -3,17 +3,21 @@
 use std::collections::BTreeSet;
 
 use super::super::super::desk::Desk;
+use super::super::super::widget::choice::items_of;
 use super::super::super::widget::form::Field;
 use super::super::form::FormLayer;
 use super::fields::Fields;
 use super::read::Read;
 use super::{drafted, switching};
+use crate::domain::catalogue::{Entry, Family};
 use crate::domain::command::{
-    Command, CreateAdmin, Ref, SetAdminAllSites, SetAdminEnabled, SetAdminRole, SetAdminSite, UpdateAdmin,
+    Command, CreateAdmin, Ref, SetAdminAllSites, SetAdminEnabled, SetAdminResource, SetAdminRole, SetAdminSite,
+    UpdateAdmin,
 };
 use crate::domain::record::{Admin, PostalAddress, Role};
-use crate::domain::value::Status;
+use crate::domain::value::{Level, Status};
 use crate::service::Result;
+use crate::text_id;
 
 /// The fields that an update carries.
 const DETAILS: [&str; 9] =
@@ -27,7 +31,8 @@ const ADDRESS: [&str; 5] = ["street", "town", "region", "postcode", "country"];
 /// # Errors
 /// Signed out, or the store.
 pub fn create(desk: &Desk) -> Result<FormLayer> {
-    let fields = fields(desk, &Admin::default())?;
+    let mut fields = fields(desk, &Admin::default())?;
+    fields.extend(by_hand(desk, !desk.sees("roles")));
     Ok(FormLayer::staging(
         desk,
         desk.look.texts.get("form-new-admin"),
@@ -49,7 +54,8 @@ pub fn create(desk: &Desk) -> Result<FormLayer> {
                 landline: read.given("landline"),
                 address: address(&read),
             };
-            vec![command.into()]
+            let by_hand = given(&read, &command.username);
+            std::iter::once(command.into()).chain(by_hand).collect()
         }),
     ))
 }
@@ -143,29 +149,55 @@ fn picked_sites(desk: &Desk, admin: &Admin) -> Result<BTreeSet<String>> {
     Ok(sites.into_iter().filter(|site| admin.sites.contains(&site.id)).map(|site| site.code).collect())
 }
 
+/// The fields in their five groups: account, contact details, address, sites, permissions.
 fn fields(desk: &Desk, admin: &Admin) -> Result<Vec<Field>> {
     let of = Fields(desk);
+    let title = |id| desk.look.texts.get(id);
     let role: Option<Role> = admin.role.map(|role| drafted(desk, role.0)).transpose()?;
+    let role = of.role(role.as_ref().map(|role| role.name.as_str()))?;
+    let address = &admin.address;
     let mut fields = vec![
-        of.username(Some(&admin.username)).required(),
-        of.line("first_name", Some(&admin.first_name)).required(),
+        of.username(Some(&admin.username)).required().group(title(text_id!("group-account"))),
+        of.line("first_name", Some(&admin.first_name)).required().group(title(text_id!("group-contact"))),
         of.line("middle_name", admin.middle_name.as_deref()),
         of.line("last_name", Some(&admin.last_name)).required(),
         of.email(Some(&admin.email)).required(),
-    ];
-    fields.extend(of.role(role.as_ref().map(|role| role.name.as_str()))?);
-    fields.push(of.many_sites(|id| admin.sites.iter().any(|site| site.0 == id))?);
-    fields.push(of.switch("all_sites", admin.all_sites));
-    fields.extend([
         of.phone("work_phone", admin.work_phone.as_deref()),
         of.phone("fax", admin.fax.as_deref()),
         of.phone("mobile", admin.mobile.as_deref()),
         of.phone("landline", admin.landline.as_deref()),
-        of.note("street", admin.address.street.as_deref()),
-        of.line("town", admin.address.town.as_deref()),
-        of.line("region", admin.address.region.as_deref()),
-        of.line("postcode", admin.address.postcode.as_deref()),
-        of.line("country", admin.address.country.as_deref()),
-    ]);
+        of.note("street", address.street.as_deref()).group(title(text_id!("group-address"))),
+        of.line("town", address.town.as_deref()),
+        of.line("region", address.region.as_deref()),
+        of.line("postcode", address.postcode.as_deref()),
+        of.line("country", address.country.as_deref()),
+        of.many_sites(|id| admin.sites.iter().any(|site| site.0 == id))?.group(title(text_id!("group-sites"))),
+        of.switch("all_sites", admin.all_sites),
+    ];
+    fields.extend(role.map(|role| role.group(title(text_id!("group-permissions")))));
     Ok(fields)
+}
+
+/// What a new administrator views and manages by hand, besides the role.
+fn by_hand(desk: &Desk, titled: bool) -> [Field; 2] {
+    let texts = &desk.look.texts;
+    let items = || {
+        let item = |entry: &Entry| (entry.key.as_str().to_owned(), texts.entry_label(entry));
+        items_of(desk.catalogue.family(Family::Resource).map(item))
+    };
+    let views = Field::many("view", texts.get("form-views"), items(), &[]);
+    let views = if titled { views.group(texts.get("group-permissions")) } else { views };
+    [views, Field::many("manage", texts.get("form-manages"), items(), &[])]
+}
+
+/// The Commands that set by hand what was picked; where a resource stands in both, Manage counts.
+fn given(read: &Read<'_>, username: &str) -> Vec<Command> {
+    let manages = read.many("manage");
+    let set = |resource: &String, value| {
+        let admin = Ref::new(username);
+        SetAdminResource { admin, resource: resource.clone(), value: Some(value) }.into()
+    };
+    let views = read.many("view");
+    let views = views.iter().filter(|key| !manages.contains(key)).map(|key| set(key, Level::View));
+    manages.iter().map(|key| set(key, Level::Manage)).chain(views).collect()
 }

@@ -87,9 +87,11 @@ fn a_11_an_administrator_is_made_with_role_and_sites() {
         &mut layer,
         &format!("{} Tab {} Tab Tab {} Tab {}", typed("Max"), typed("Max"), typed("Côté"), typed("m@e.ca")),
     );
-    keys(&mut layer, "Tab a n a l Enter Tab m o n t Enter Esc");
+    keys(&mut layer, &format!("{} m o n t Enter Esc", times("Tab", 10)));
+    keys(&mut layer, "Tab Tab a n a l Enter Tab n o t e Enter Esc");
     let (commands, _) = staged(keys(&mut layer, "F2"));
     assert!(commands.contains(r#""role":"Analyst","sites":["mtl"]"#), "{commands}");
+    assert!(commands.contains(r#""resource":"notes","value":"view""#), "A-16: {commands}");
     run(&mut desk, &commands);
 }
 
@@ -99,7 +101,7 @@ fn a_17_an_edit_says_only_what_changed() {
     run(&mut desk, PEOPLE);
     let mut layer = edit(&desk, Kind::Admin, 2);
     keys(&mut layer, &format!("{} {}", times("Tab", 2), typed("Anne")));
-    keys(&mut layer, &format!("{} m o n t Enter Ctrl-u q u Enter Esc Tab Space", times("Tab", 4)));
+    keys(&mut layer, &format!("{} m o n t Enter Ctrl-u q u Enter Esc Tab Space", times("Tab", 12)));
     let (commands, _) = staged(keys(&mut layer, "F2"));
     let admin = r#""admin":{"name":"lea","number":2}"#;
     assert_eq!(

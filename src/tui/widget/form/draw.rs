@@ -56,6 +56,15 @@ impl Form {
     }
 
     fn field(&self, canvas: &mut Canvas<'_>, field: &Field, label: u16, focus: bool) {
+        if let Some(title) = &field.group {
+            canvas.text(0, 0, title, Tone::Title);
+            let ungrouped = &mut canvas.below(1);
+            return self.line(ungrouped, field, label, focus);
+        }
+        self.line(canvas, field, label, focus);
+    }
+
+    fn line(&self, canvas: &mut Canvas<'_>, field: &Field, label: u16, focus: bool) {
         if focus {
             canvas.text(0, 0, &Shown::fixed(">"), Tone::Chosen);
         }
@@ -109,7 +118,7 @@ fn rows(field: &Field, room: u16) -> u16 {
         _ => 1,
     };
     let below = field.error.as_ref().is_some_and(|error| room.min(WIDEST) + 2 + columns(error) > room);
-    tall + u16::from(below)
+    tall + u16::from(below) + u16::from(field.group.is_some())
 }
 
 /// The first field that is drawn, so that the one with the focus is seen.

@@ -28,6 +28,7 @@ pub struct Field {
     /// Its name, as in the Commands.
     pub id: &'static str,
     pub(super) label: Shown,
+    pub(super) group: Option<Shown>,
     pub(super) required: bool,
     pub(super) input: Input,
     pub(super) check: Option<Check>,
@@ -54,7 +55,14 @@ pub(super) struct Pick {
 impl Field {
     fn new(id: &'static str, label: Shown, input: Input) -> Self {
         let start = input.value();
-        Self { id, label, required: false, input, check: None, error: None, start }
+        Self { id, label, group: None, required: false, input, check: None, error: None, start }
+    }
+
+    /// Begins a group of fields: its title stands above this one.
+    #[must_use]
+    pub fn group(mut self, title: Shown) -> Self {
+        self.group = Some(title);
+        self
     }
 
     /// Creates a field for a line of text.

@@ -1,0 +1,30 @@
+### Administrators and roles in the console: their records, the tree, the matrix, and what is done with them.
+
+## Actions
+
+act-follow = open it
+does-follow = Opens the record that this line names.
+
+act-search = search
+does-search = Searches this section as you type; Esc shows it whole again.
+follow-none = This line names no other record.
+
+## The record of an administrator
+
+admin-site-with-all = held anyway: all sites are given
+admin-never = never
+admin-password-by = has to choose a password by { $at }
+admin-more-below = and more: t shows them all in the tree
+
+group-account = Account
+group-contact = Contact details
+group-address = Postal address
+group-sites = Sites
+group-permissions = Permissions
+form-views = View, by hand
+form-manages = Manage, by hand
+
+## A section of a record
+
+section-found = { $found } of { $all }
+section-page = page { $at } of { $of } ({ $all })

@@ -1,0 +1,30 @@
+### Administrateurs et rôles dans la console : leurs fiches, l’arbre, la grille, et ce qui s’y fait.
+
+## Actions
+
+act-follow = ouvrir
+does-follow = Ouvre la fiche que cette ligne nomme.
+
+act-search = chercher
+does-search = Cherche dans cette section au fil de la frappe ; Échap la montre entière.
+follow-none = Cette ligne ne nomme aucune autre fiche.
+
+## La fiche d’un administrateur
+
+admin-site-with-all = détenu de toute façon : tous les sites sont donnés
+admin-never = jamais
+admin-password-by = doit choisir un mot de passe avant le { $at }
+admin-more-below = et d’autres : t les montre tous dans l’arbre
+
+group-account = Compte
+group-contact = Coordonnées
+group-address = Adresse postale
+group-sites = Sites
+group-permissions = Permissions
+form-views = Consultation, à la main
+form-manages = Gestion, à la main
+
+## Une section d’une fiche
+
+section-found = { $found } sur { $all }
+section-page = page { $at } sur { $of } ({ $all })

@@ -1,0 +1,28 @@
+//! Whether an action can do anything where the focus is: the hint line leaves out what cannot.
+
+use super::super::action::Action;
+use super::super::pane::{Focus, Item};
+use super::super::place::{Place, Tab};
+use crate::domain::id::Kind;
+
+/// Whether an action is of no use without a draft.
+pub const fn needs_draft(action: Action) -> bool {
+    matches!(action, Action::Review | Action::Drop)
+}
+
+/// Whether an action has something to work on.
+pub fn here(action: Action, place: Place, focus: &Focus) -> bool {
+    if !matches!(place, Place::List(_) | Place::Record(_)) {
+        return true;
+    }
+    match action {
+        Action::Why | Action::WhoCan => matches!(focus.item, Some(Item::Cell(_))),
+        Action::Toggle => match &focus.item {
+            Some(Item::Record(record)) => record.kind == Kind::Group && place == Place::Record(Tab::Users),
+            Some(_) => true,
+            None => false,
+        },
+        Action::Follow => matches!(focus.item, Some(Item::Record(_) | Item::Client(_))),
+        _ => true,
+    }
+}

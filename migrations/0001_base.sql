@@ -221,12 +221,15 @@ CREATE TABLE user (
     -- U-15, U-07: Essential belongs to the phone system's users, and to nobody else.
     CHECK ((source = 'pbx') = (access_type <> 'none'))
 ) STRICT;
--- The list by name carries the folded text: a filter that matches many walks this index alone.
-CREATE INDEX user_by_name ON user (sort_key, id, search);
+-- Each sort of the list, for all sites and for some of them, whose rows are merged.
+CREATE INDEX user_by_name ON user (sort_key, id);
 CREATE INDEX user_by_extension ON user (extension_key, id);
 CREATE INDEX user_by_status ON user (status, sort_key, id);
 CREATE INDEX user_by_change ON user (modified_at, id);
-CREATE INDEX user_by_site ON user (site_id, sort_key, id, search);
+CREATE INDEX user_by_site ON user (site_id, sort_key, id);
+CREATE INDEX user_by_site_extension ON user (site_id, extension_key, id);
+CREATE INDEX user_by_site_status ON user (site_id, status, sort_key, id);
+CREATE INDEX user_by_site_change ON user (site_id, modified_at, id);
 CREATE INDEX user_by_email ON user (email_key) WHERE email_key IS NOT NULL;
 CREATE INDEX user_by_login ON user (login_fold) WHERE login_fold IS NOT NULL;
 CREATE INDEX user_by_folded_name ON user (name_fold);
@@ -297,10 +300,13 @@ CREATE TABLE user_feed (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX user_feed_by_user ON user_feed (user_id);
 
--- Three letters and more are found inside words, one and two at the start of words.
-CREATE VIRTUAL TABLE user_part USING fts5 (search, content='', contentless_delete=1, detail='none', tokenize='trigram');
-CREATE VIRTUAL TABLE user_word USING fts5 (search, content='', contentless_delete=1, detail='none', prefix='1 2',
-    tokenize='unicode61 remove_diacritics 0');
+-- Users in the order of their names: places grow with the names, with room left between them.
+CREATE TABLE user_place (
+    place INTEGER PRIMARY KEY,
+    user_id INTEGER NOT NULL UNIQUE REFERENCES user (id)
+) STRICT;
+-- What a filter finds, numbered by place: matches are read in the order of names. The tokens are made by the program.
+CREATE VIRTUAL TABLE user_search USING fts5 (tokens, content='', contentless_delete=1, detail='none', tokenize='ascii');
 
 CREATE TABLE contact (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -325,6 +331,7 @@ CREATE INDEX contact_by_name ON contact (sort_key, id, search);
 CREATE INDEX contact_by_folded_name ON contact (name_fold);
 CREATE INDEX contact_by_change ON contact (modified_at, id);
 CREATE INDEX contact_by_site ON contact (site_id, sort_key, id, search);
+CREATE INDEX contact_by_site_change ON contact (site_id, modified_at, id);
 
 CREATE TABLE contact_email (
     contact_id INTEGER NOT NULL REFERENCES contact (id),
@@ -410,10 +417,16 @@ CREATE TABLE ticket (
 CREATE INDEX ticket_queue ON ticket (queue_key, id);
 CREATE INDEX ticket_by_age ON ticket (opened_at, id);
 CREATE INDEX ticket_by_change ON ticket (modified_at, id);
-CREATE INDEX ticket_by_requester ON ticket (requester_id, opened_at, id);
+CREATE INDEX ticket_by_requester ON ticket (requester_id, id);
+CREATE INDEX ticket_by_requester_queue ON ticket (requester_id, queue_key, id);
+CREATE INDEX ticket_by_requester_age ON ticket (requester_id, opened_at, id);
+CREATE INDEX ticket_by_requester_change ON ticket (requester_id, modified_at, id);
 CREATE INDEX ticket_by_user ON ticket (user_id, waiting) WHERE user_id IS NOT NULL;
+CREATE INDEX ticket_by_site ON ticket (site_id, id);
+CREATE INDEX ticket_by_site_queue ON ticket (site_id, queue_key, id);
+CREATE INDEX ticket_by_site_age ON ticket (site_id, opened_at, id);
+CREATE INDEX ticket_by_site_change ON ticket (site_id, modified_at, id);
 CREATE INDEX ticket_by_email ON ticket (email_asked, id) WHERE email_asked IS NOT NULL;
-CREATE INDEX ticket_by_site ON ticket (site_id, waiting);
 
 CREATE TABLE ticket_comment (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),

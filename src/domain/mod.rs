@@ -1,5 +1,6 @@
 //! Records, catalogue, engine, Commands and rules: pure code without SQL, terminal or clock.
 
+pub mod boxes;
 pub mod catalogue;
 pub mod cell;
 pub mod change;

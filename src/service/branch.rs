@@ -1,18 +1,19 @@
-//! Administrators as the console shows them: their sites, their sign-ins, those below.
+//! Administrators and roles as the console shows them: sites, sign-ins, those below, the boxes of a role.
 
 use super::console::Console;
 use super::error::Result;
+use crate::domain::boxes::{Boxes, role_boxes};
 use crate::domain::cell::{self, SiteCell};
 use crate::domain::command::Command;
 use crate::domain::engine::{effective, visible};
 use crate::domain::facts::Get;
-use crate::domain::id::{AdminId, Kind};
-use crate::domain::record::{Admin, Record};
+use crate::domain::id::{AdminId, Kind, RoleId};
+use crate::domain::record::{Admin, Record, Role};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Time;
 use crate::store::about;
 use crate::store::house;
-use crate::store::view::{AdminRow, Cursor, Filter, From, List, Query, Sort, Term};
+use crate::store::view::{AdminRow, Cursor, Filter, From, List, Query, RoleRow, Sort, Term};
 
 /// What the store knows of an administrator besides the record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +56,30 @@ impl Console {
             let holds = effective(facts, cx.catalogue, &admin)?;
             let (all, cells) = cell::site_cells(facts, cx, &admin, &holds)?;
             Ok((admin, all, cells))
+        })
+    }
+
+    /// A role as the list has it, with its holders and dates.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    pub fn role_row(&self, role: RoleId) -> Result<Option<RoleRow>> {
+        let query = Query { list: List::Roles, filter: Filter::default(), sort: Sort::Name, descending: false };
+        let Some(cursor) = self.cursor_of(&query, role.0)? else { return Ok(None) };
+        let rows: Vec<(Cursor, RoleRow)> = self.window(&query, &From::At(cursor), 1)?;
+        Ok(rows.into_iter().map(|(_, row)| row).next())
+    }
+
+    /// A role as the staged Commands leave it, with its boxes.
+    ///
+    /// # Errors
+    /// Not found, signed out, or the store.
+    pub fn role_boxes(&self, role: RoleId, staged: &[Command]) -> Result<(Role, Vec<Boxes>)> {
+        self.with(staged, |facts, cx| {
+            let missing = || Refusal::not_found(Kind::Role, &role.0.to_string());
+            let role: Role = Get::get(facts, role.0)?.ok_or_else(missing)?;
+            let boxes = role_boxes(facts, cx, &role)?;
+            Ok((role, boxes))
         })
     }
 

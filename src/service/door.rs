@@ -20,7 +20,7 @@ use crate::domain::record::Admin;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::value::Status;
 use crate::store::journal::{EntryHead, Recorder};
-use crate::store::{Applier, ApplyError, Change, Stamp, Tables, house};
+use crate::store::{Applier, Change, Stamp, Tables, house};
 
 /// A temporary password, shown once.
 pub struct Answer {
@@ -253,11 +253,7 @@ fn write_watched(change: &Change<'_>, mut head: EntryHead, plan: &Plan, stop: Op
     let now = head.at;
     let mut recorder = Recorder::begin(change, head)?;
     let mut applier = Applier::new(change, Stamp { now, entry: recorder.number() }).watched(stop);
-    applier.apply(&plan.touched).map_err(|error| match error {
-        ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
-        ApplyError::Store(error) => ServiceError::from(error),
-        ApplyError::Stopped => ServiceError::Stopped,
-    })?;
+    applier.apply(&plan.touched)?;
     let go_on = || if stop.is_some_and(|stop| stop()) { Err(ServiceError::Stopped) } else { Ok(()) };
     for change in &plan.changes {
         go_on()?;

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::domain::refusal::{Arg, Class, FactsError, Refusal, Stop, Stopped};
+use crate::domain::refusal::{Arg, Class, Code, FactsError, Refusal, Stop, Stopped};
 use crate::domain::time::Time;
 use crate::domain::told::Told;
-use crate::store::StoreError;
 use crate::store::check::Finding;
+use crate::store::{ApplyError, StoreError};
 
 /// Why a sign-in failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +143,16 @@ impl From<Stop> for ServiceError {
         match stop {
             Stop::Refused(refusal) => Self::Refused(refusal),
             Stop::Broken(error) => error.into(),
+        }
+    }
+}
+
+impl From<ApplyError> for ServiceError {
+    fn from(error: ApplyError) -> Self {
+        match error {
+            ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
+            ApplyError::Store(error) => error.into(),
+            ApplyError::Stopped => Self::Stopped,
         }
     }
 }

@@ -5,7 +5,8 @@ use rusqlite::Connection;
 use super::counts::Counts;
 use super::error::{Result, StoreError};
 use super::open::Change;
-use super::table::{Stamp, Stored, give_up_keys, reindex};
+use super::search;
+use super::table::{Stamp, Stored, give_up_keys, is_found_anew};
 use crate::domain::engine::MAX_DEPTH;
 use crate::domain::id::Subject;
 use crate::domain::overlay::{Slot, Touched};
@@ -16,6 +17,8 @@ pub struct Applier<'a> {
     conn: &'a Connection,
     stamp: Stamp,
     counts: Counts,
+    /// Users who have yet to be put into the search index.
+    unplaced: Vec<i64>,
     stop: Option<&'a dyn Fn() -> bool>,
 }
 
@@ -39,7 +42,7 @@ impl From<StoreError> for ApplyError {
 impl<'a> Applier<'a> {
     /// Begins to write under an entry.
     pub fn new(change: &'a Change<'_>, stamp: Stamp) -> Self {
-        Self { conn: change.connection(), stamp, counts: Counts::default(), stop: None }
+        Self { conn: change.connection(), stamp, counts: Counts::default(), unplaced: Vec::new(), stop: None }
     }
 
     /// Asks before each record whether to stop.
@@ -69,12 +72,7 @@ impl<'a> Applier<'a> {
             self.count_user(slot);
             self.write(slot)?;
         }
-        for slot in touched.users.values() {
-            self.go_on()?;
-            if let Some(before) = &slot.before {
-                reindex(self.conn, before, slot.after.as_ref())?;
-            }
-        }
+        self.search_anew(touched.users.values())?;
         self.write_all(touched.contacts.values())?;
         self.write_all(touched.orders.values())?;
         self.write_all(touched.tickets.values())?;
@@ -118,21 +116,45 @@ impl<'a> Applier<'a> {
         self.remove_all(slots.into_iter())
     }
 
-    /// Makes one user, as the demonstration data do, a great many times.
+    /// Makes one user, as an import does, a great many times.
     ///
     /// # Errors
     /// What the store refuses.
     pub fn insert_user(&mut self, user: &User) -> Result<()> {
+        self.unplaced.push(user.id.0);
+        self.fill_in(user)
+    }
+
+    /// Makes one user of a store that is being filled: [`Change::index`] lets all of them be found.
+    ///
+    /// # Errors
+    /// What the store refuses.
+    pub fn fill_in(&mut self, user: &User) -> Result<()> {
         self.counts.user(user, 1);
         User::insert(self.conn, user, self.stamp)
     }
 
-    /// Writes the kept counts; call it last.
+    /// Lets filters find the users that were written, and writes the kept counts; call it last.
     ///
     /// # Errors
-    /// What the store refuses.
-    pub fn finish(self) -> Result<()> {
-        self.counts.write(self.conn)
+    /// What the store refuses, or it was asked to stop.
+    pub fn finish(self) -> std::result::Result<(), ApplyError> {
+        search::insert(self.conn, &self.unplaced, || self.go_on())?;
+        Ok(self.counts.write(self.conn)?)
+    }
+
+    /// Takes those out of the search index who are found no more as they were, to be put where they belong at the end.
+    fn search_anew<'s>(&mut self, slots: impl Iterator<Item = &'s Slot<User>>) -> std::result::Result<(), ApplyError> {
+        for slot in slots {
+            self.go_on()?;
+            match (&slot.before, &slot.after) {
+                (Some(before), Some(after)) if !is_found_anew(before, after) => continue,
+                (Some(before), _) => search::remove(self.conn, &[before.id.0])?,
+                (None, _) => {}
+            }
+            self.unplaced.extend(slot.after.iter().map(|after| after.id.0));
+        }
+        Ok(())
     }
 
     fn count_user(&mut self, slot: &Slot<User>) {

@@ -5,8 +5,8 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::error::Result;
-use super::migrate;
 use super::open::{Change, Writer};
+use super::{migrate, search};
 
 /// The tables whose indexes are made once their rows are there: an index built in one go is sorted, one that grows row
 /// by row touches a page for each.
@@ -54,7 +54,8 @@ impl Change<'_> {
         migrate::set_meta(self.connection(), key, value)
     }
 
-    /// Takes the indexes of users and journal away until [`Self::index`] makes them again, word for word.
+    /// Takes the indexes of users and journal away until [`Self::index`] makes them again, word for word, and lets
+    /// filters find everybody.
     ///
     /// # Errors
     /// Where SQLite refuses.
@@ -87,30 +88,23 @@ impl Change<'_> {
                 return Ok(false);
             }
         }
-        for table in SEARCHED {
-            command(conn, table, "optimize", None)?;
-            if !step() {
-                return Ok(false);
-            }
+        if !search::fill(conn, step)? {
+            return Ok(false);
         }
+        command(conn, "optimize", None)?;
         configure_search(conn, HASH_BYTES.1, MERGE.1)?;
         Ok(true)
     }
 }
 
-const SEARCHED: [&str; 2] = ["user_part", "user_word"];
-
 fn configure_search(conn: &Connection, hash_bytes: i64, merge: i64) -> Result<()> {
-    for table in SEARCHED {
-        command(conn, table, "hashsize", Some(hash_bytes))?;
-        command(conn, table, "automerge", Some(merge))?;
-    }
-    Ok(())
+    command(conn, "hashsize", Some(hash_bytes))?;
+    command(conn, "automerge", Some(merge))
 }
 
-/// A command to a search index is an insert into the column that has its name.
-fn command(conn: &Connection, table: &str, word: &str, value: Option<i64>) -> Result<()> {
-    let sql = ["INSERT INTO ", table, " (", table, ", rank) VALUES (?1, ?2)"].concat();
-    conn.execute(&sql, rusqlite::params![word, value])?;
+/// A command to the search index is an insert into the column that has its name.
+fn command(conn: &Connection, word: &str, value: Option<i64>) -> Result<()> {
+    let sql = "INSERT INTO user_search (user_search, rank) VALUES (?1, ?2)";
+    conn.execute(sql, rusqlite::params![word, value])?;
     Ok(())
 }

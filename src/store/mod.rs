@@ -17,6 +17,7 @@ pub mod journal;
 mod migrate;
 mod open;
 mod safety;
+mod search;
 pub mod table;
 pub mod view;
 

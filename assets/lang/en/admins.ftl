@@ -24,6 +24,15 @@ group-permissions = Permissions
 form-views = View, by hand
 form-manages = Manage, by hand
 
+## Roles
+
+col-created = Created
+matrix-title = Roles side by side (* custom)
+matrix-differences = differences only: { $on }
+matrix-same = All roles give the same.
+role-boxes = View Manage
+role-added = beyond the licence
+
 ## A section of a record
 
 section-found = { $found } of { $all }

@@ -24,6 +24,15 @@ group-permissions = Permissions
 form-views = Consultation, à la main
 form-manages = Gestion, à la main
 
+## Les rôles
+
+col-created = Créé
+matrix-title = Rôles côte à côte (* personnalisé)
+matrix-differences = différences seulement : { $on }
+matrix-same = Tous les rôles donnent la même chose.
+role-boxes = Consultation, gestion
+role-added = au-delà de la licence
+
 ## Une section d’une fiche
 
 section-found = { $found } sur { $all }

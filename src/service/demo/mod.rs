@@ -31,7 +31,7 @@ use crate::domain::record::{Admin, Record, User};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::value::Status;
 use crate::store::journal::{EntryHead, Recorder};
-use crate::store::{self, Applier, ApplyError, Change, Opening, Reader, Stamp, Writer, house};
+use crate::store::{self, Applier, Change, Opening, Reader, Stamp, Writer, house};
 
 /// The owner of every demonstration store.
 pub const OWNER: &str = "demo";
@@ -145,7 +145,7 @@ impl<'a> Story<'a> {
                     return Err(ServiceError::Stopped);
                 }
                 for (user, fields) in chunk {
-                    applier.insert_user(&user)?;
+                    applier.fill_in(&user)?;
                     self.recorder.making(user.subject(), &user.display_name, &fields)?;
                     self.sites.insert(user.site);
                     if known.len() < SAMPLE {
@@ -177,11 +177,7 @@ impl<'a> Story<'a> {
 
     fn write(&mut self, plan: &Plan, now: crate::domain::time::Time) -> Result<()> {
         let mut applier = Applier::new(self.change, self.stamp(now));
-        applier.apply(&plan.touched).map_err(|error| match error {
-            ApplyError::Moved(subject) => Refusal::new(Code::Stale).text("what", subject.to_string()).into(),
-            ApplyError::Stopped => ServiceError::Stopped,
-            ApplyError::Store(error) => ServiceError::from(error),
-        })?;
+        applier.apply(&plan.touched)?;
         applier.finish()?;
         plan.changes.iter().try_for_each(|change| self.recorder.change(change))?;
         self.sites.extend(&plan.sites);

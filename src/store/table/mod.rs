@@ -8,7 +8,7 @@ mod role;
 mod ticket;
 mod user;
 
-pub use user::{give_up_keys, reindex};
+pub use user::{extension_key, give_up_keys, is_found_anew};
 
 use rusqlite::Connection;
 

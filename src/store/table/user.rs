@@ -13,6 +13,8 @@ use crate::domain::time::Time;
 use crate::store::convert::{all, first, run, to_json, word};
 use crate::store::error::{Result, StoreError};
 
+/// Rows alone: what a filter finds is written by [`crate::store::search`] once all users of a plan are written, because
+/// an update of a row makes the full-text table write out what it has gathered.
 const SELECT: &str = "SELECT * FROM user WHERE id = ?1";
 
 /// What a filter looks in: name, e-mail, extension, login, mobile.
@@ -109,11 +111,9 @@ impl Stored for User {
             &search,
             stamp,
         )?;
-        index(conn, user.id, &search)?;
         write_members(conn, &Self::default(), user)
     }
 
-    /// All but what a filter finds: that is [`reindex`], once all users of a plan are written.
     fn update(conn: &Connection, before: &Self, after: &Self, stamp: Stamp) -> Result<bool> {
         let current: Option<i64> =
             first(conn, "SELECT version FROM user WHERE id = ?1", [after.id.0], |row| Ok(row.get(0)?))?;
@@ -141,7 +141,6 @@ impl Stored for User {
         Ok(true)
     }
 
-    /// All but what a filter finds, as [`update`](Self::update).
     fn delete(conn: &Connection, user: &Self) -> Result<bool> {
         write_members(conn, user, &Self { id: user.id, ..Self::default() })?;
         Ok(run(conn, "DELETE FROM user WHERE id = ?1 AND version = ?2", params![user.id.0, user.version])? == 1)
@@ -187,28 +186,15 @@ fn write_row(conn: &Connection, sql: &str, user: &User, search: &str, stamp: Sta
     Ok(())
 }
 
-fn index(conn: &Connection, user: UserId, text: &str) -> Result<()> {
-    run(conn, "INSERT INTO user_part (rowid, search) VALUES (?1, ?2)", params![user.0, text])?;
-    run(conn, "INSERT INTO user_word (rowid, search) VALUES (?1, ?2)", params![user.0, text])?;
-    Ok(())
-}
-
-fn unindex(conn: &Connection, user: UserId) -> Result<()> {
-    run(conn, "DELETE FROM user_part WHERE rowid = ?1", [user.0])?;
-    run(conn, "DELETE FROM user_word WHERE rowid = ?1", [user.0])?;
-    Ok(())
-}
-
-/// Lets a filter find a changed user by what they are called now, and one who is removed no more. Apart from the row,
-/// because an update of a row flushes what the full-text tables have gathered: one after the other, each would be
-/// written out and merged by itself.
-pub fn reindex(conn: &Connection, before: &User, after: Option<&User>) -> Result<()> {
-    let text = after.map(search_text);
-    if text.as_ref() != Some(&search_text(before)) {
-        unindex(conn, before.id)?;
-        text.map_or(Ok(()), |text| index(conn, before.id, &text))?;
-    }
-    Ok(())
+/// Whether a filter would find a changed user otherwise than before: by other tokens, or at another place.
+pub fn is_found_anew(before: &User, after: &User) -> bool {
+    let seen = |u: &User| {
+        let licences = (u.access_type, u.supervisor_level, u.agent_addon, u.uc_client, u.crm_addon);
+        (u.site, u.status, u.source, licences, u.softphone.is_empty(), u.applications.is_empty())
+    };
+    seen(before) != seen(after)
+        || before.display_name != after.display_name
+        || search_text(before) != search_text(after)
 }
 
 /// Frees the keys that a user gives up, so that another user of the same plan can take them.

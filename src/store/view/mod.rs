@@ -1,17 +1,27 @@
 //! Lists: windows by key of any number of rows, never an offset. Every list takes a [`Scope`], which only an actor can
 //! make.
 
+mod belongs;
+mod count;
+mod cursor;
 mod filter;
+mod question;
 mod reach;
+mod read;
 mod rows;
 mod spec;
+mod terms;
+#[cfg(test)]
+mod tests;
 mod window;
 
+pub use belongs::{holders, members};
+pub use count::{Tally, count};
+pub use cursor::{Cursor, From};
 pub use filter::{Filter, Term};
-pub use reach::{holders, members};
 pub use rows::{AdminRow, ContactRow, EntryRow, PlaceRow, RoleRow, TicketRow, UserRow};
 pub use spec::{Sort, sorts_of, terms_of};
-pub use window::{Cursor, From, Query, Row, Tally, count, cursor_of, ids, window};
+pub use window::{Query, Row, cursor_of, ids, window};
 
 use crate::domain::engine::{Actor, Sites};
 use crate::domain::id::AdminId;

@@ -1,66 +1,82 @@
-//! What belongs to a record, counted and named within reach only (S-22).
+//! What an actor reaches of each list, as SQL (S-22).
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, params, params_from_iter};
 
-use super::Scope;
-use crate::domain::facts::Holders;
-use crate::domain::id::{GroupId, RoleId};
-use crate::store::Tables;
-use crate::store::convert::{all, first};
-use crate::store::error::Result;
+use super::question::{Part, Reach, array};
+use super::{List, Scope};
+use crate::store::search::token;
 
-/// The administrators below one, and that one.
-const BELOW: &str =
-    "WITH RECURSIVE below (id) AS (SELECT ?2 UNION SELECT a.id FROM admin a JOIN below b ON a.parent_id = b.id)
-    SELECT status FROM admin WHERE role_id = ?1 AND id IN (SELECT id FROM below)";
+/// Up to how many sites are asked of the search index; more are compared row by row.
+const SITES_ASKED: usize = 16;
+/// Up to how many sites have their rows merged; more are compared row by row.
+const SITES_MERGED: usize = 100;
 
-/// How many hold a role, of those within reach.
-///
-/// # Errors
-/// Where SQLite refuses.
-pub fn holders(tables: Tables<'_>, scope: &Scope, role: RoleId) -> Result<Holders> {
-    let conn = tables.connection();
-    if scope.sites.is_none() && scope.whole_tree {
-        // All of them: these are kept.
-        let kept = first(conn, "SELECT active_holders, invited_holders FROM role WHERE id = ?1", [role.0], |row| {
-            Ok(Holders { active: number(row.get(0)?), invited: number(row.get(1)?) })
-        });
-        return Ok(kept?.unwrap_or_default());
-    }
-    let mut statuses: Vec<String> = match scope.admin {
-        Some(admin) if !scope.whole_tree => all(conn, BELOW, params![role.0, admin.0], |row| Ok(row.get(0)?))?,
-        _ => all(conn, "SELECT status FROM admin WHERE role_id = ?1", [role.0], |row| Ok(row.get(0)?))?,
+/// Administrators of one's branch, and oneself.
+const BRANCH: &str = "+t.id IN (WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT a.id FROM admin a JOIN below b
+    ON a.parent_id = b.id) SELECT id FROM below)";
+
+/// One's own entries, and those all of whose administrators and sites one reaches.
+const TOUCHED: &str = "(t.actor_id = ? OR (NOT EXISTS (SELECT 1 FROM journal_admin j WHERE j.entry = t.number
+        AND j.admin_id NOT IN (WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT a.id FROM admin a JOIN below b
+            ON a.parent_id = b.id) SELECT id FROM below))
+    AND (? IS NULL OR NOT EXISTS (SELECT 1 FROM journal_site j WHERE j.entry = t.number AND j.site_id
+        NOT IN (SELECT value FROM json_each(?))))))";
+
+/// What is reached of a list, and of one site only where that is asked.
+pub(super) fn of(list: List, scope: &Scope, site: Option<i64>) -> Reach {
+    let admin = scope.admin.map_or(Value::Null, |a| Value::Integer(a.0));
+    let sites: Option<Vec<i64>> = match (&scope.sites, site) {
+        (None, site) => site.map(|site| vec![site]),
+        (Some(sites), site) => Some(sites.iter().copied().filter(|s| site.is_none_or(|site| *s == site)).collect()),
     };
-    let sql = ["SELECT status FROM user t WHERE role_id = ?1", of_sites(scope)].concat();
-    statuses.extend(by_sites(conn, &sql, scope, role.0)?);
-    let invited = statuses.iter().filter(|status| *status == "invited").count() as u64;
-    Ok(Holders { active: statuses.len() as u64 - invited, invited })
-}
-
-/// The names of a group's members, of those within reach, in the order of the list.
-///
-/// # Errors
-/// Where SQLite refuses.
-pub fn members(tables: Tables<'_>, scope: &Scope, group: GroupId) -> Result<Vec<String>> {
-    let members = "SELECT t.display_name FROM user_member m JOIN user t ON t.id = m.user_id WHERE m.group_id = ?1";
-    let sql = [members, of_sites(scope), " ORDER BY t.sort_key, t.id"].concat();
-    by_sites(tables.connection(), &sql, scope, group.0)
-}
-
-const fn of_sites(scope: &Scope) -> &'static str {
-    match scope.sites {
-        Some(_) => " AND t.site_id IN (SELECT value FROM json_each(?2))",
-        None => "",
+    let whole = scope.whole_tree || scope.admin.is_none();
+    match (list, sites) {
+        (List::Users | List::Contacts, Some(sites)) => Reach { sites: Some(sites.clone()), ..of_sites(list, &sites) },
+        // T-02: who only asks follows their own.
+        (List::Tickets, _) if !scope.triages => one(Part::new("t.requester_id = ?", [admin])),
+        (List::Tickets, Some(sites)) => tickets(&sites, &admin),
+        (List::Sites, Some(sites)) => one(Part::new("+t.id IN (SELECT value FROM json_each(?))", [array(&sites)])),
+        (List::Journal, sites) if !whole => {
+            let sites = sites.as_deref().map(array);
+            let none = || Value::Text("[]".into());
+            let asked = sites.clone().unwrap_or(Value::Null);
+            one(Part::new(TOUCHED, [admin.clone(), admin, asked, sites.unwrap_or_else(none)]))
+        }
+        (List::Admins, _) if !whole => one(Part::new(BRANCH, [admin])),
+        _ => one(Part::default()),
     }
 }
 
-fn by_sites(conn: &Connection, sql: &str, scope: &Scope, number: i64) -> Result<Vec<String>> {
-    let mut values = vec![Value::Integer(number)];
-    values.extend(scope.sites.as_deref().map(super::window::array));
-    all(conn, sql, params_from_iter(values), |row| Ok(row.get(0)?))
+/// A list that is walked as one.
+fn one(condition: Part) -> Reach {
+    Reach { branches: vec![condition.clone()], condition, ..Reach::default() }
 }
 
-fn number(count: i64) -> u64 {
-    u64::try_from(count).unwrap_or(0)
+fn of_sites(list: List, sites: &[i64]) -> Reach {
+    // With a plus, for else SQLite would look the sites up one by one and sort what it found.
+    let condition = Part::new("+t.site_id IN (SELECT value FROM json_each(?))", [array(sites)]);
+    if sites.is_empty() || sites.len() > SITES_MERGED {
+        return one(condition);
+    }
+    let tokens: Vec<String> = sites.iter().map(|site| token::term("site", &site.to_string())).collect();
+    let told = list == List::Users && sites.len() <= SITES_ASKED;
+    Reach {
+        branches: sites.iter().map(|site| Part::new("t.site_id = ?", [Value::Integer(*site)])).collect(),
+        condition,
+        token: told.then(|| token::one_of(&tokens)),
+        sites: None,
+    }
+}
+
+/// One's own requests, and those of the sites.
+fn tickets(sites: &[i64], admin: &Value) -> Reach {
+    let sql = "(t.requester_id = ? OR t.site_id IN (SELECT value FROM json_each(?)))";
+    let condition = Part::new(sql, [admin.clone(), array(sites)]);
+    if sites.len() > SITES_MERGED {
+        return one(condition);
+    }
+    let of_site =
+        |site: &i64| Part::new("t.site_id = ? AND t.requester_id IS NOT ?", [Value::Integer(*site), admin.clone()]);
+    let own = Part::new("t.requester_id = ?", [admin.clone()]);
+    Reach { branches: std::iter::once(own).chain(sites.iter().map(of_site)).collect(), condition, ..Reach::default() }
 }

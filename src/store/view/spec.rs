@@ -103,6 +103,16 @@ pub(super) const fn id_column(list: List) -> &'static str {
     }
 }
 
+/// The text that words are looked for in.
+pub(super) const fn text_column(list: List) -> &'static str {
+    match list {
+        List::Users | List::Admins | List::Contacts | List::Tickets => "t.search",
+        List::Sites => "t.name_fold || ' ' || t.code",
+        List::Roles | List::Groups | List::Workspaces | List::Applications => "t.name_fold",
+        List::Journal => "''",
+    }
+}
+
 /// The columns of a sort's key, ending in the row's number; each sort has an index of just these.
 pub(super) const fn keys(list: List, sort: Sort) -> &'static [&'static str] {
     match (list, sort) {

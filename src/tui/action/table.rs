@@ -138,7 +138,7 @@ actions! {
     CopyRights "copy-rights" ["c"] USERS;
     Compare "compare" 52 ["="] ROLES.and(MATRIX);
     Clone "clone" 51 ["c"] ROLES.and(MATRIX);
-    Matrix "matrix" 53 ["m"] ROLES;
+    Matrix "matrix" 53 ["m"] ROLES.and(MATRIX);
 
     TakeTicket "take-ticket" 1 ["t"] TICKETS;
     Approve "approve" 2 ["a"] TICKETS;

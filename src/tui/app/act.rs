@@ -27,9 +27,7 @@ pub fn live(action: Action) -> bool {
             | Action::Copy
             | Action::Import
             | Action::Export
-            | Action::Compare
             | Action::Clone
-            | Action::Matrix
             | Action::Assign
             | Action::MyAccount
             | Action::Unlock

@@ -10,11 +10,14 @@ mod roles;
 mod roster;
 mod site;
 mod tickets;
+mod two_views;
 mod users;
 
 pub use inside::Inside;
 pub use list::{Kind, ListPane, Opened};
 pub use roster::{Roster, Source};
+
+use two_views::TwoViews;
 
 use super::action::Action;
 use super::canvas::Canvas;
@@ -107,7 +110,7 @@ pub fn of(tab: Tab) -> Box<dyn Pane> {
     match tab {
         Tab::Admins => Box::new(ListPane::<admins::Admins>::default()),
         Tab::Users => Box::new(ListPane::<users::Users>::default()),
-        Tab::Roles => Box::new(ListPane::<roles::Roles>::default()),
+        Tab::Roles => Box::new(roles::RolesPane::new(Action::Matrix)),
         Tab::Contacts => Box::new(ListPane::<contacts::Contacts>::default()),
         Tab::Tickets => Box::new(ListPane::<tickets::Tickets>::default()),
         Tab::Journal => Box::new(ListPane::<journal::Journal>::default()),

@@ -1,0 +1,167 @@
+//! A question turned into SQL: what is reached, what is asked, and what the search index can tell of it.
+
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+use super::reach;
+use super::spec::{Sort, table, text_column};
+use super::terms::{self, Condition};
+use super::{List, Query, Scope};
+use crate::store::convert::first;
+use crate::store::error::Result;
+use crate::store::search::token;
+
+/// SQL and its values in order; nothing where it is empty.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    pub sql: String,
+    pub values: Vec<Value>,
+}
+
+impl Part {
+    pub fn new(sql: impl Into<String>, values: impl IntoIterator<Item = Value>) -> Self {
+        Self { sql: sql.into(), values: values.into_iter().collect() }
+    }
+}
+
+/// What an actor reaches of a list.
+#[derive(Debug, Default)]
+pub(super) struct Reach {
+    /// Rows of one of these only, each with its index in every order; no row is of two. One without SQL stands for all.
+    pub branches: Vec<Part>,
+    /// The same as one condition.
+    pub condition: Part,
+    /// The same as the search index is asked.
+    pub token: Option<String>,
+    /// The sites, of a list that belongs to sites; none stands for all.
+    pub sites: Option<Vec<i64>>,
+}
+
+/// A question.
+#[derive(Debug)]
+pub(super) struct Question {
+    pub list: List,
+    pub sort: Sort,
+    pub reach: Reach,
+    /// The words that each row has.
+    pub words: Vec<String>,
+    /// Terms as the search index is asked, and as conditions.
+    pub told: Vec<(String, Part)>,
+    /// Terms of which the search index knows nothing.
+    pub conditions: Vec<Part>,
+    /// Those of them that list the users they are true of, in case these are few.
+    pub lists: Vec<Part>,
+    /// The one status that is asked for.
+    pub status: Option<String>,
+}
+
+impl Question {
+    /// Asks for what is within reach and passes the filter.
+    pub fn new(conn: &Connection, scope: &Scope, query: &Query) -> Result<Self> {
+        let list = query.list;
+        let mut question = Self {
+            list,
+            sort: query.sort,
+            reach: Reach::default(),
+            words: query.filter.words.clone(),
+            told: Vec::new(),
+            conditions: Vec::new(),
+            lists: Vec::new(),
+            status: None,
+        };
+        let mut site = None;
+        for term in &query.filter.terms {
+            if term.field == "site" && matches!(list, List::Users | List::Contacts) {
+                let sql = "SELECT id FROM site WHERE code = ?1";
+                site = Some(first(conn, sql, [&term.value], |row| Ok(row.get(0)?))?.unwrap_or(0));
+                continue;
+            }
+            if list == List::Users && term.field == "status" {
+                question.status = Some(term.value.clone());
+            }
+            match terms::condition(list, term) {
+                Condition::Plain(part) => question.conditions.push(part),
+                Condition::Told(token, part) => question.told.push((token, part)),
+                Condition::Listed(listed) => {
+                    let sql = ["EXISTS (", &listed.sql, " AND x.user_id = t.id)"].concat();
+                    question.conditions.push(Part::new(sql, listed.values.clone()));
+                    question.lists.push(listed);
+                }
+            }
+        }
+        question.reach = reach::of(list, scope, site);
+        if list == List::Journal {
+            // An entry has no text of its own: its words are those of what it changed.
+            question.conditions.extend(std::mem::take(&mut question.words).iter().map(|w| terms::entry_has(w)));
+        }
+        Ok(question)
+    }
+
+    /// Whether it asks for nothing but what is within reach, or at some sites of that.
+    pub const fn is_for_all(&self) -> bool {
+        self.words.is_empty() && self.told.is_empty() && self.conditions.is_empty()
+    }
+
+    /// What the search index is asked, where there is anything that it tells.
+    pub fn match_expression(&self) -> Option<String> {
+        if self.list != List::Users || (self.words.is_empty() && self.told.is_empty()) {
+            return None;
+        }
+        let words = token::all_of(&token::wanted(&self.words));
+        let told = self.told.iter().map(|(token, _)| token::all_of(std::slice::from_ref(token)));
+        let all = std::iter::once(words).chain(told).chain(self.reach.token.clone());
+        Some(all.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" AND "))
+    }
+
+    /// What has to be looked at in each row that the search index finds.
+    pub fn untold(&self) -> Vec<&Part> {
+        let reach = self.reach.token.is_none().then_some(&self.reach.condition);
+        reach.into_iter().chain(&self.conditions).filter(|part| !part.sql.is_empty()).collect()
+    }
+
+    /// What has to be looked at in each row that was listed otherwise.
+    pub fn all(&self) -> Vec<&Part> {
+        let told = self.told.iter().map(|(_, part)| part);
+        std::iter::once(&self.reach.condition)
+            .chain(told)
+            .chain(&self.conditions)
+            .filter(|part| !part.sql.is_empty())
+            .collect()
+    }
+
+    /// What has to be looked at in each row of a branch.
+    pub fn of_branch<'a>(&'a self, branch: &'a Part) -> Vec<&'a Part> {
+        let told = self.told.iter().map(|(_, part)| part);
+        std::iter::once(branch).chain(told).chain(&self.conditions).filter(|part| !part.sql.is_empty()).collect()
+    }
+
+    /// Whether a row's text has all words.
+    pub fn has_words(&self, text: &str) -> bool {
+        self.words.iter().all(|word| token::has(text, word))
+    }
+
+    /// The column that words are looked for in.
+    pub const fn text(&self) -> &'static str {
+        text_column(self.list)
+    }
+
+    /// The table.
+    pub const fn table(&self) -> &'static str {
+        table(self.list)
+    }
+}
+
+/// Adds conditions to SQL that ends before them.
+pub(super) fn add_where(sql: &mut String, values: &mut Vec<Value>, joiner: &str, parts: &[&Part]) {
+    for (at, part) in parts.iter().enumerate() {
+        sql.push_str(if at == 0 { joiner } else { " AND " });
+        sql.push_str(&part.sql);
+        values.extend(part.values.iter().cloned());
+    }
+}
+
+/// Numbers as a JSON array, for `json_each`.
+pub(super) fn array(numbers: &[i64]) -> Value {
+    let list: Vec<String> = numbers.iter().map(i64::to_string).collect();
+    Value::Text(["[", &list.join(","), "]"].concat())
+}

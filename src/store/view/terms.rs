@@ -1,0 +1,166 @@
+//! `field:value` terms as SQL. A plus keeps SQLite from looking rows up by a term and sorting what it found: lists are
+//! walked in their order.
+
+use rusqlite::types::Value;
+
+use super::question::Part;
+use super::{List, Term};
+use crate::store::search::token;
+use crate::store::table::extension_key;
+
+/// What a term asks.
+pub(super) enum Condition {
+    /// A condition on the row.
+    Plain(Part),
+    /// The search index knows it too, as this token.
+    Told(String, Part),
+    /// Its users are listed by an index of their own: `SELECT x.user_id … WHERE …`.
+    Listed(Part),
+}
+
+fn text(sql: &str, value: &str) -> Condition {
+    Condition::Plain(Part::new(sql, [Value::Text(value.to_owned())]))
+}
+
+fn told(field: &str, value: &str, sql: &str) -> Condition {
+    Condition::Told(token::term(field, value), Part::new(sql, [Value::Text(value.to_owned())]))
+}
+
+fn listed(sql: &str, value: &str) -> Condition {
+    Condition::Listed(Part::new(sql, [Value::Text(value.to_owned())]))
+}
+
+/// The condition of a term; one that no row meets where the list does not know the field.
+pub(super) fn condition(list: List, term: &Term) -> Condition {
+    let value = term.value.as_str();
+    match list {
+        List::Users => of_users(&term.field, value),
+        List::Contacts => of_contacts(&term.field, value),
+        List::Tickets => of_tickets(&term.field, value),
+        List::Journal => of_entries(&term.field, value),
+        List::Admins => of_admins(&term.field, value),
+        List::Roles if term.field == "licence" => text("t.licence = ?", value),
+        List::Roles | List::Sites | List::Groups | List::Workspaces | List::Applications => none(),
+    }
+}
+
+fn none() -> Condition {
+    Condition::Plain(Part::new("0", []))
+}
+
+fn of_users(field: &str, value: &str) -> Condition {
+    match field {
+        "status" => told(field, value, "t.status = ?"),
+        "source" => told(field, value, "t.source = ?"),
+        "access" => told(field, value, "t.access_type = ?"),
+        "level" => told(field, value, "t.supervisor_level = ?"),
+        "has" => has(value),
+        "role" => listed(
+            "SELECT x.user_id FROM (SELECT u.id AS user_id FROM role r CROSS JOIN user u ON u.role_id = r.id
+                WHERE r.name_fold = ?) x WHERE 1",
+            value,
+        ),
+        "group" => listed(
+            "SELECT x.user_id FROM user_group g CROSS JOIN user_member x ON x.group_id = g.id WHERE g.name_fold = ?",
+            value,
+        ),
+        "right" => {
+            let (application, right) = value.split_once('/').unwrap_or((value, ""));
+            let sql = "SELECT x.user_id FROM application a CROSS JOIN user_right x ON x.application_id = a.id
+                WHERE a.name_fold = ? AND lower(x.right_name) = ?";
+            let values = [application, right].map(|text| Value::Text(text.to_owned()));
+            Condition::Listed(Part::new(sql, values))
+        }
+        "workspace" => listed(
+            "SELECT x.user_id FROM workspace w CROSS JOIN user_workspace x ON x.workspace_id = w.id
+                WHERE w.name_fold = ?",
+            value,
+        ),
+        "email" => listed(&by_key("email_key"), value),
+        "extension" => listed(&by_key("extension_key"), &extension_key(Some(value))),
+        _ => none(),
+    }
+}
+
+/// The users that have a key, by the index of that key.
+fn by_key(column: &str) -> String {
+    ["SELECT x.user_id FROM (SELECT id AS user_id, ", column, " FROM user) x WHERE x.", column, " = ?"].concat()
+}
+
+fn has(value: &str) -> Condition {
+    let licence = |sql: &str| Condition::Told(token::term("has", value), Part::new(sql, []));
+    match value {
+        "access_type" => licence("t.access_type <> 'none'"),
+        "supervisor_level" => licence("t.supervisor_level <> 'none'"),
+        "agent_addon" => licence("t.agent_addon = 1"),
+        "uc_client" => licence("t.uc_client = 1"),
+        "crm_addon" => licence("t.crm_addon = 1"),
+        "softphone" => licence("EXISTS (SELECT 1 FROM user_softphone p WHERE p.user_id = t.id)"),
+        "application" => licence("EXISTS (SELECT 1 FROM user_right p WHERE p.user_id = t.id)"),
+        permission => listed("SELECT x.user_id FROM user_permission x WHERE x.permission = ?", permission),
+    }
+}
+
+fn of_contacts(field: &str, value: &str) -> Condition {
+    match field {
+        "has" => {
+            text("EXISTS (SELECT 1 FROM contact_permission p WHERE p.contact_id = t.id AND p.permission = ?)", value)
+        }
+        "order" => text(
+            "EXISTS (SELECT 1 FROM order_member o WHERE o.contact_id = t.id
+                AND o.order_id = CASE ? WHEN 'technical' THEN 1 WHEN 'financial' THEN 2 END)",
+            value,
+        ),
+        _ => none(),
+    }
+}
+
+fn of_tickets(field: &str, value: &str) -> Condition {
+    match field {
+        "site" => text("+t.site_id = (SELECT s.id FROM site s WHERE s.code = ?)", value),
+        "status" => text("t.status = ?", value),
+        "kind" => text("t.kind = ?", value),
+        "priority" => text(
+            "t.priority = CASE ? WHEN 'low' THEN 0 WHEN 'normal' THEN 1 WHEN 'high' THEN 2 WHEN 'urgent' THEN 3 END",
+            value,
+        ),
+        "requester" => text("+t.requester_id = (SELECT a.id FROM admin a WHERE a.username = ?)", value),
+        "assignee" => text("t.assignee_id IS (SELECT a.id FROM admin a WHERE a.username = ?)", value),
+        "user" => text("+t.user_id IN (SELECT u.id FROM user u WHERE u.name_fold = ?)", value),
+        _ => none(),
+    }
+}
+
+fn of_admins(field: &str, value: &str) -> Condition {
+    match field {
+        "status" => text("t.status = ?", value),
+        "role" => text("+t.role_id = (SELECT r.id FROM role r WHERE r.name_fold = ?)", value),
+        "parent" => text("+t.parent_id = (SELECT a.id FROM admin a WHERE a.username = ?)", value),
+        _ => none(),
+    }
+}
+
+fn of_entries(field: &str, value: &str) -> Condition {
+    match field {
+        "kind" => text("t.kind = ?", value),
+        "actor" => text("t.actor = ?", value),
+        "ticket" => text("t.ticket = CAST(? AS INTEGER)", value),
+        "user" | "admin" | "role" | "contact" | "site" => {
+            // By the record's number, else by the name it had.
+            let number = value.rsplit(':').next().unwrap_or(value).parse().unwrap_or(0);
+            let sql = "t.number IN (SELECT c.entry FROM journal_change c
+                WHERE c.kind = ? AND (c.subject_id = ? OR lower(c.name) = ?))";
+            let values = [Value::Text(field.to_owned()), Value::Integer(number), Value::Text(value.to_owned())];
+            Condition::Plain(Part::new(sql, values))
+        }
+        _ => none(),
+    }
+}
+
+/// An entry of whose author or of one of whose records a word is part of the name.
+pub(super) fn entry_has(word: &str) -> Part {
+    let value = Value::Text(word.to_owned());
+    let sql = "(instr(lower(ifnull(t.actor, '')), ?) > 0 OR EXISTS (SELECT 1 FROM journal_change c
+        WHERE c.entry = t.number AND instr(lower(c.name), ?) > 0))";
+    Part::new(sql, [value.clone(), value])
+}

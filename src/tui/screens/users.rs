@@ -17,33 +17,33 @@ fn u_01_the_list_of_users() {
 
 #[test]
 fn u_70_the_details_of_a_user() {
-    reviewed("users-details", |scene| opened(scene, "a", 0));
+    reviewed("users-details", |scene| opened(scene, "aaron", 0));
 }
 
 #[test]
 fn u_13_the_access_type_of_a_user() {
-    reviewed("users-access", |scene| opened(scene, "a", 1));
+    reviewed("users-access", |scene| opened(scene, "aaron", 1));
 }
 
 #[test]
 fn u_28_the_supervisor_level_with_its_table() {
-    reviewed("users-supervisor", |scene| opened(scene, "a", 2));
+    reviewed("users-supervisor", |scene| opened(scene, "aaron", 2));
 }
 
 #[test]
 fn u_29_the_permissions_of_a_user() {
-    reviewed("users-permissions", |scene| opened(scene, "a", 3));
+    reviewed("users-permissions", |scene| opened(scene, "aaron", 3));
 }
 
 #[test]
 fn u_56_the_clients_of_a_user() {
-    reviewed("users-clients", |scene| opened(scene, "a", 4));
+    reviewed("users-clients", |scene| opened(scene, "aaron", 4));
 }
 
 #[test]
 fn u_58_only_a_webrtc_device_serves_the_crm_client() {
     reviewed("users-device", |scene| {
-        opened(scene, "a", 4);
+        opened(scene, "aaron", 4);
         scene.keys("j j j j j Space");
         assert!(scene.shows(&["PJSIP/2026", "WebRTC"]));
     });
@@ -52,7 +52,7 @@ fn u_58_only_a_webrtc_device_serves_the_crm_client() {
 #[test]
 fn u_57_a_device_is_picked_and_staged() {
     reviewed("users-softphone", |scene| {
-        opened(scene, "a", 4);
+        opened(scene, "aaron", 4);
         scene.keys("j j j Enter Down Enter");
         assert!(scene.shows(&["[+]", "PJSIP/992026"]));
     });
@@ -73,7 +73,7 @@ fn u_43_web_access_is_taken_with_what_holds_it_in_one_plan() {
 #[test]
 fn u_63_space_makes_a_group_the_primary_one() {
     reviewed("users-primary", |scene| {
-        opened(scene, "a", 5);
+        opened(scene, "aaron", 5);
         scene.keys("Space");
         assert!(scene.shows(&["[+]", "Accueil"]) && scene.shows(&["[-]", "Direction"]));
     });
@@ -82,7 +82,7 @@ fn u_63_space_makes_a_group_the_primary_one() {
 #[test]
 fn u_66_a_workspace_goes_round_its_levels() {
     reviewed("users-reach", |scene| {
-        opened(scene, "a", 6);
+        opened(scene, "aaron", 6);
         scene.keys("Space Space j Space Space Space j + -");
     });
 }
@@ -90,7 +90,7 @@ fn u_66_a_workspace_goes_round_its_levels() {
 #[test]
 fn a_45_a_note_is_written_over_several_lines() {
     reviewed("users-note", |scene| {
-        opened(scene, "a", 0);
+        opened(scene, "aaron", 0);
         scene.keys("N");
         scene.types("Back in May");
     });
@@ -116,15 +116,15 @@ fn deleting_a_user_who_was_active_says_why_not() {
 
 #[test]
 fn u_61_the_groups_of_a_user() {
-    reviewed("users-groups", |scene| opened(scene, "a", 5));
+    reviewed("users-groups", |scene| opened(scene, "aaron", 5));
 }
 
 #[test]
 fn u_67_the_workspaces_of_a_user() {
-    reviewed("users-workspaces", |scene| opened(scene, "a", 6));
+    reviewed("users-workspaces", |scene| opened(scene, "aaron", 6));
 }
 
 #[test]
 fn t_07_the_applications_of_a_user() {
-    reviewed("users-applications", |scene| opened(scene, "a", 7));
+    reviewed("users-applications", |scene| opened(scene, "aaron", 7));
 }

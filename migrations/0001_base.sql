@@ -422,6 +422,8 @@ CREATE INDEX ticket_by_requester_queue ON ticket (requester_id, queue_key, id);
 CREATE INDEX ticket_by_requester_age ON ticket (requester_id, opened_at, id);
 CREATE INDEX ticket_by_requester_change ON ticket (requester_id, modified_at, id);
 CREATE INDEX ticket_by_user ON ticket (user_id, waiting) WHERE user_id IS NOT NULL;
+-- A copy of another system's ticket is found again by the key that it has there.
+CREATE UNIQUE INDEX ticket_by_origin ON ticket (origin ->> 'feed', origin ->> 'key');
 CREATE INDEX ticket_by_site ON ticket (site_id, id);
 CREATE INDEX ticket_by_site_queue ON ticket (site_id, queue_key, id);
 CREATE INDEX ticket_by_site_age ON ticket (site_id, opened_at, id);

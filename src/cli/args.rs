@@ -152,6 +152,10 @@ pub struct Import {
     #[arg(long)]
     pub skip_refused: bool,
     #[arg(long)]
+    pub accept_matches: bool,
+    #[arg(long, value_name = "manual|contact")]
+    pub unmatched: Option<String>,
+    #[arg(long)]
     pub encoding: Option<String>,
     #[arg(long)]
     pub delimiter: Option<String>,

@@ -10,7 +10,7 @@ use super::args::Import;
 use super::failure::{Done, Failure};
 use super::run::Run;
 use crate::import::{Encoding, SourceFile, limits};
-use crate::service::import::{ImportOptions, ImportPlan};
+use crate::service::import::{ImportOptions, ImportPlan, Matching, Unmatched};
 use crate::text::{Arg, show};
 use crate::text_id;
 
@@ -80,6 +80,15 @@ fn options(args: &Import) -> Done<ImportOptions> {
         complete: args.complete,
         confirm_vanished: args.confirm_vanished,
         skip_refused: args.skip_refused,
+        matching: Matching {
+            accept_likely: args.accept_matches,
+            unmatched: match args.unmatched.as_deref() {
+                None => Unmatched::Leave,
+                Some("manual") => Unmatched::Manual,
+                Some("contact") => Unmatched::Contact,
+                Some(other) => return Err(Failure::usage("usage.value").with("value", other)),
+            },
+        },
         encoding,
         delimiter,
     })
@@ -101,6 +110,8 @@ fn report(mut run: Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) ->
         (text_id!("import-count-reassigned"), counts.reassigned),
         (text_id!("import-count-vanished"), counts.vanished),
         (text_id!("import-count-unchanged"), counts.unchanged),
+        (text_id!("import-count-likely"), counts.likely),
+        (text_id!("import-count-unmatched"), counts.unmatched),
         (text_id!("import-count-refused"), counts.refused),
         (text_id!("import-count-skipped"), counts.skipped),
     ] {
@@ -182,6 +193,7 @@ fn as_json(run: &Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) -> V
     let mut value = json!({
         "feed": plan.feed, "new": counts.new, "changed": counts.changed, "renamed": counts.renamed,
         "reassigned": counts.reassigned, "vanished": counts.vanished, "unchanged": counts.unchanged,
+        "likely": counts.likely, "unmatched": counts.unmatched,
         "refused": counts.refused, "skipped": counts.skipped, "files": files, "rows": rows,
         "refusals": plan.refused.iter().map(|r| said(r.code(), r.args())).collect::<Vec<_>>(),
         "warnings": plan.warnings.iter().map(|w| said(w.code(), w.args())).collect::<Vec<_>>(),

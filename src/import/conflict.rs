@@ -23,6 +23,14 @@ pub(super) fn refuse_duplicates(reading: &mut Reading) {
     let (keep, refused) = judge(contacts, &names);
     retain(&mut reading.contacts, &keep);
     reading.refused.extend(refused);
+    let people = reading.people.iter().map(|p| (p.key.as_str(), p.file, p.line, p.key.as_str()));
+    let (keep, refused) = judge(people, &names);
+    retain(&mut reading.people, &keep);
+    reading.refused.extend(refused);
+    let tickets = reading.tickets.iter().map(|t| (t.key.as_str(), t.file, t.line, t.title.as_str()));
+    let (keep, refused) = judge(tickets, &names);
+    retain(&mut reading.tickets, &keep);
+    reading.refused.extend(refused);
     reading.refused.sort_by_key(|refused| (refused.place.file, refused.place.line));
 }
 

@@ -1,7 +1,7 @@
 //! The formats that are recognised, read or not.
 
+use super::family::Family;
 use super::message::ReadError;
-use super::reading::Family;
 
 macro_rules! formats {
     ($($(#[$meta:meta])* $variant:ident => $id:literal,)+) => {
@@ -45,6 +45,7 @@ formats! {
     ThunderbirdContacts => "thunderbird-contacts",
     Vcard => "vcard",
     Ldif => "ldif",
+    LdifContacts => "ldif-contacts",
     Csvde => "csvde",
     KeycloakRealm => "keycloak-realm",
     GlpiTickets => "glpi-tickets",
@@ -62,9 +63,29 @@ impl Format {
     pub fn family(self, file: &str) -> Result<Family, ReadError> {
         let file = || file.to_owned();
         match self {
-            Self::FreepbxExtensions => Ok(Family::Freepbx),
+            Self::FreepbxExtensions | Self::FreepbxBulkext => Ok(Family::Freepbx),
+            Self::FreepbxUserman | Self::FreepbxGroups => Ok(Family::FreepbxUsers),
             Self::AsteriskConf => Ok(Family::Asterisk),
-            Self::GoogleContacts | Self::OutlookContacts | Self::ThunderbirdContacts => Ok(Family::Contacts),
+            Self::WazoUsers => Ok(Family::Wazo),
+            Self::Switchvox => Ok(Family::Switchvox),
+            Self::FreeSwitch => Ok(Family::FreeSwitch),
+            Self::FusionPbx => Ok(Family::FusionPbx),
+            Self::ThreeCx => Ok(Family::ThreeCx),
+            Self::BroadWorks => Ok(Family::BroadWorks),
+            Self::Ldif | Self::Csvde => Ok(Family::Ldap),
+            Self::KeycloakRealm => Ok(Family::Keycloak),
+            Self::EntraUsers | Self::M365Export | Self::M365Template => Ok(Family::Microsoft),
+            Self::GoogleWorkspace => Ok(Family::Google),
+            Self::RedmineUsers => Ok(Family::RedmineUsers),
+            Self::GoogleContacts
+            | Self::OutlookContacts
+            | Self::ThunderbirdContacts
+            | Self::FreepbxContacts
+            | Self::Vcard
+            | Self::LdifContacts => Ok(Family::Contacts),
+            Self::GlpiTickets => Ok(Family::Glpi),
+            Self::RedmineIssues => Ok(Family::Redmine),
+            Self::DjangoHelpdesk => Ok(Family::Helpdesk),
             Self::FreepbxDids => Err(ReadError::InboundRoutes { file: file() }),
             Self::FreepbxTrunks => Err(ReadError::TrunkList { file: file() }),
             Self::EntraTemplate => Err(ReadError::PasswordTemplate { file: file() }),

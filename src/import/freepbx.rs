@@ -14,9 +14,12 @@ use super::{email, number};
 const MOBILE_DIGITS: usize = 8;
 
 /// Columns shown and not stored.
-const SHOWN: [&str; 6] = ["outboundcid", "emergency_cid", "callerid", "context", "max_contacts", "voicemail_pager"];
+const SHOWN: [&str; 7] =
+    ["outboundcid", "emergency_cid", "callerid", "context", "max_contacts", "voicemail_pager", "pager"];
 
 struct Columns {
+    /// What the older module asks for: `add`, `edit` or `del`.
+    action: Option<Column>,
     extension: Option<Column>,
     name: Option<Column>,
     description: Option<Column>,
@@ -46,8 +49,8 @@ impl Columns {
     fn find(header: &mut Header) -> Self {
         let device = DeviceColumns {
             tech: header.column("tech"),
-            dial: header.column("dial"),
-            id: header.column("id"),
+            dial: header.column("dial").or_else(|| header.column("devinfo_dial")),
+            id: header.column("id").or_else(|| header.column("deviceid")),
             data: header.column("devicedata"),
             webrtc: header.column("webrtc"),
             avpf: header.column("avpf"),
@@ -56,9 +59,10 @@ impl Columns {
             force_avp: header.column("force_avp"),
             rtcp_mux: header.column("rtcp_mux"),
         };
-        let email = header.column("voicemail_email");
-        let language = header.column("languages_language");
-        let follow_me = header.column("findmefollow_grplist");
+        // The older module of the versions before 13 has names of its own.
+        let email = header.column("voicemail_email").or_else(|| header.column("email"));
+        let language = header.column("languages_language").or_else(|| header.column("langcode"));
+        let follow_me = header.column("findmefollow_grplist").or_else(|| header.column("grplist"));
         let groups = ["namedcallgroup", "namedpickupgroup"].map(|name| header.column(name));
         let fields = FieldSet::default()
             .with(Field::DisplayName)
@@ -69,6 +73,7 @@ impl Columns {
             .with_if(Field::Groups, groups.iter().any(Option::is_some))
             .with_if(Field::Devices, device.tech.is_some() || device.dial.is_some());
         Self {
+            action: header.column("action"),
             extension: header.column("extension"),
             name: header.column("name"),
             description: header.column("description"),
@@ -94,6 +99,12 @@ pub(super) fn read(
     let columns = Columns::find(&mut table.header);
     while let Some((line, row)) = table.next_row(stop)? {
         let mut cells = Cells { row, file, line, cleaner, warnings: Vec::new() };
+        if cells.raw(columns.action).trim().eq_ignore_ascii_case("del") {
+            cells.warn(columns.action, Caution::MarkedForDeletion);
+            reading.warnings.append(&mut cells.warnings);
+            reading.skipped += 1;
+            continue;
+        }
         match user(&mut cells, &columns) {
             Ok(user) => reading.users.push(user),
             Err(refused) => reading.refused.push(refused),
@@ -130,18 +141,14 @@ fn user(cells: &mut Cells<'_, '_>, columns: &Columns) -> Result<UserRecord, Refu
         line: cells.line,
         devices: devices(cells, &columns.device, &extension)?,
         display_name,
-        first_name: None,
-        last_name: None,
         email,
         extension: Some(extension),
-        mobile: None,
-        department: None,
         language: cells.line(columns.language)?,
-        queues: Vec::new(),
         groups_proposed: groups(cells, columns.groups)?,
         mobiles_proposed: mobiles(cells, columns.follow_me)?,
         shown: shown(cells, &columns.shown)?,
         columns: columns.fields,
+        ..UserRecord::default()
     })
 }
 

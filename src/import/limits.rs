@@ -12,6 +12,8 @@ pub const RECORD: usize = MIB;
 pub const FIELD: usize = 64 * KIB;
 /// Settings of one configuration section once its templates are applied.
 pub const SECTION: usize = 4096;
+/// Elements of XML, or arrays and objects of JSON, inside one another.
+pub const DEPTH: usize = 16;
 /// Digits of an extension.
 pub const EXTENSION: usize = 15;
 

@@ -85,6 +85,22 @@ messages! {
         RecordTooLong { file: String, line: u64, limit: usize } => "import.record_too_long",
         /// A field longer than the limit, in KiB.
         FieldTooLong { file: String, line: u64, column: String, limit: usize } => "import.field_too_long",
+        /// XML or JSON that is not well formed.
+        Malformed { file: String, line: u64, kind: &'static str } => "import.malformed",
+        /// XML with a document type, which could make anything of its entities.
+        Doctype { file: String } => "import.doctype",
+        /// Elements or values inside one another beyond the limit.
+        TooDeep { file: String, line: u64, limit: usize } => "import.too_deep",
+        /// A key that stands twice in one JSON object.
+        JsonKeyTwice { file: String, line: u64, path: String } => "import.json_key_twice",
+        /// JSON whose values are not of the kind that the format has; `path` says where.
+        JsonShape { file: String, path: String } => "import.json_shape",
+        /// Realms of several kinds in one import.
+        SeveralRealms { file: String, realms: String } => "import.several_realms",
+        /// An LDIF file that changes a directory instead of describing it.
+        LdifChanges { file: String, line: u64 } => "import.ldif_changes",
+        /// An LDIF value that stands in another place, which is never opened.
+        LdifUrl { file: String, line: u64 } => "import.ldif_url",
         /// A record that cannot be split into fields.
         RecordUnreadable { file: String, line: u64 } => "import.record_unreadable",
     }
@@ -121,6 +137,12 @@ messages! {
         ValueTooLong { limit: usize } => "import.value_too_long",
         /// A value has a character that is not seen, or nothing that is.
         ValueNotVisible => "import.value_not_visible",
+        /// A ticket without a subject.
+        TicketUntitled => "import.ticket_untitled",
+        /// A card that begins and does not end.
+        CardUnclosed => "import.card_unclosed",
+        /// A record without what it is known by.
+        KeyMissing => "import.key_missing",
         /// The key belongs to a record that the person does not reach.
         KeyInUse { key: String } => "import.key_in_use",
     }
@@ -187,6 +209,24 @@ messages! {
         LineUnreadable => "import.line_unreadable",
         /// A dial plan holds no user.
         DialplanNotRead => "import.dialplan_not_read",
+        /// Rows that describe the columns and hold no data.
+        TemplateOnly { count: u64 } => "import.template_only",
+        /// The address is the account name, for want of another.
+        EmailFromAccount { value: String } => "import.email_from_account",
+        /// A row that asks for a user to be deleted; nobody is.
+        MarkedForDeletion => "import.marked_for_deletion",
+        /// Members of groups whom no file holds.
+        MembersUnknown { group: String, count: usize } => "import.members_unknown",
+        /// Entries that are neither people nor groups.
+        EntriesSkipped { count: u64 } => "import.entries_skipped",
+        /// Pointers to users whom no file holds.
+        PointersUnknown { count: u64 } => "import.pointers_unknown",
+        /// The encoding of a value is not told and was guessed.
+        EncodingGuessed => "import.encoding_guessed",
+        /// Dates that are none in the order of the file; left out.
+        DateUnreadable { value: String } => "import.date_unreadable",
+        /// Tickets without a number: the same file changes nothing, and a newer one makes them again.
+        TicketUnnumbered { count: u64 } => "import.ticket_unnumbered",
         /// A configuration file without a live user section.
         NoLiveUser => "import.no_live_user",
     }

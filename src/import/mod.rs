@@ -13,12 +13,19 @@ mod contacts;
 mod device;
 mod email;
 mod encoding;
+mod family;
 mod format;
 mod freepbx;
+mod freepbx_groups;
+mod freeswitch;
 mod header;
+mod json;
+mod keycloak;
+mod ldif;
 pub mod limits;
 pub mod message;
 mod number;
+mod people;
 mod quote;
 mod reading;
 mod recognise;
@@ -28,7 +35,9 @@ mod signature;
 mod table;
 #[cfg(test)]
 mod tests;
+mod ticket;
 mod value;
+mod vcard;
 
 use std::borrow::Cow;
 
@@ -36,9 +45,13 @@ use sha2::{Digest, Sha256};
 
 pub use email::can_sign_in;
 pub use encoding::Encoding;
+pub use family::{Family, Nature};
 pub use message::{Caution, ReadError, Refusal};
-pub use reading::{Family, FileReport, Place, ReadOptions, Reading, Refused, SourceFile, Warning};
-pub use record::{AddressRecord, ContactRecord, DeviceRecord, Field, FieldSet, PhoneKind, UserRecord};
+pub use reading::{FileReport, Place, ReadOptions, Reading, Refused, SourceFile, Warning};
+pub use record::{
+    AddressRecord, ContactRecord, DeviceRecord, Field, FieldSet, PersonRecord, PhoneKind, TicketRecord, TicketState,
+    Urgency, UserRecord,
+};
 
 use format::Format;
 use recognise::{Recognised, first_line, recognise};
@@ -62,21 +75,20 @@ pub fn read(files: &[SourceFile], options: &ReadOptions, stop: &dyn Fn() -> bool
         opened.push(open(file, options)?);
     }
     let family = family(files, &opened)?;
-    let mut reading = Reading {
-        family,
-        files: files.iter().zip(&opened).map(|(file, opened)| opened.report(file)).collect(),
-        users: Vec::new(),
-        contacts: Vec::new(),
-        refused: Vec::new(),
-        skipped: 0,
-        warnings: Vec::new(),
-    };
-    if family == Family::Asterisk {
-        let texts: Vec<&str> = opened.iter().map(|opened| &*opened.text).collect();
-        asterisk::read(&texts, &mut reading, stop)?;
-    } else {
-        for (index, opened) in opened.iter().enumerate() {
-            read_table(index, opened, &mut reading, stop)?;
+    let reports = files.iter().zip(&opened).map(|(file, opened)| opened.report(file)).collect();
+    let mut reading = Reading::new(family, reports);
+    let texts = || opened.iter().map(|opened| &*opened.text).collect::<Vec<&str>>();
+    // The files of some systems name each other: they are read as one set.
+    match family {
+        Family::Asterisk => asterisk::read(&texts(), &mut reading, stop)?,
+        Family::FreeSwitch => freeswitch::read(&texts(), &mut reading, stop)?,
+        Family::Keycloak => keycloak::read(&texts(), &mut reading, stop)?,
+        Family::Ldap => read_directory(&opened, &mut reading, stop)?,
+        _ => {
+            for (index, opened) in opened.iter().enumerate() {
+                read_one(index, opened, &mut reading, stop)?;
+            }
+            freepbx_groups::attach(&mut reading);
         }
     }
     conflict::refuse_duplicates(&mut reading);
@@ -136,20 +148,55 @@ fn family(files: &[SourceFile], opened: &[Opened<'_>]) -> Result<Family, ReadErr
     first.map(|(family, _)| family).ok_or(ReadError::NoFile)
 }
 
+fn read_directory(opened: &[Opened<'_>], reading: &mut Reading, stop: &dyn Fn() -> bool) -> Result<(), ReadError> {
+    let mut sources = Vec::with_capacity(opened.len());
+    for (index, opened) in opened.iter().enumerate() {
+        sources.push(match opened.recognised.format {
+            Format::Csvde => ldif::Source::Csvde(Box::new(table(&reading.files[index].name, opened)?)),
+            _ => ldif::Source::Ldif(&opened.text),
+        });
+    }
+    ldif::read(sources, reading, stop)
+}
+
+fn read_one(
+    index: usize,
+    opened: &Opened<'_>,
+    reading: &mut Reading,
+    stop: &dyn Fn() -> bool,
+) -> Result<(), ReadError> {
+    match opened.recognised.format {
+        Format::Vcard => vcard::read(index, &opened.text, reading, stop),
+        Format::LdifContacts => ldif::read_contacts(index, &opened.text, reading, stop),
+        Format::DjangoHelpdesk => ticket::django::read(index, &opened.text, reading, stop),
+        _ => read_table(index, opened, reading, stop),
+    }
+}
+
+fn table<'t>(name: &str, opened: &'t Opened<'_>) -> Result<Table<'t>, ReadError> {
+    let Recognised { delimiter, start, .. } = opened.recognised;
+    Table::open(name, &opened.text[start..], first_line(start), delimiter.unwrap_or(b','))
+}
+
 fn read_table(
     index: usize,
     opened: &Opened<'_>,
     reading: &mut Reading,
     stop: &dyn Fn() -> bool,
 ) -> Result<(), ReadError> {
-    let Recognised { format, delimiter, start } = opened.recognised;
+    let Recognised { format, start, .. } = opened.recognised;
     let name = reading.files[index].name.clone();
-    let mut table = Table::open(&name, &opened.text[start..], first_line(start), delimiter.unwrap_or(b','))?;
+    let mut table = table(&name, opened)?;
     let mut cleaner = Cleaner::new();
-    if format == Format::FreepbxExtensions {
-        freepbx::read(&mut table, index, &mut cleaner, reading, stop)?;
-    } else {
-        contacts::read(format, &mut table, index, &mut cleaner, reading, stop)?;
+    let (rows, cleaner_of) = (&mut table, &mut cleaner);
+    match format {
+        Format::FreepbxExtensions | Format::FreepbxBulkext => freepbx::read(rows, index, cleaner_of, reading, stop)?,
+        Format::FreepbxGroups => freepbx_groups::read(rows, index, cleaner_of, reading, stop)?,
+        Format::GlpiTickets | Format::RedmineIssues => {
+            ticket::read(format, rows, index, cleaner_of, reading, stop)?;
+        }
+        _ if reading.family == Family::Contacts => contacts::read(format, rows, index, cleaner_of, reading, stop)?,
+        _ => people::read(format, rows, index, cleaner_of, reading, stop)?,
     }
     let header_line = first_line(start);
     let duplicates = table.header.duplicates().map(|column| Warning {
@@ -170,4 +217,14 @@ fn read_table(
     report.ignored_columns = table.header.ignored();
     report.secret_columns = table.header.secrets();
     Ok(())
+}
+
+/// Bytes as hexadecimal digits.
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        // Writing to a string cannot fail.
+        _ = write!(text, "{byte:02x}");
+        text
+    })
 }

@@ -1,8 +1,10 @@
 //! What a reading is given, and what it yields besides records.
 
 use super::encoding::Encoding;
+use super::family::Family;
+use super::freepbx_groups::GroupRow;
 use super::message::{Caution, Refusal};
-use super::record::{ContactRecord, UserRecord};
+use super::record::{ContactRecord, PersonRecord, TicketRecord, UserRecord};
 
 /// One file to read: its bytes, and a name that serves in messages only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,29 +22,6 @@ pub struct ReadOptions {
     pub encoding: Option<Encoding>,
     /// Delimiter of every CSV file, or recognised when absent.
     pub delimiter: Option<u8>,
-}
-
-/// A family of formats; the files of one import are all of one family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Family {
-    /// FreePBX Bulk Handler exports.
-    Freepbx,
-    /// Asterisk configuration files, read as one set.
-    Asterisk,
-    /// Contacts of mail programs.
-    Contacts,
-}
-
-impl Family {
-    /// Returns the stable name, which is also the default name of a feed.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Freepbx => "freepbx",
-            Self::Asterisk => "asterisk",
-            Self::Contacts => "contacts",
-        }
-    }
 }
 
 /// What was recognised of one file, and what was left out of it.
@@ -163,12 +142,41 @@ pub struct Reading {
     pub files: Vec<FileReport>,
     /// Users, in the order of the files; telephone systems only.
     pub users: Vec<UserRecord>,
+    /// People of a directory, in the order of the files.
+    pub people: Vec<PersonRecord>,
     /// Contacts, in the order of the files.
     pub contacts: Vec<ContactRecord>,
+    /// Tickets, in the order of the files.
+    pub tickets: Vec<TicketRecord>,
+    /// Groups whose members are still to be found.
+    pub(super) groups: Vec<GroupRow>,
     /// Records that were refused.
     pub refused: Vec<Refused>,
     /// Empty rows, or configuration sections that are no user.
     pub skipped: u64,
     /// What deserves attention.
     pub warnings: Vec<Warning>,
+}
+
+impl Reading {
+    /// A reading of files of which nothing is read yet.
+    pub(super) fn new(family: Family, files: Vec<FileReport>) -> Self {
+        Self {
+            family,
+            files,
+            users: Vec::new(),
+            people: Vec::new(),
+            contacts: Vec::new(),
+            tickets: Vec::new(),
+            groups: Vec::new(),
+            refused: Vec::new(),
+            skipped: 0,
+            warnings: Vec::new(),
+        }
+    }
+
+    /// Adds a warning about a place.
+    pub(super) fn warn(&mut self, place: Place, caution: Caution) {
+        self.warnings.push(Warning { place, caution });
+    }
 }

@@ -27,7 +27,7 @@ pub(super) fn recognise(file: &str, text: &str, delimiter: Option<u8>) -> Result
         return plain(Format::Vcard);
     }
     if is_ldif(text) {
-        return plain(Format::Ldif);
+        return plain(if is_address_book(text) { Format::LdifContacts } else { Format::Ldif });
     }
     if starts_with(first, "version:v1.0") {
         return plain(Format::EntraTemplate);
@@ -50,6 +50,14 @@ fn starts_with(line: &str, lower: &str) -> bool {
 fn is_ldif(text: &str) -> bool {
     let line = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or_default();
     starts_with(line, "dn:") || line.trim_end() == "version: 1"
+}
+
+/// Tells whether the entries of a directory are those of a mail program.
+fn is_address_book(text: &str) -> bool {
+    text.lines().any(|line| {
+        let value = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("objectclass"));
+        value.is_some_and(|(_, class)| class.trim().eq_ignore_ascii_case("mozillaAbPersonAlpha"))
+    })
 }
 
 /// Recognises a section now, or later when the text begins as only such a file would.

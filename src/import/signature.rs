@@ -57,6 +57,7 @@ const SIGNATURES: &[Signature] = &[
     signature(OsTicket, &[&["ticket number"], &["subject"]], &["date created", "current status"], &[]),
     signature(RtTickets, &[&["id"], &["subject"], &["queue"]], &["requestors", "owner"], &[]),
     signature(RedmineIssues, &[&["#", "subject", "sujet"], &["status", "statut"]], &["tracker", "priority", "priorité"], &["titre"]),
+    signature(RedmineIssues, &[&["subject", "sujet"], &["start", "start_date", "début"], &["due", "due_date", "échéance", "echéance"]], &[], &["titre"]),
     signature(RedmineUsers, &[&["login"], &["mail"], &["firstname"], &["lastname"]], &[], &[]),
 ];
 

@@ -146,6 +146,11 @@ impl<'r> Row<'r> {
         self.header
     }
 
+    /// Tells whether a field is of some kind; for the shape of the row only, no value is given out.
+    pub fn any(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.record.iter().any(is)
+    }
+
     /// Returns how many fields follow the last column, empty ones at the end apart.
     pub fn surplus(&self) -> usize {
         let width = self.header.names().len();

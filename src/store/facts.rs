@@ -83,6 +83,10 @@ fn lookup_sql(kind: Kind, by: Lookup) -> Option<&'static str> {
             "SELECT user_id FROM user_feed WHERE feed = substr(?1, 1, instr(?1, ':') - 1)
                 AND key = substr(?1, instr(?1, ':') + 1) ORDER BY user_id LIMIT ?2"
         }
+        (Kind::Ticket, Lookup::Feed) => {
+            "SELECT id FROM ticket WHERE origin ->> 'feed' = substr(?1, 1, instr(?1, ':') - 1)
+                AND origin ->> 'key' = substr(?1, instr(?1, ':') + 1) ORDER BY id LIMIT ?2"
+        }
         (Kind::Contact, Lookup::Email) => {
             "SELECT DISTINCT contact_id FROM contact_email WHERE email_key = ?1 ORDER BY contact_id LIMIT ?2"
         }

@@ -6,6 +6,7 @@
 
 mod again;
 mod contacts;
+mod directory;
 mod house;
 mod numbers;
 mod reach;
@@ -13,5 +14,6 @@ mod refused;
 mod samples;
 mod secrets;
 mod stop;
+mod tickets;
 mod undo;
 mod vanished;

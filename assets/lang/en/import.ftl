@@ -24,6 +24,14 @@ import-too_many_records = { $file } has more than { $limit } records: split it.
 import-too_many_columns = { $file } has { $count } columns and the limit is { $limit }: export fewer, or choose another delimiter.
 import-record_too_long = { $file }: the record on line { $line } is longer than { $limit } KiB. Look for a missing quote or line end.
 import-field_too_long = { $file }: on line { $line }, “{ $column }” is longer than { $limit } KiB. Shorten it, or look for a missing quote.
+import-malformed = { $file }: line { $line } is not well-formed { $kind }. Export the file again.
+import-doctype = { $file } has a document type, which is not read: take the DOCTYPE out, or export the file again.
+import-too_deep = { $file }: on line { $line } more than { $limit } levels stand inside one another. Export another format.
+import-json_key_twice = { $file }: on line { $line } the key { $path } stands twice. Keep one of the two.
+import-json_shape = { $file }: the value at { $path } is not of the kind that the format has. Export the file again.
+import-several_realms = { $file }: these files hold several realms ({ $realms }). Import one realm at a time.
+import-ldif_changes = { $file }: line { $line } asks for a change of the directory. Export its entries instead.
+import-ldif_url = { $file }: the value on line { $line } stands in another file, which is never opened. Export the values themselves.
 import-record_unreadable = { $file }: the record on line { $line } cannot be split into fields. Export the file again.
 
 ## Records that are refused
@@ -42,6 +50,9 @@ import-row_shifted = This row has { $found } fields instead of { $expected } and
 import-section_too_large = { "[" }{ $section }] has more than { $limit } settings or too many templates: simplify it.
 import-value_too_long = More than { $limit } characters: shorten the value.
 import-value_not_visible = The value has characters that cannot be seen: type it again.
+import-ticket_untitled = The ticket has no subject: fill it in, or skip this record.
+import-card_unclosed = This card begins here and does not end: export it again, or skip it.
+import-key_missing = This record has nothing that it could be known by: fill in an identity or an address, or skip it.
 import-key_in_use = “{ $key }” is already in use: ask somebody who manages all sites.
 
 ## What deserves attention
@@ -75,4 +86,13 @@ import-append_missing = { "[" }{ $section }](+) adds to a section that is in no 
 import-comment_unterminated = The comment that opens here with ;-- is never closed: the rest of the file was not read. Close it with --;
 import-line_unreadable = This line is neither a section nor a setting and was ignored: correct it.
 import-dialplan_not_read = The file is a dial plan and holds no user: nothing was read from it.
+import-template_only = Rows that describe the columns and hold nobody: { $count }. Nothing to do.
+import-email_from_account = { $value } is the account name: it is taken as the address for want of another. Check it.
+import-marked_for_deletion = This row asks for a deletion: nobody is deleted. Disable the user by hand if they have left.
+import-members_unknown = Group { $group } names people who are in no file ({ $count }): add the file that holds them.
+import-entries_skipped = Entries that are neither people nor groups: { $count }. Nothing to do.
+import-pointers_unknown = Groups name users who are in no file ({ $count }): add the files that hold them.
+import-encoding_guessed = The encoding of this value is not told and was guessed: check its letters.
+import-date_unreadable = “{ $value }” is no date in the order of this file: it is left out. Correct it there.
+import-ticket_unnumbered = Tickets without a number: { $count }. They are made once; a newer file makes them again.
 import-no_live_user = The file has no live user section: check that it is the right one.

@@ -24,6 +24,14 @@ import-too_many_records = { $file } a plus de { $limit } enregistrements : le d
 import-too_many_columns = { $file } a { $count } colonnes et la limite est de { $limit } : en exporter moins, ou choisir un autre séparateur.
 import-record_too_long = { $file } : l’enregistrement de la ligne { $line } dépasse { $limit } Kio. Chercher un guillemet ou une fin de ligne qui manque.
 import-field_too_long = { $file } : à la ligne { $line }, « { $column } » dépasse { $limit } Kio. Raccourcir la valeur, ou chercher un guillemet qui manque.
+import-malformed = { $file } : la ligne { $line } n’est pas du { $kind } bien formé. Exporter de nouveau le fichier.
+import-doctype = { $file } déclare un type de document, qui n’est pas lu : retirer le DOCTYPE, ou exporter de nouveau le fichier.
+import-too_deep = { $file } : à la ligne { $line }, plus de { $limit } niveaux sont imbriqués. Exporter un autre format.
+import-json_key_twice = { $file } : à la ligne { $line }, la clé { $path } figure deux fois. Garder l’une des deux.
+import-json_shape = { $file } : la valeur de { $path } n’est pas du genre que le format attend. Exporter de nouveau le fichier.
+import-several_realms = { $file } : ces fichiers contiennent plusieurs royaumes ({ $realms }). En importer un à la fois.
+import-ldif_changes = { $file } : la ligne { $line } demande une modification de l’annuaire. Exporter plutôt ses entrées.
+import-ldif_url = { $file } : la valeur de la ligne { $line } se trouve dans un autre fichier, qui n’est jamais ouvert. Exporter les valeurs elles-mêmes.
 import-record_unreadable = { $file } : l’enregistrement de la ligne { $line } ne se découpe pas en champs. Exporter de nouveau le fichier.
 
 ## Enregistrements refusés
@@ -42,6 +50,9 @@ import-row_shifted = Cette ligne a { $found } champs au lieu de { $expected } et
 import-section_too_large = { "[" }{ $section }] a plus de { $limit } réglages ou trop de modèles : la simplifier.
 import-value_too_long = Plus de { $limit } caractères : raccourcir la valeur.
 import-value_not_visible = La valeur a des caractères qui ne se voient pas : la saisir à nouveau.
+import-ticket_untitled = Le ticket n’a pas de sujet : le remplir, ou ignorer cet enregistrement.
+import-card_unclosed = Cette fiche commence ici et ne finit pas : l’exporter de nouveau, ou l’ignorer.
+import-key_missing = Rien ne permet de reconnaître cet enregistrement : remplir un identifiant ou une adresse, ou l’ignorer.
 import-key_in_use = « { $key } » est déjà utilisé : demander à quelqu’un qui gère tous les sites.
 
 ## Ce qui mérite attention
@@ -75,4 +86,13 @@ import-append_missing = { "[" }{ $section }](+) complète une section qui n’es
 import-comment_unterminated = Le commentaire ouvert ici par ;-- n’est jamais fermé : la suite du fichier n’a pas été lue. Le fermer par --;
 import-line_unreadable = Cette ligne n’est ni une section ni un réglage et a été ignorée : la corriger.
 import-dialplan_not_read = Le fichier est un plan de numérotation et ne contient aucun utilisateur : rien n’en a été lu.
+import-template_only = Lignes qui décrivent les colonnes et ne contiennent personne : { $count }. Rien à faire.
+import-email_from_account = { $value } est le nom du compte : il est repris comme adresse, faute d’une autre. Le vérifier.
+import-marked_for_deletion = Cette ligne demande une suppression : personne n’est supprimé. Désactiver l’utilisateur à la main s’il est parti.
+import-members_unknown = Le groupe { $group } nomme des personnes qui ne sont dans aucun fichier ({ $count }) : ajouter le fichier qui les contient.
+import-entries_skipped = Entrées qui ne sont ni des personnes ni des groupes : { $count }. Rien à faire.
+import-pointers_unknown = Des groupes nomment des utilisateurs qui ne sont dans aucun fichier ({ $count }) : ajouter les fichiers qui les contiennent.
+import-encoding_guessed = L’encodage de cette valeur n’est pas dit et a été deviné : vérifier ses lettres.
+import-date_unreadable = « { $value } » n’est pas une date dans l’ordre de ce fichier : elle n’est pas reprise. La corriger là-bas.
+import-ticket_unnumbered = Tickets sans numéro : { $count }. Ils sont créés une fois ; un fichier plus récent les crée de nouveau.
 import-no_live_user = Le fichier n’a aucune section d’utilisateur active : vérifier que c’est le bon.

@@ -58,6 +58,8 @@ pub struct Deciding<'a> {
     notes: Vec<Refusal>,
     tickets: BTreeSet<i64>,
     newcomers: import::Newcomers,
+    /// The users who were found for people of a directory.
+    matched: BTreeSet<i64>,
     stop: Option<&'a dyn Fn() -> bool>,
 }
 
@@ -95,6 +97,7 @@ impl<'a> Deciding<'a> {
             notes: Vec::new(),
             tickets: BTreeSet::new(),
             newcomers: import::Newcomers::default(),
+            matched: BTreeSet::new(),
             stop: None,
         }
     }

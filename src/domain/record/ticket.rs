@@ -90,7 +90,11 @@ impl Ticket {
     }
 
     fn lookup_keys(&self) -> Vec<(Lookup, String)> {
-        self.emails_asked().into_iter().map(|email| (Lookup::Email, email)).collect()
+        let emails = self.emails_asked().into_iter().map(|email| (Lookup::Email, email));
+        // A copy answers to the key that it has in its feed.
+        let word = |name: &str| self.origin.as_ref().and_then(|origin| origin.get(name)?.as_str());
+        let key = word("feed").zip(word("key")).map(|(feed, key)| (Lookup::Feed, format!("{feed}:{key}")));
+        emails.chain(key).collect()
     }
 }
 

@@ -128,19 +128,13 @@ impl<'c> People<'c> {
             line,
             // An empty name is filled in from the mailbox, else from the section.
             display_name: name.unwrap_or_default(),
-            first_name: None,
-            last_name: None,
             email: self.email(section.get(Key::Email), file, line)?,
             extension: number(section).map(str::to_owned),
-            mobile: None,
-            department: None,
             language: self.clean(section.get(Key::Language), file, line, "language")?,
             devices: devices(telephone, set),
-            queues: Vec::new(),
             groups_proposed: groups,
-            mobiles_proposed: Vec::new(),
-            shown: Vec::new(),
             columns: FieldSet::default().with(Field::DisplayName).with(Field::Extension).with(Field::Devices),
+            ..UserRecord::default()
         };
         let aors = names(section, Key::Aors).filter_map(|name| set.aors.get(name));
         let mailboxes = std::iter::once(section).chain(aors).flat_map(|section| names(section, Key::Mailbox));

@@ -120,19 +120,10 @@ fn users(people: &mut People<'_>, found: Vec<Found>) {
             file: mailbox.file,
             line: mailbox.line,
             display_name: mailbox.name.unwrap_or_default(),
-            first_name: None,
-            last_name: None,
             email: mailbox.email,
             extension: usable.then_some(mailbox.number),
-            mobile: None,
-            department: None,
-            language: None,
-            devices: Vec::new(),
-            queues: Vec::new(),
-            groups_proposed: Vec::new(),
-            mobiles_proposed: Vec::new(),
-            shown: Vec::new(),
             columns: FieldSet::default().with(Field::DisplayName).with(Field::Extension).with(Field::Email),
+            ..UserRecord::default()
         };
         people.drafts.push(Draft::without_telephone(user));
     }

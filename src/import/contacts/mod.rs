@@ -2,6 +2,7 @@
 
 mod columns;
 mod google;
+mod manager;
 mod plan;
 
 use std::fmt::Write as _;
@@ -62,7 +63,7 @@ fn contact(cells: &mut Cells<'_, '_>, plan: &Plan, format: Format) -> Result<Con
         cells.warn(plan.name.or(plan.first), Caution::NameFormula { value: quoted(&name) });
     }
     Ok(ContactRecord {
-        key: key(&name, emails.first(), phones.first().map(|(_, phone)| phone)),
+        key: contact_key(&name, emails.first(), phones.first().map(|(_, phone)| phone)),
         file: cells.file,
         line: cells.line,
         name,
@@ -95,7 +96,7 @@ fn fallback_name(
 }
 
 /// Hashes what makes a contact the same one: its normalised name, first address and first number.
-fn key(name: &str, email: Option<&String>, phone: Option<&String>) -> String {
+pub(super) fn contact_key(name: &str, email: Option<&String>, phone: Option<&String>) -> String {
     let name: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
     let email = email.map(|email| email.to_lowercase()).unwrap_or_default();
     let phone = phone.map(|phone| number::comparable(phone)).unwrap_or_default();
@@ -105,6 +106,11 @@ fn key(name: &str, email: Option<&String>, phone: Option<&String>) -> String {
         _ = write!(key, "{byte:02x}");
         key
     })
+}
+
+/// What a phone number is for, by the words that people label it with.
+pub(super) fn kind_of_label(label: &str) -> PhoneKind {
+    google::label(label).0
 }
 
 /// Splits a cell that may hold several values; only Google's joiner splits, so others are left alone.

@@ -57,6 +57,7 @@ impl Plan {
         match format {
             Format::GoogleContacts => super::google::plan(header),
             Format::OutlookContacts => outlook(header),
+            Format::FreepbxContacts => super::manager::plan(header),
             _ => thunderbird(header),
         }
     }

@@ -105,7 +105,7 @@ fn table() -> Vec<(&'static str, Vec<u8>, Verdict)> {
         ("nested JSON", text(&flood("[", 100_000)), File("import.content_unknown")),
         ("JSON of nothing", text("{}"), File("import.content_unknown")),
         ("entity bomb", text("<!DOCTYPE x [<!ENTITY a \"&a;&a;\">]><x>&a;</x>"), File("import.content_unknown")),
-        ("vCard", text("BEGIN:VCARD\nEND:VCARD\n"), File("import.format_not_read")),
+        ("card without a name", text("BEGIN:VCARD\nEND:VCARD\n"), Rows(&[(1, "import.contact_nameless")])),
         ("template of itself", text("[a](a)\ntype=endpoint\n"), Warned("import.template_missing")),
         ("unclosed section", text("[a]\n[b\ntype=endpoint\n"), Warned("import.line_unreadable")),
         ("unclosed comment", text("[a]\n;-- \n[1]\n"), Warned("import.comment_unterminated")),

@@ -2,11 +2,14 @@
 
 mod asterisk;
 mod contacts;
+mod directories;
 mod freepbx;
 mod hostile;
 mod messages;
 mod properties;
 mod samples;
+mod samples_people;
+mod telephones;
 
 use super::*;
 
@@ -50,6 +53,24 @@ const FIXTURES: &[&[&str]] = &[
     &["google-new.csv"],
     &["outlook-fr.csv"],
     &["thunderbird-fr.csv"],
+    &["wazo.csv"],
+    &["3cx.csv"],
+    &["switchvox.csv"],
+    &["fusionpbx.csv"],
+    &["bulkext.csv"],
+    &["broadworks.csv"],
+    &["freeswitch/domain.xml"],
+    &["userman.csv", "userman-groups.csv"],
+    &["contact-manager.csv"],
+    &["directory.ldif", "csvde.csv"],
+    &["cards.vcf"],
+    &["realm.json"],
+    &["entra.csv", "m365.csv"],
+    &["workspace.csv"],
+    &["redmine-users.csv"],
+    &["glpi.csv"],
+    &["redmine.csv"],
+    &["helpdesk.json"],
 ];
 
 /// Every secret of the fixtures begins with this.

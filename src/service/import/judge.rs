@@ -2,16 +2,17 @@
 
 use std::collections::HashSet;
 
-use super::intake::{self, Fault, Intake, Taken};
+use super::intake::Intake;
 use super::progress::Progress;
-use super::{ImportCounts, ImportOptions, ImportPlan, ImportRow, RowKind};
+use super::taken::{self, Fault, Taken};
+use super::{ImportCounts, ImportOptions, ImportPlan, ImportRow, RowKind, Unmatched};
 use crate::domain::command::Ref;
 use crate::domain::decide::import::{Feed, Judged, Verdict};
 use crate::domain::decide::{Context, Deciding, find};
 use crate::domain::id::{Kind, SiteId, UserId};
 use crate::domain::policy::Allowance;
 use crate::domain::refusal::{Code, Decided, Refusal};
-use crate::import::{Caution, Family, Place, Refused, Warning};
+use crate::import::{Caution, Nature, PersonRecord, Place, Refused, Warning};
 use crate::service::error::{Result, ServiceError};
 use crate::store::Tables;
 
@@ -32,8 +33,15 @@ pub(super) fn judge(
     let allowance = Allowance { import: true, ..cx.allowance };
     let mut deciding = Deciding::new(&tables, Context { allowance, ..cx }).watched(&stop);
     let Intake { feed, reading } = intake;
-    let contacts = reading.family == Family::Contacts;
-    deciding.may_import(if contacts { Kind::Contact } else { Kind::User })?;
+    let nature = reading.family.nature();
+    deciding.may_import(match nature {
+        Nature::Telephones | Nature::Directory => Kind::User,
+        Nature::Contacts => Kind::Contact,
+        Nature::Tickets => Kind::Ticket,
+    })?;
+    if nature == Nature::Directory && options.matching.unmatched == Unmatched::Contact {
+        deciding.may_import(Kind::Contact)?;
+    }
     let site = match &options.site {
         Some(code) => Some(SiteId(find(&tables, cx.actor, Kind::Site, &Ref::new(code))?)),
         None => deciding.only_site()?,
@@ -46,14 +54,14 @@ pub(super) fn judge(
         refused: reading.refused,
         warnings: reading.warnings,
     };
-    let complete = options.complete && !contacts;
+    let complete = options.complete && nature == Nature::Telephones;
     let mut keys = HashSet::new();
     for record in reading.users {
         if complete {
             keys.insert(record.key.clone());
         }
         let place = (record.file, record.line);
-        if let Some((said, shown)) = judging.taken(place, intake::user(record)) {
+        if let Some((said, shown)) = judging.taken(place, taken::user(record)) {
             let email = said.email.clone();
             let head = Head { place, key: said.key.clone(), name: said.display_name.clone(), email, shown };
             judging.note(head, deciding.import_user(&into, said))?;
@@ -61,9 +69,25 @@ pub(super) fn judge(
     }
     for record in reading.contacts {
         let place = (record.file, record.line);
-        if let Some((said, shown)) = judging.taken(place, intake::contact(record)) {
+        if let Some((said, shown)) = judging.taken(place, taken::contact(record)) {
             let head = Head { place, key: said.key.clone(), name: said.contact.name.clone(), email: None, shown };
             judging.note(head, deciding.import_contact(&into, said))?;
+        }
+    }
+    let own = own_emails(&reading.people);
+    for record in reading.people {
+        let place = (record.file, record.line);
+        let own_email = record.email.as_deref().is_some_and(|email| own.contains(&email.to_lowercase()));
+        if let Some((said, shown)) = judging.taken(place, taken::person(record, own_email)) {
+            let head = Head { place, key: said.key.clone(), name: said.name.clone(), email: said.email.clone(), shown };
+            judging.note(head, deciding.import_person(&into, said, options.matching))?;
+        }
+    }
+    for record in reading.tickets {
+        let place = (record.file, record.line);
+        if let Some((said, shown)) = judging.taken(place, taken::ticket(record)) {
+            let head = Head { place, key: said.key.clone(), name: said.title.clone(), email: None, shown };
+            judging.note(head, deciding.import_ticket(&into, said))?;
         }
     }
     let guard = if complete { judging.vanish(tables, &mut deciding, cx, &feed, &keys)? } else { None };
@@ -74,6 +98,19 @@ pub(super) fn judge(
     counts.skipped = reading.skipped;
     let blocked = blocked(&counts, guard, options);
     Ok(ImportPlan { plan: deciding.finish()?, feed, counts, reports: reading.files, refused, warnings, rows, blocked })
+}
+
+/// The addresses, in lower case, that one person of the files alone has.
+fn own_emails(people: &[PersonRecord]) -> HashSet<String> {
+    let (mut own, mut shared) = (HashSet::new(), HashSet::new());
+    for email in people.iter().filter_map(|person| person.email.as_deref()) {
+        let email = email.to_lowercase();
+        if !own.insert(email.clone()) {
+            shared.insert(email);
+        }
+    }
+    own.retain(|email| !shared.contains(email));
+    own
 }
 
 /// What refuses the import as it stands.
@@ -122,7 +159,7 @@ impl Judging<'_, '_> {
         if self.progress.step() {
             return Err(ServiceError::Stopped);
         }
-        let Head { place: (file, line), key, name, email, shown } = head;
+        let Head { place: (file, line), key, name, email, mut shown } = head;
         let place = |column: Option<&str>| Place { file, line: Some(line), column: column.map(str::to_owned) };
         if let Some(value) = email.filter(|_| email_taken) {
             self.warnings.push(Warning { place: place(Some("email")), caution: Caution::EmailTaken { value } });
@@ -141,6 +178,11 @@ impl Judging<'_, '_> {
             Verdict::New => (&mut counts.new, RowKind::New, Vec::new(), None),
             Verdict::Changed(differences) => (&mut counts.changed, RowKind::Changed, differences, None),
             Verdict::Renamed(differences) => (&mut counts.renamed, RowKind::Renamed, differences, None),
+            Verdict::Unmatched => (&mut counts.unmatched, RowKind::Unmatched, Vec::new(), None),
+            Verdict::Likely { user, by } => {
+                shown.push(("match".to_owned(), by.to_owned()));
+                (&mut counts.likely, RowKind::Likely, Vec::new(), Some(user))
+            }
             Verdict::Reassigned(was) => (&mut counts.reassigned, RowKind::Reassigned, Vec::new(), Some(was)),
         };
         *count += 1;

@@ -3,6 +3,7 @@
 mod intake;
 mod judge;
 mod progress;
+mod taken;
 
 use super::console::{Console, actor_in};
 use super::door::Record;
@@ -11,7 +12,7 @@ use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
 use crate::domain::refusal::Refusal;
 
-pub use crate::domain::decide::import::Difference;
+pub use crate::domain::decide::import::{Difference, Matching, Unmatched};
 pub use crate::import::{Encoding, FileReport, Refused, SourceFile, Warning};
 use judge::judge;
 use progress::Progress;
@@ -29,6 +30,8 @@ pub struct ImportOptions {
     pub confirm_vanished: Option<u64>,
     /// Leaves refused rows out instead of refusing the whole import.
     pub skip_refused: bool,
+    /// How people of a directory find their users, and what becomes of the others.
+    pub matching: Matching,
     /// The encoding of every file, where it is not to be recognised.
     pub encoding: Option<Encoding>,
     /// The delimiter of every CSV file, where it is not to be recognised.
@@ -50,6 +53,10 @@ pub struct ImportCounts {
     pub vanished: u64,
     /// Say what they said the last time.
     pub unchanged: u64,
+    /// People of a directory whom no user is: left out.
+    pub unmatched: u64,
+    /// People of a directory who are likely a user: left to be confirmed.
+    pub likely: u64,
     /// Cannot be taken.
     pub refused: u64,
     /// Empty rows, or configuration that is no user.
@@ -66,6 +73,8 @@ pub enum RowKind {
     Renamed,
     Reassigned,
     Vanished,
+    Unmatched,
+    Likely,
 }
 
 impl RowKind {
@@ -77,6 +86,8 @@ impl RowKind {
             Self::Renamed => "renamed",
             Self::Reassigned => "reassigned",
             Self::Vanished => "vanished",
+            Self::Unmatched => "unmatched",
+            Self::Likely => "likely",
         }
     }
 }
@@ -94,7 +105,7 @@ pub struct ImportRow {
     pub file: Option<usize>,
     /// The line in that file, from 1; none for who vanished.
     pub line: Option<u64>,
-    /// Who had the number before, where it was reassigned.
+    /// Who had the number before, where it was reassigned; the user whom a person of a directory likely is.
     pub was: Option<String>,
     /// What differs from the last time.
     pub differences: Vec<Difference>,

@@ -3,12 +3,16 @@
 mod contact;
 mod name;
 mod newcomer;
+mod person;
 mod said;
+mod ticket;
 mod user;
 
 pub use contact::SaidContact;
 pub use newcomer::{Newcomer, Newcomers};
-pub use said::{Columns, Said};
+pub use person::{Matching, SaidPerson, Unmatched};
+pub use said::{Columns, Details, Said};
+pub use ticket::SaidTicket;
 
 use serde_json::Value;
 
@@ -53,6 +57,15 @@ pub enum Verdict {
     Renamed(Vec<Difference>),
     /// Somebody else has the number now: a new user without rights. The name of who had it.
     Reassigned(String),
+    /// A person of a directory whom no user is: counted, and left out.
+    Unmatched,
+    /// A person of a directory who is likely that user: by the number or by the name. Left to be confirmed.
+    Likely {
+        /// The name of the user.
+        user: String,
+        /// What speaks for it: `number` or `name`.
+        by: &'static str,
+    },
     /// Its key belongs to a record out of the actor's reach: left alone, and nothing said of it (S-22).
     Taken,
 }
@@ -73,12 +86,17 @@ impl From<Verdict> for Judged {
 }
 
 impl Deciding<'_> {
-    /// Authorises an import of users or contacts.
+    /// Authorises an import of users, contacts or tickets.
     ///
     /// # Errors
     /// Where the actor may not change them.
     pub fn may_import(&self, kind: Kind) -> Result<(), Refusal> {
-        require(self.cx.actor, if kind == Kind::Contact { "contacts" } else { "users" }, Level::Manage)
+        let resource = match kind {
+            Kind::Contact => "contacts",
+            Kind::Ticket => "tickets",
+            _ => "users",
+        };
+        require(self.cx.actor, resource, Level::Manage)
     }
 
     /// The site of new records where none was named: the only one within reach.

@@ -40,16 +40,22 @@ impl Newcomer {
     pub fn user(&self, feed: &str) -> User {
         let said = &self.said;
         let link = FeedLink { key: said.key.clone(), last: said.values() };
+        let details = said.details.as_deref().cloned().unwrap_or_default();
         User {
             id: self.id,
             display_name: said.display_name.clone(),
+            first_name: details.first_name,
+            last_name: details.last_name,
+            position: details.position,
+            mobile: details.mobile,
+            department: details.department,
             email: said.email.clone(),
             extension: said.extension.clone(),
             language: said.language.clone(),
             site: Some(self.site),
             source: Source::Pbx,
             feed: BTreeMap::from([(feed.to_owned(), link)]),
-            status: Status::Active,
+            status: if said.disabled { Status::Disabled } else { Status::Active },
             queues: said.queues.clone(),
             access_type: AccessType::Essential,
             devices: said.devices.clone(),
@@ -63,9 +69,19 @@ impl Newcomer {
 struct Fields<'a, S: Serialize> {
     display_name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    first_name: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_name: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    position: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     email: &'a Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     extension: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mobile: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    department: &'a Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     language: &'a Option<String>,
     site: S,
@@ -94,8 +110,13 @@ struct Reading<'a> {
 fn fields<S: Serialize>(user: &User, site: S) -> Fields<'_, S> {
     Fields {
         display_name: &user.display_name,
+        first_name: &user.first_name,
+        last_name: &user.last_name,
+        position: &user.position,
         email: &user.email,
         extension: &user.extension,
+        mobile: &user.mobile,
+        department: &user.department,
         language: &user.language,
         site,
         source: user.source,
@@ -159,6 +180,7 @@ impl Deciding<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Details;
     use super::*;
     use crate::domain::change::{Reads, compare};
     use serde_json::{Value, json};
@@ -171,6 +193,14 @@ mod tests {
             email: Some("z@example.org".into()),
             extension: Some("200".into()),
             language: Some("fr".into()),
+            details: Some(Box::new(Details {
+                first_name: Some("Zoé".into()),
+                last_name: Some("Roy".into()),
+                position: Some("Chef".into()),
+                mobile: Some("06".into()),
+                department: Some("Accueil".into()),
+            })),
+            disabled: true,
             devices: vec![device],
             queues: vec!["sales".into()],
             ..bare.clone()

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::name::may_be_same_person;
-use super::said::{Differs, Last, list, text};
+use super::said::{Differs, Last, is_disabled, list, slot, text};
 use super::{Difference, Feed, Judged, Said, Verdict, site_needed};
 use crate::domain::change::Cause;
 use crate::domain::decide::Deciding;
@@ -89,10 +89,13 @@ impl Deciding<'_> {
                 user.extension.clone_from(&said.extension);
             }
         }
-        if differs.language {
-            let kept = text(last, "language") != user.language.as_deref();
-            if differ("language", user.language.clone().into(), said.language.clone().into(), kept) {
-                user.language.clone_from(&said.language);
+        if differs.texts {
+            for (field, value) in said.texts().filter(|(field, value)| text(last, field) != Some(*value)) {
+                let Some(slot) = slot(&mut user, field) else { continue };
+                let kept = text(last, field) != slot.as_deref();
+                if differ(field, slot.clone().into(), value.into(), kept) {
+                    *slot = Some(value.to_owned());
+                }
             }
         }
         if differs.queues {
@@ -103,6 +106,20 @@ impl Deciding<'_> {
             differ("devices", list(&user.devices), list(&said.devices), false);
             user.devices.clone_from(&said.devices);
             self.loosen(&mut user);
+        }
+        if differs.disabled {
+            let before = Value::from(user.status.as_str());
+            // Who vanished is disabled already, and one who was disabled by hand stays so.
+            let kept = match (said.disabled, user.status) {
+                (true, Status::Disabled) => true,
+                (false, Status::Disabled) => !is_disabled(last) || user.absent_since.is_some(),
+                (said, _) => !said,
+            };
+            let after = if said.disabled { Status::Disabled } else { Status::Active };
+            if differ("status", before, after.as_str().into(), kept) {
+                user.status = after;
+                self.world.because(user.id, "status", CAUSE);
+            }
         }
         user.feed.insert(feed.name.to_owned(), FeedLink { key: link.key, last: said.after(link.last) });
         self.world.put(user)?;
@@ -158,7 +175,7 @@ impl Deciding<'_> {
     }
 
     /// Whether an address was another user's before the import: shown, never merged.
-    fn is_taken(&self, email: Option<&str>, own: Option<UserId>) -> Decided<bool> {
+    pub(super) fn is_taken(&self, email: Option<&str>, own: Option<UserId>) -> Decided<bool> {
         let Some(email) = email else { return Ok(false) };
         let found = self.facts.lookup(Kind::User, Lookup::Email, &email_key(email))?;
         Ok(found.into_iter().any(|number| own != Some(UserId(number))))

@@ -1,4 +1,4 @@
-//! The plain records a reading yields.
+//! A user as a telephone system tells it, and the fields that a file may have a column for.
 
 use std::fmt;
 
@@ -22,10 +22,22 @@ pub enum Field {
     Groups,
     /// `mobiles_proposed`
     Mobiles,
+    /// `first_name`
+    FirstName,
+    /// `last_name`
+    LastName,
+    /// `position`
+    Position,
+    /// `mobile`
+    Mobile,
+    /// `department`
+    Department,
+    /// `disabled`
+    Disabled,
 }
 
 impl Field {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 14] = [
         Self::DisplayName,
         Self::Email,
         Self::Extension,
@@ -34,6 +46,12 @@ impl Field {
         Self::Queues,
         Self::Groups,
         Self::Mobiles,
+        Self::FirstName,
+        Self::LastName,
+        Self::Position,
+        Self::Mobile,
+        Self::Department,
+        Self::Disabled,
     ];
 }
 
@@ -81,7 +99,7 @@ pub struct DeviceRecord {
 }
 
 /// A user as a telephone system tells it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UserRecord {
     /// Key of the record inside its feed.
     pub key: String,
@@ -99,10 +117,14 @@ pub struct UserRecord {
     pub email: Option<String>,
     /// Extension number, as text: `0012` is not `12`.
     pub extension: Option<String>,
+    /// Position.
+    pub position: Option<String>,
     /// Mobile number, as typed.
     pub mobile: Option<String>,
     /// Department.
     pub department: Option<String>,
+    /// Whether the telephone system says that the user is disabled.
+    pub disabled: bool,
     /// Language code, as written in the file.
     pub language: Option<String>,
     /// Devices, in the order of the file.
@@ -117,88 +139,4 @@ pub struct UserRecord {
     pub shown: Vec<(String, String)>,
     /// Fields the file has a column for.
     pub columns: FieldSet,
-}
-
-/// What a phone number is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PhoneKind {
-    /// Desk telephone.
-    Work,
-    /// Mobile telephone.
-    Mobile,
-    /// Home telephone.
-    Home,
-    /// Fax at work.
-    FaxWork,
-    /// Fax at home.
-    FaxHome,
-    /// Switchboard.
-    Main,
-    /// Pager.
-    Pager,
-    /// Anything else.
-    Other,
-}
-
-impl PhoneKind {
-    /// Returns the stable name.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Work => "work",
-            Self::Mobile => "mobile",
-            Self::Home => "home",
-            Self::FaxWork => "fax_work",
-            Self::FaxHome => "fax_home",
-            Self::Main => "main",
-            Self::Pager => "pager",
-            Self::Other => "other",
-        }
-    }
-}
-
-/// A postal address.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AddressRecord {
-    /// Street; may hold several lines.
-    pub street: Option<String>,
-    /// Town.
-    pub town: Option<String>,
-    /// Region or state.
-    pub region: Option<String>,
-    /// Postal code.
-    pub postcode: Option<String>,
-    /// Country.
-    pub country: Option<String>,
-}
-
-/// A contact as a mail program tells it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContactRecord {
-    /// Hash of the normalised name, the first e-mail and the first phone.
-    pub key: String,
-    /// Index of the file in the reading.
-    pub file: usize,
-    /// Line where the record begins, from 1.
-    pub line: u64,
-    /// Name to show.
-    pub name: String,
-    /// First name.
-    pub first_name: Option<String>,
-    /// Last name.
-    pub last_name: Option<String>,
-    /// Organisation.
-    pub organisation: Option<String>,
-    /// Position in the organisation.
-    pub position: Option<String>,
-    /// E-mail addresses, the primary one first.
-    pub emails: Vec<String>,
-    /// Phone numbers as typed, the primary one first.
-    pub phones: Vec<(PhoneKind, String)>,
-    /// Postal addresses.
-    pub addresses: Vec<AddressRecord>,
-    /// Groups or labels.
-    pub groups: Vec<String>,
-    /// Note; may hold several lines.
-    pub note: Option<String>,
 }

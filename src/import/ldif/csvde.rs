@@ -1,0 +1,41 @@
+//! CSVDE, the table that Active Directory exports: a row an entry, several values joined by `;`.
+
+use super::super::message::ReadError;
+use super::super::table::Table;
+use super::entry::{Attribute, Entry, is_read};
+use super::parse::Parsed;
+
+/// Attributes of several values.
+const SEVERAL: [&str; 5] = ["objectclass", "memberof", "member", "othertelephone", "proxyaddresses"];
+
+/// Parses a table.
+pub(super) fn parse(file: usize, mut table: Table<'_>, stop: &dyn Fn() -> bool) -> Result<Parsed, ReadError> {
+    let names: Vec<String> = table.header.names().to_vec();
+    let wanted = names.iter().enumerate().filter(|(_, name)| is_read(name) || *name == "dn");
+    let indexes: Vec<usize> = wanted.map(|(index, _)| index).collect();
+    let columns: Vec<_> = indexes.into_iter().filter_map(|index| Some((index, table.header.take(index)?))).collect();
+    let mut parsed = Parsed::default();
+    while let Some((line, row)) = table.next_row(stop)? {
+        let mut entry = Entry { file, line, ..Entry::default() };
+        for (index, column) in &columns {
+            let (name, cell) = (names[*index].as_str(), row.get(*column));
+            let cell = cell.trim();
+            let binary = cell.strip_prefix("X'").and_then(|rest| rest.strip_suffix('\''));
+            let mut push = |value: &str| {
+                entry.attributes.push(Attribute { name: name.to_owned(), optioned: false, value: value.to_owned() });
+            };
+            match binary {
+                _ if cell.is_empty() => {}
+                Some(hex) if name == "objectguid" => push(&hex.to_lowercase()),
+                Some(_) => {}
+                None if name == "dn" => cell.clone_into(&mut entry.dn),
+                None if SEVERAL.contains(&name) => cell.split(';').for_each(push),
+                None => push(cell),
+            }
+        }
+        parsed.entries.push(entry);
+    }
+    parsed.secrets = table.header.secrets().into_iter().collect();
+    parsed.ignored = table.header.ignored().into_iter().collect();
+    Ok(parsed)
+}

@@ -10,6 +10,7 @@ pub mod pick;
 pub mod review;
 #[cfg(test)]
 mod testing;
+pub mod triage;
 pub mod why;
 
 use super::action::Action;
@@ -47,6 +48,8 @@ pub enum Message {
         /// Who gets them.
         to: UserId,
     },
+    /// Show what that filter lets through.
+    Filter(String),
     /// Show that record.
     Show(Subject),
     /// Apply the draft without the Commands of these places in it.

@@ -15,6 +15,7 @@
 mod admins;
 mod roles;
 mod scene;
+mod tickets;
 mod users;
 
 use std::fmt::Write as _;

@@ -132,7 +132,9 @@ impl Gate {
         };
         match self.entrance.on(event) {
             Entered::Used | Entered::Passed => Passed::No,
-            Entered::Leave => Passed::Out(if matches!(self.kind, Kind::Locked) { Left::Unused } else { Left::SignedOut }),
+            Entered::Leave => {
+                Passed::Out(if matches!(self.kind, Kind::Locked) { Left::Unused } else { Left::SignedOut })
+            }
             Entered::Go => {
                 self.start(look);
                 Passed::No

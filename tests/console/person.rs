@@ -49,10 +49,13 @@ impl Person {
         self.is_in();
     }
 
-    /// Waits for the first screen of the console.
+    /// Waits for the first screen of the console, which is the overview or the first tab, and goes to the users.
     #[track_caller]
     pub fn is_in(&self) {
-        self.sees(&format!("[2 {}]", self.words.get("tab-users")));
+        let tab = format!("2 {}", self.words.get("tab-users"));
+        self.sees(&tab);
+        self.types("2");
+        self.sees(&format!("[{tab}]"));
     }
 
     /// Types keys.

@@ -9,6 +9,7 @@ mod note;
 mod request;
 mod roles;
 mod roster;
+mod since;
 mod site;
 mod tickets;
 mod two_views;

@@ -19,8 +19,7 @@ use crate::text::{Lang, Texts, show};
 pub fn live(action: Action) -> bool {
     !matches!(
         action,
-        Action::Views
-            | Action::Mark
+        Action::Mark
             | Action::MarkRange
             | Action::MarkAll
             | Action::MarkNone
@@ -30,7 +29,6 @@ pub fn live(action: Action) -> bool {
             | Action::Import
             | Action::Export
             | Action::Clone
-            | Action::Assign
             | Action::MyAccount
             | Action::Unlock
             | Action::MoveAdmin
@@ -78,11 +76,16 @@ impl App {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
             },
+            Action::Views if self.tab() == Some(Tab::Tickets) => {
+                self.stack.push(overlay::triage::views(&self.desk));
+            }
+            Action::Views => self.not_here(action),
             Action::ToggleFromList => self.marking = true,
             Action::TakeTicket
             | Action::Approve
             | Action::Reject
             | Action::Comment
+            | Action::Assign
             | Action::RaisePriority
             | Action::LowerPriority
             | Action::CancelTicket => return self.triage(action),
@@ -102,6 +105,11 @@ impl App {
     pub(super) fn heed(&mut self, message: Message) -> Flow {
         match message {
             Message::Act(action) => return self.act(action),
+            Message::Filter(filter) => {
+                if let Some(pane) = self.pane() {
+                    pane.narrow(&filter);
+                }
+            }
             Message::Show(subject) => self.show(subject),
             Message::Stage { commands, review } => self.stage(commands, review),
             Message::Replace { commands } => self.replace(commands),
@@ -154,14 +162,19 @@ impl App {
     fn subject(&mut self, action: Action) -> Option<Subject> {
         let subject = self.focus().subject;
         if subject.is_none() {
-            let name = action.label(&self.desk.look.texts);
-            let text = self.desk.look.texts.with("desk-not-here", &[("action", name.into())]);
-            self.desk.refuse(text);
+            self.not_here(action);
         }
         subject
     }
 
-    fn show(&mut self, subject: Subject) {
+    /// Says that an action has nothing to act on here.
+    pub(super) fn not_here(&mut self, action: Action) {
+        let name = action.label(&self.desk.look.texts);
+        let text = self.desk.look.texts.with("desk-not-here", &[("action", name.into())]);
+        self.desk.refuse(text);
+    }
+
+    pub(super) fn show(&mut self, subject: Subject) {
         let tab = match subject.kind {
             Kind::Admin => Tab::Admins,
             Kind::User => Tab::Users,

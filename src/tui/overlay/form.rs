@@ -174,14 +174,6 @@ pub fn disable_form(desk: &Desk, subject: Subject) -> Result<Option<FormLayer>> 
     }
 }
 
-/// Opens the form that rejects a ticket with a reason.
-///
-/// # Errors
-/// None yet.
-pub fn reject_form(desk: &Desk, ticket: i64) -> Result<Option<FormLayer>> {
-    Ok(Some(ticket::reject(desk, ticket)))
-}
-
 /// Opens the form that comments a ticket.
 ///
 /// # Errors

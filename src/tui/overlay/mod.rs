@@ -5,9 +5,11 @@ pub mod form;
 mod forms;
 pub mod orders;
 pub mod palette;
+pub mod pick;
 pub mod review;
 #[cfg(test)]
 mod testing;
+pub mod triage;
 pub mod why;
 
 use super::action::Action;
@@ -38,6 +40,8 @@ pub enum Message {
     Run(Vec<Command>),
     /// Do what that key would do.
     Act(Action),
+    /// Show what that filter lets through.
+    Filter(String),
     /// Show that record.
     Show(Subject),
     /// Apply the draft without the Commands of these places in it.

@@ -5,6 +5,7 @@ mod contacts;
 mod inside;
 mod journal;
 mod list;
+mod request;
 mod roles;
 mod roster;
 mod site;
@@ -91,6 +92,17 @@ pub trait Pane {
     /// # Errors
     /// Not allowed, signed out, or the store.
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()>;
+
+    /// Filters its list, as if that was typed.
+    fn narrow(&mut self, _filter: &str) {}
+
+    /// Selects a record where the list is, if it has it there: the filter stays.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    fn follow(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
+        self.select(desk, number)
+    }
 
     /// What the selected row of the record says, whole, for the status line.
     fn remark(&self) -> Option<Shown>;

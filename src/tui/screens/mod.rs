@@ -15,6 +15,7 @@
 mod admins;
 mod roles;
 mod scene;
+mod tickets;
 
 use std::fmt::Write as _;
 use std::path::Path;

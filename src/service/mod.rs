@@ -1,9 +1,11 @@
 //! The door for every change, and what the two faces hold: [`Console`].
 
+mod belongings;
 mod branch;
 mod care;
 pub mod clock;
 mod console;
+mod copy;
 pub mod demo;
 pub mod doctor;
 mod door;
@@ -14,6 +16,7 @@ mod init;
 mod lists;
 mod notes;
 mod password;
+mod proof;
 pub mod public;
 mod restore;
 mod session;
@@ -28,14 +31,17 @@ pub use crate::store::check::Finding;
 pub use crate::store::house::Session;
 pub use crate::store::journal::{Entry, Fault, Hash, Head, Verified};
 pub use crate::store::{Interrupt, Opening, StoreError, view};
+pub use belongings::Belonging;
 pub use branch::Standing;
 pub use care::{Backup, check, finding};
 pub use console::{Console, Settings};
+pub use copy::Copied;
 pub use door::{Answer, Receipt};
 pub use draft::{Draft, Staged};
 pub use error::{Result, ServiceError, SignInFault, finding_args};
 pub use init::{Founding, STANDARD_ROLES, found, is_unclaimed};
 pub use lists::guards;
+pub use proof::{FRESH, Proof};
 pub use restore::{Restoration, Restored};
 pub use session::Closing;
 pub use shelf::Shelf;

@@ -2,6 +2,7 @@
 
 mod act;
 mod draft;
+mod record;
 mod ticket;
 mod useful;
 

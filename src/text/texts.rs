@@ -17,11 +17,13 @@ macro_rules! sources {
             include_str!(concat!("../../assets/lang/", $lang, "/import.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/care.ftl")),
+            include_str!(concat!("../../assets/lang/", $lang, "/since.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/tui.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/pane.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/marks.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/admins.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/ticket.ftl")),
+            include_str!(concat!("../../assets/lang/", $lang, "/user.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/why.ftl")),
         ]
     };

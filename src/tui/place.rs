@@ -70,6 +70,8 @@ pub enum Place {
     Confirm,
     /// Something to read.
     Notice,
+    /// The plan of an import.
+    Import,
     /// Signing in, the first set-up, a locked console.
     SignIn,
 }
@@ -88,6 +90,7 @@ impl Place {
             Self::Choice,
             Self::Confirm,
             Self::Notice,
+            Self::Import,
             Self::SignIn,
         ])
     }
@@ -115,6 +118,7 @@ impl Place {
             Self::Confirm => 21,
             Self::Notice => 22,
             Self::SignIn => 23,
+            Self::Import => 24,
         };
         1 << number
     }
@@ -147,7 +151,7 @@ impl Scope {
     /// The panes: lists, records, matrix, order.
     pub const PANES: Self = Self::LISTS.and(Self::RECORDS).and(Self::of(Place::Matrix)).and(Self::of(Place::Order));
     /// Everywhere.
-    pub const ALL: Self = Self((1 << 24) - 1);
+    pub const ALL: Self = Self((1 << 25) - 1);
 
     /// Returns the set of one place.
     pub const fn of(place: Place) -> Self {

@@ -27,7 +27,6 @@ pub fn live(action: Action) -> bool {
             | Action::Delete
             | Action::Note
             | Action::Copy
-            | Action::Import
             | Action::Export
             | Action::Clone
             | Action::Assign
@@ -75,6 +74,10 @@ impl App {
             Action::Edit => self.edit_record(),
             Action::Disable => self.disable(),
             Action::EditOrder => match overlay::orders::open(&self.desk) {
+                Ok(layer) => self.stack.push(layer),
+                Err(error) => return self.failed(&error),
+            },
+            Action::Import => match overlay::import::open(&self.desk) {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
             },

@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod form;
 mod forms;
+pub mod import;
 pub mod orders;
 pub mod palette;
 pub mod review;

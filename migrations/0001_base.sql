@@ -203,7 +203,7 @@ CREATE TABLE user (
     source TEXT NOT NULL CHECK (source IN ('pbx', 'manual')),
     status TEXT NOT NULL CHECK (status = 'invited' OR status = 'active' OR status = 'disabled'),
     -- A user made by hand comes back to this once enabled; those of the phone system are active anyhow.
-    was_active INTEGER NOT NULL CHECK (was_active IN (0, 1)),
+    was_active INTEGER NOT NULL DEFAULT 0 CHECK (was_active IN (0, 1)),
     absent_since INTEGER,
     role_id INTEGER REFERENCES role (id),
     access_type TEXT NOT NULL
@@ -398,6 +398,10 @@ CREATE TABLE ticket (
     waiting INTEGER NOT NULL CHECK (waiting = (status IN ('open', 'in_progress'))),
     -- Waiting first, then the most urgent, then the oldest.
     queue_key TEXT NOT NULL,
+    sort_key BLOB NOT NULL,
+    -- By whom the queue is sorted; kept with the user names, empty where there is nobody.
+    requester_name TEXT NOT NULL,
+    assignee_name TEXT NOT NULL,
     user_id INTEGER REFERENCES user (id),
     site_id INTEGER REFERENCES site (id),
     reason TEXT CHECK (length(reason) <= 4000),
@@ -417,6 +421,11 @@ CREATE TABLE ticket (
 CREATE INDEX ticket_queue ON ticket (queue_key, id);
 CREATE INDEX ticket_by_age ON ticket (opened_at, id);
 CREATE INDEX ticket_by_change ON ticket (modified_at, id);
+CREATE INDEX ticket_by_kind ON ticket (kind, queue_key, id);
+CREATE INDEX ticket_by_subject ON ticket (sort_key, id);
+CREATE INDEX ticket_by_status ON ticket (status, queue_key, id);
+CREATE INDEX ticket_by_sender ON ticket (requester_name, queue_key, id);
+CREATE INDEX ticket_by_assignee ON ticket (assignee_name, queue_key, id);
 CREATE INDEX ticket_by_requester ON ticket (requester_id, id);
 CREATE INDEX ticket_by_requester_queue ON ticket (requester_id, queue_key, id);
 CREATE INDEX ticket_by_requester_age ON ticket (requester_id, opened_at, id);

@@ -133,6 +133,8 @@ fn sort(list: List, text: &str) -> Option<(Sort, bool)> {
         "entry" => "number",
         "changed_at" | "modified_at" => "changed",
         "opened_at" => "age",
+        "title" => "subject",
+        "priority" => "queue",
         word => word,
     };
     let sort = sorts_of(list).iter().copied().find(|sort| sort.as_str() == word)?;

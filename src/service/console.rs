@@ -52,6 +52,8 @@ pub struct Console {
     pub(super) session: Option<String>,
     /// A headless sign-in stands in the journal only with what it changed (S-50): it is written with that.
     pub(super) sign_in_unwritten: bool,
+    /// Whether a console before this one ended without saying so.
+    pub(super) found_dead: bool,
 }
 
 impl Console {
@@ -61,7 +63,15 @@ impl Console {
     /// Why the store cannot be used.
     pub fn open(settings: Settings) -> Result<Self> {
         let reader = Reader::open(&settings.path, settings.opening)?;
-        Ok(Self { settings, reader, writer: None, admin: None, session: None, sign_in_unwritten: false })
+        Ok(Self {
+            settings,
+            reader,
+            writer: None,
+            admin: None,
+            session: None,
+            sign_in_unwritten: false,
+            found_dead: false,
+        })
     }
 
     /// Another console of the same person, for a worker thread: it reads, and begins no session.
@@ -76,6 +86,7 @@ impl Console {
             admin: self.admin,
             session: None,
             sign_in_unwritten: false,
+            found_dead: false,
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod act;
 mod draft;
+mod record;
 mod ticket;
 mod useful;
 
@@ -22,7 +23,7 @@ use super::widget::{frame, hints};
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
 use crate::service::view::{Filter, List, Query, Sort, Tally};
-use crate::service::{Result, ServiceError, SignInFault, Turn, Welcome};
+use crate::service::{Result, ServiceError, SignInFault, StoreError, Turn, Welcome};
 use crate::text::show;
 
 /// What the main loop does after an input.
@@ -54,6 +55,7 @@ pub struct App {
     waiting: u64,
     reviewed: Option<Plan>,
     turned: Option<(Turn, EntryNo, Plan)>,
+    decisions: Vec<ticket::Decision>,
     version: i64,
 }
 
@@ -72,6 +74,7 @@ impl App {
             waiting: 0,
             reviewed: None,
             turned: None,
+            decisions: Vec::new(),
             version: 0,
             desk,
         };
@@ -119,7 +122,7 @@ impl App {
     fn count_waiting(&mut self) {
         self.waiting = 0;
         if self.desk.sees("tickets") {
-            let filter = Filter::parse("status:open", &["status"]);
+            let filter = Filter::parse("status:waiting", &["status"]);
             let query = Query { list: List::Tickets, filter, sort: Sort::Queue, descending: false };
             if let Ok(Tally::Exactly(n) | Tally::AtLeast(n)) = self.desk.console.count(&query, 999) {
                 self.waiting = n;
@@ -227,6 +230,11 @@ impl App {
     fn failed(&mut self, error: &ServiceError) -> Flow {
         if matches!(error, ServiceError::SignIn(SignInFault::SignedOut)) {
             return Flow::SignedOut;
+        }
+        if matches!(error, ServiceError::Store(StoreError::Full)) && self.desk.console.give_room_back() {
+            let text = self.desk.look.texts.get("store-full-released");
+            self.desk.refuse(text);
+            return Flow::On;
         }
         self.desk.fail(error);
         Flow::On

@@ -9,11 +9,12 @@ use super::theme::{Look, Tone};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::command::Command;
 use crate::domain::engine::Actor;
+use crate::domain::id::EntryNo;
 use crate::domain::record::Organisation;
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
 use crate::service::{Console, Draft, Result, ServiceError};
-use crate::text::Shown;
+use crate::text::{Here, Shown, minute, show};
 
 /// What every pane works with.
 pub struct Desk {
@@ -106,6 +107,20 @@ impl Desk {
                 self.look.texts.told(&self.catalogue, &ServiceError::from(refusal).told())
             }
             error => self.look.texts.told(&self.catalogue, &error.told()),
+        }
+    }
+
+    /// When an entry was made, and by whom, where its own line in the journal may be seen; else its number alone.
+    pub fn entry_line(&self, number: EntryNo) -> Shown {
+        let texts = &self.look.texts;
+        let entry = ("entry", Shown::digits(number).into());
+        match self.console.entry(number, 0, 0) {
+            Ok((read, _)) => {
+                let who = read.head.actor.map_or_else(|| texts.nothing(), |(_, name)| show(&name));
+                let at = minute(read.head.at, &Here);
+                texts.with("history-entry", &[entry, ("at", at.into()), ("who", who.into())])
+            }
+            Err(_) => texts.with("history-line", &[entry]),
         }
     }
 

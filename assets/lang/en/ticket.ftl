@@ -1,2 +1,20 @@
 # Contacts, their orders, and the requests: what their screens say.
 form-contact-intro = One e-mail on each line. Phones as kind: number. Addresses as street; town; region; postcode; country.
+view-mine = With me
+view-unassigned = With nobody yet
+view-waiting = All that wait
+view-all = All
+view-done = Done
+view-sent = My tickets: sent by me
+views-title = Views
+views-none = No view of that name. / filters by hand.
+assign-title = Give request #{ $number } to
+assign-none = Nobody of that name within your reach may decide it.
+reject-typed = as typed
+reject-lately = given lately
+reject-none = Type the reason; it is sent to the requester.
+ticket-with = With
+ticket-opened = Sent { $at }
+ticket-no-journal = The rest stands in the journal, which you may not see.
+ticket-reopened = Request #{ $number } is open again (entry { $entry }).
+section-history = History

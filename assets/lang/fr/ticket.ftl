@@ -1,2 +1,20 @@
 # Les contacts, leurs ordres et les demandes : ce que disent leurs écrans.
 form-contact-intro = Un courriel par ligne. Téléphones : genre: numéro. Adresses : rue; ville; région; code postal; pays.
+view-mine = Chez moi
+view-unassigned = Chez personne encore
+view-waiting = Tout ce qui attend
+view-all = Tout
+view-done = Tranchées
+view-sent = Mes tickets : envoyés par moi
+views-title = Vues
+views-none = Aucune vue de ce nom. / filtre à la main.
+assign-title = Confier la demande #{ $number } à
+assign-none = Personne de ce nom à votre portée ne peut la trancher.
+reject-typed = tel que tapé
+reject-lately = donné récemment
+reject-none = Tapez le motif ; l’auteur le verra.
+ticket-with = Chez
+ticket-opened = Envoyée le { $at }
+ticket-no-journal = Le reste est dans le journal, que vous ne pouvez pas voir.
+ticket-reopened = La demande #{ $number } est rouverte (entrée { $entry }).
+section-history = Historique

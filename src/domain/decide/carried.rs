@@ -82,7 +82,7 @@ fn disabled(plan: &Plan) -> impl Iterator<Item = AskedChange> {
 }
 
 /// Whether two differences are the same: what a record is called does not count.
-pub(super) fn same_difference(one: &[AskedChange], other: &[AskedChange]) -> bool {
+pub fn same_difference(one: &[AskedChange], other: &[AskedChange]) -> bool {
     let what = |c: &AskedChange| (c.record.clone(), c.field.clone(), c.before.clone(), c.after.clone());
     one.iter().map(what).eq(other.iter().map(what))
 }

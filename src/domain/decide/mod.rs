@@ -19,7 +19,7 @@ mod ticket;
 mod undo;
 mod user;
 
-pub use carried::{commands_of, difference};
+pub use carried::{commands_of, difference, same_difference};
 pub use resolve::{LINE, TEXT, describe, find};
 pub use undo::turn_round;
 

@@ -7,9 +7,9 @@ use crate::domain::command::{
     ApproveTicket, AssignTicket, CancelTicket, Command, CommentTicket, OpenTicket, Ref, RejectTicket,
     SetTicketPriority, SetUserEnabled, TakeTicket,
 };
-use crate::domain::engine::{Actor, actor_of};
+use crate::domain::engine::{Actor, actor_of, may_triage};
 use crate::domain::facts::{Facts, Get};
-use crate::domain::id::{AdminId, Kind, TicketId};
+use crate::domain::id::{Kind, TicketId};
 use crate::domain::plan::Plan;
 use crate::domain::policy::Allowance;
 use crate::domain::record::{Admin, Comment, Organisation, Ticket, User};
@@ -144,17 +144,11 @@ impl Deciding<'_> {
             if Some(admin) == ticket.requester {
                 continue;
             }
-            if self.may_triage(admin, ticket)? {
+            if may_triage(&self.world, self.cx.catalogue, admin, ticket)? {
                 return Ok(true);
             }
         }
         Ok(false)
-    }
-
-    /// Whether an administrator may decide a ticket: active, manages tickets, reaches its site.
-    fn may_triage(&self, admin: AdminId, ticket: &Ticket) -> Decided<bool> {
-        let actor = actor_of(&self.world, self.cx.catalogue, admin)?;
-        Ok(actor.is_some_and(|a| a.active && a.level("tickets") == Level::Manage && a.reaches_site(ticket.site)))
     }
 
     /// S-28: the requester is still active and still may ask for it.
@@ -204,7 +198,7 @@ impl Deciding<'_> {
     pub(super) fn assign_ticket(&mut self, c: &AssignTicket) -> Decided<()> {
         let mut ticket = self.waiting(&c.ticket)?;
         let assignee: Admin = self.resolve(&c.assignee)?;
-        if !self.may_triage(assignee.id, &ticket)? {
+        if !may_triage(&self.world, self.cx.catalogue, assignee.id, &ticket)? {
             let refusal = Refusal::new(Code::TicketAssignee).field("assignee").number("ticket", ticket.id.0);
             return Err(refusal.text("name", assignee.username).into());
         }

@@ -83,6 +83,7 @@ impl Stored for Admin {
             after,
             stamp,
         )?;
+        super::ticket::rename(conn, after.id, &before.username, &after.username)?;
         write_members(conn, before, after)?;
         Ok(true)
     }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params, params};
 
 use super::{Stamp, Stored};
 use crate::domain::id::{AdminId, SiteId, TicketId, UserId};
-use crate::domain::norm::fold;
+use crate::domain::norm::{fold, sort_key};
 use crate::domain::record::{Comment, Ticket};
 use crate::domain::time::Time;
 use crate::domain::value::Priority;
@@ -54,10 +54,13 @@ impl Stored for Ticket {
     fn insert(conn: &Connection, ticket: &Self, stamp: Stamp) -> Result<()> {
         write_row(
             conn,
-            "INSERT INTO ticket (id, version, kind, title, status, waiting, queue_key, user_id, site_id, reason, note,
+            "INSERT INTO ticket (id, version, kind, title, status, waiting, queue_key, sort_key,
+                requester_name, assignee_name, user_id, site_id, reason, note,
                 priority, requester_id, assignee_id, opened_at, modified_at, commands, asked, email_asked,
                 origin, search)
-             VALUES (:id, :version, :kind, :title, :status, :waiting, :queue_key, :user_id, :site_id, :reason, :note,
+             VALUES (:id, :version, :kind, :title, :status, :waiting, :queue_key, :sort_key,
+                ifnull((SELECT username FROM admin WHERE id = :requester_id), ''),
+                ifnull((SELECT username FROM admin WHERE id = :assignee_id), ''), :user_id, :site_id, :reason, :note,
                 :priority, :requester_id, :assignee_id, :opened_at, :now, :commands, :asked, :email_asked, :origin, :search)",
             ticket,
             stamp,
@@ -73,7 +76,9 @@ impl Stored for Ticket {
         write_row(
             conn,
             "UPDATE ticket SET version = :version, kind = :kind, title = :title, status = :status, waiting = :waiting,
-                queue_key = :queue_key, user_id = :user_id, site_id = :site_id, reason = :reason, note = :note,
+                queue_key = :queue_key, sort_key = :sort_key,
+                requester_name = ifnull((SELECT username FROM admin WHERE id = :requester_id), ''),
+                assignee_name = ifnull((SELECT username FROM admin WHERE id = :assignee_id), ''), user_id = :user_id, site_id = :site_id, reason = :reason, note = :note,
                 priority = :priority, requester_id = :requester_id, assignee_id = :assignee_id,
                 opened_at = :opened_at, modified_at = :now, commands = :commands, asked = :asked, email_asked = :email_asked,
                 origin = :origin,
@@ -104,6 +109,7 @@ fn write_row(conn: &Connection, sql: &str, t: &Ticket, stamp: Stamp) -> Result<(
         ":status": t.status.as_str(),
         ":waiting": t.status.is_waiting(),
         ":queue_key": queue_key(t),
+        ":sort_key": sort_key(&t.title),
         ":user_id": t.user.map(|u| u.0),
         ":site_id": t.site.map(|s| s.0),
         ":reason": t.reason,
@@ -119,6 +125,17 @@ fn write_row(conn: &Connection, sql: &str, t: &Ticket, stamp: Stamp) -> Result<(
         ":origin": origin,
         ":search": fold(&t.title),
     })?;
+    Ok(())
+}
+
+/// Carries a new user name to the tickets that are sorted by it.
+pub(super) fn rename(conn: &Connection, admin: AdminId, before: &str, after: &str) -> Result<()> {
+    if before != after {
+        let sql = "UPDATE ticket SET requester_name = ?3 WHERE requester_name = ?2 AND requester_id = ?1";
+        run(conn, sql, params![admin.0, before, after])?;
+        let sql = "UPDATE ticket SET assignee_name = ?3 WHERE assignee_name = ?2 AND assignee_id = ?1";
+        run(conn, sql, params![admin.0, before, after])?;
+    }
     Ok(())
 }
 

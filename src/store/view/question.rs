@@ -79,7 +79,7 @@ impl Question {
             if list == List::Users && term.field == "status" {
                 question.status = Some(term.value.clone());
             }
-            match terms::condition(list, term) {
+            match terms::condition(list, term, query.sort) {
                 Condition::Plain(part) => question.conditions.push(part),
                 Condition::Told(token, part) => question.told.push((token, part)),
                 Condition::Listed(listed) => {
@@ -89,7 +89,7 @@ impl Question {
                 }
             }
         }
-        question.reach = reach::of(list, scope, site);
+        question.reach = reach::of(list, query.sort, scope, site);
         if list == List::Journal {
             // An entry has no text of its own: its words are those of what it changed.
             question.conditions.extend(std::mem::take(&mut question.words).iter().map(|w| terms::entry_has(w)));

@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 
 use super::question::{Part, Reach, array};
-use super::{List, Scope};
+use super::{List, Scope, Sort};
 use crate::store::search::token;
 
 /// Up to how many sites are asked of the search index; more are compared row by row.
@@ -23,7 +23,7 @@ const TOUCHED: &str = "(t.actor_id = ? OR (NOT EXISTS (SELECT 1 FROM journal_adm
         NOT IN (SELECT value FROM json_each(?))))))";
 
 /// What is reached of a list, and of one site only where that is asked.
-pub(super) fn of(list: List, scope: &Scope, site: Option<i64>) -> Reach {
+pub(super) fn of(list: List, sort: Sort, scope: &Scope, site: Option<i64>) -> Reach {
     let admin = scope.admin.map_or(Value::Null, |a| Value::Integer(a.0));
     let sites: Option<Vec<i64>> = match (&scope.sites, site) {
         (None, site) => site.map(|site| vec![site]),
@@ -33,7 +33,12 @@ pub(super) fn of(list: List, scope: &Scope, site: Option<i64>) -> Reach {
     match (list, sites) {
         (List::Users | List::Contacts, Some(sites)) => Reach { sites: Some(sites.clone()), ..of_sites(list, &sites) },
         // T-02: who only asks follows their own.
+        (List::Tickets, _) if !scope.triages && !merged(sort) => one(Part::new("+t.requester_id = ?", [admin])),
         (List::Tickets, _) if !scope.triages => one(Part::new("t.requester_id = ?", [admin])),
+        (List::Tickets, Some(sites)) if !merged(sort) => {
+            let sql = "(+t.requester_id = ? OR +t.site_id IN (SELECT value FROM json_each(?)))";
+            one(Part::new(sql, [admin, array(&sites)]))
+        }
         (List::Tickets, Some(sites)) => tickets(&sites, &admin),
         (List::Sites, Some(sites)) => one(Part::new("+t.id IN (SELECT value FROM json_each(?))", [array(&sites)])),
         (List::Journal, sites) if !whole => {
@@ -66,6 +71,11 @@ fn of_sites(list: List, sites: &[i64]) -> Reach {
         token: told.then(|| token::one_of(&tokens)),
         sites: None,
     }
+}
+
+/// Whether an order of the tickets has an index for each site and sender; the others look at each row.
+const fn merged(sort: Sort) -> bool {
+    matches!(sort, Sort::Queue | Sort::Age | Sort::Changed | Sort::Number)
 }
 
 /// One's own requests, and those of the sites.

@@ -19,12 +19,31 @@ pub enum Sort {
     Age,
     /// By number.
     Number,
+    /// By kind; what is waited for first.
+    Kind,
+    /// By what it is about, as the language expects.
+    Subject,
+    /// By who sent it; what is waited for first.
+    Requester,
+    /// By who works on it; what is waited for first.
+    Assignee,
 }
 
 impl Sort {
     /// Every sort.
-    pub const ALL: [Self; 7] =
-        [Self::Name, Self::Extension, Self::Status, Self::Changed, Self::Queue, Self::Age, Self::Number];
+    pub const ALL: [Self; 11] = [
+        Self::Name,
+        Self::Extension,
+        Self::Status,
+        Self::Changed,
+        Self::Queue,
+        Self::Age,
+        Self::Number,
+        Self::Kind,
+        Self::Subject,
+        Self::Requester,
+        Self::Assignee,
+    ];
 
     /// The word on the command line and in the texts.
     pub const fn as_str(self) -> &'static str {
@@ -36,6 +55,10 @@ impl Sort {
             Self::Queue => "queue",
             Self::Age => "age",
             Self::Number => "number",
+            Self::Kind => "kind",
+            Self::Subject => "subject",
+            Self::Requester => "requester",
+            Self::Assignee => "assignee",
         }
     }
 }
@@ -45,7 +68,17 @@ pub const fn sorts_of(list: List) -> &'static [Sort] {
     match list {
         List::Users => &[Sort::Name, Sort::Extension, Sort::Status, Sort::Changed],
         List::Contacts => &[Sort::Name, Sort::Changed],
-        List::Tickets => &[Sort::Queue, Sort::Age, Sort::Changed, Sort::Number],
+        List::Tickets => &[
+            Sort::Queue,
+            Sort::Age,
+            Sort::Changed,
+            Sort::Number,
+            Sort::Kind,
+            Sort::Subject,
+            Sort::Requester,
+            Sort::Assignee,
+            Sort::Status,
+        ],
         List::Journal => &[Sort::Number],
         List::Admins | List::Roles | List::Sites | List::Groups | List::Workspaces | List::Applications => {
             &[Sort::Name]
@@ -121,6 +154,11 @@ pub(super) const fn keys(list: List, sort: Sort) -> &'static [&'static str] {
         (List::Users | List::Contacts | List::Tickets, Sort::Changed) => &["t.modified_at", "t.id"],
         (List::Tickets, Sort::Age) => &["t.opened_at", "t.id"],
         (List::Tickets, Sort::Number) => &["t.id"],
+        (List::Tickets, Sort::Kind) => &["t.kind", "t.queue_key", "t.id"],
+        (List::Tickets, Sort::Subject) => &["t.sort_key", "t.id"],
+        (List::Tickets, Sort::Requester) => &["t.requester_name", "t.queue_key", "t.id"],
+        (List::Tickets, Sort::Assignee) => &["t.assignee_name", "t.queue_key", "t.id"],
+        (List::Tickets, Sort::Status) => &["t.status", "t.queue_key", "t.id"],
         (List::Tickets, _) => &["t.queue_key", "t.id"],
         (List::Journal, _) => &["t.number"],
         _ => &["t.sort_key", "t.id"],
@@ -156,8 +194,7 @@ pub(super) const fn columns(list: List) -> &'static str {
         }
         List::Tickets => {
             "t.id, t.version, t.kind, t.title, t.status, t.priority, t.opened_at, t.modified_at,
-             (SELECT a.username FROM admin a WHERE a.id = t.requester_id) AS requester,
-             (SELECT a.username FROM admin a WHERE a.id = t.assignee_id) AS assignee"
+             nullif(t.requester_name, '') AS requester, nullif(t.assignee_name, '') AS assignee"
         }
         List::Journal => {
             "t.number AS id, t.number AS version, t.at, t.kind, t.actor, t.ticket, t.changes, t.result, t.reverses,

@@ -4,7 +4,7 @@
 use rusqlite::types::Value;
 
 use super::question::Part;
-use super::{List, Term};
+use super::{List, Sort, Term};
 use crate::store::search::token;
 use crate::store::table::extension_key;
 
@@ -16,6 +16,10 @@ pub(super) enum Condition {
     Told(String, Part),
     /// Its users are listed by an index of their own: `SELECT x.user_id … WHERE …`.
     Listed(Part),
+}
+
+fn plain(sql: &str) -> Condition {
+    Condition::Plain(Part::new(sql, []))
 }
 
 fn text(sql: &str, value: &str) -> Condition {
@@ -31,12 +35,12 @@ fn listed(sql: &str, value: &str) -> Condition {
 }
 
 /// The condition of a term; one that no row meets where the list does not know the field.
-pub(super) fn condition(list: List, term: &Term) -> Condition {
+pub(super) fn condition(list: List, term: &Term, sort: Sort) -> Condition {
     let value = term.value.as_str();
     match list {
         List::Users => of_users(&term.field, value),
         List::Contacts => of_contacts(&term.field, value),
-        List::Tickets => of_tickets(&term.field, value),
+        List::Tickets => of_tickets(&term.field, value, sort),
         List::Journal => of_entries(&term.field, value),
         List::Admins => of_admins(&term.field, value),
         List::Roles if term.field == "licence" => text("t.licence = ?", value),
@@ -115,17 +119,24 @@ fn of_contacts(field: &str, value: &str) -> Condition {
     }
 }
 
-fn of_tickets(field: &str, value: &str) -> Condition {
+fn of_tickets(field: &str, value: &str, sort: Sort) -> Condition {
     match field {
         "site" => text("+t.site_id = (SELECT s.id FROM site s WHERE s.code = ?)", value),
-        "status" => text("t.status = ?", value),
-        "kind" => text("t.kind = ?", value),
+        // The queue begins with what waits: its own order stops there, the others look at each row.
+        "status" if value == "waiting" && sort == Sort::Queue => plain("t.queue_key < '1'"),
+        "status" if value == "waiting" => plain("+t.queue_key < '1'"),
+        "status" if value == "decided" && sort == Sort::Queue => plain("t.queue_key >= '1'"),
+        "status" if value == "decided" => plain("+t.queue_key >= '1'"),
+        "status" => text("+t.status = ?", value),
+        "kind" => text("+t.kind = ?", value),
         "priority" => text(
             "t.priority = CASE ? WHEN 'low' THEN 0 WHEN 'normal' THEN 1 WHEN 'high' THEN 2 WHEN 'urgent' THEN 3 END",
             value,
         ),
-        "requester" => text("+t.requester_id = (SELECT a.id FROM admin a WHERE a.username = ?)", value),
-        "assignee" => text("t.assignee_id IS (SELECT a.id FROM admin a WHERE a.username = ?)", value),
+        "requester" => text("+t.requester_name = ?", value),
+        // Who works on nothing yet is nobody.
+        "assignee" if value == "none" => plain("+t.assignee_name = ''"),
+        "assignee" => text("+t.assignee_name = ?", value),
         "user" => text("+t.user_id IN (SELECT u.id FROM user u WHERE u.name_fold = ?)", value),
         _ => none(),
     }

@@ -19,17 +19,13 @@ use crate::text::{Lang, Texts, show};
 pub fn live(action: Action) -> bool {
     !matches!(
         action,
-        Action::Views
-            | Action::Mark
+        Action::Mark
             | Action::MarkRange
             | Action::MarkAll
             | Action::MarkNone
-            | Action::Delete
-            | Action::Note
             | Action::Copy
             | Action::Export
             | Action::Clone
-            | Action::Assign
             | Action::MyAccount
             | Action::Unlock
             | Action::MoveAdmin
@@ -73,6 +69,9 @@ impl App {
             Action::New => self.new_record(),
             Action::Edit => self.edit_record(),
             Action::Disable => self.disable(),
+            Action::Delete => self.delete_record(),
+            Action::Note => self.note_record(),
+            Action::CopyRights => self.copy_rights(),
             Action::EditOrder => match overlay::orders::open(&self.desk) {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
@@ -81,16 +80,28 @@ impl App {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
             },
+            Action::Views if self.tab() == Some(Tab::Tickets) => {
+                self.stack.push(overlay::triage::views(&self.desk));
+            }
+            Action::Views => self.not_here(action),
             Action::ToggleFromList => self.marking = true,
             Action::TakeTicket
             | Action::Approve
             | Action::Reject
             | Action::Comment
+            | Action::Assign
             | Action::RaisePriority
             | Action::LowerPriority
             | Action::CancelTicket => return self.triage(action),
             Action::ResetPassword | Action::MarkActive => self.at_once(action),
             other => {
+                if matches!(other, Action::Toggle | Action::Lower) {
+                    match self.asks_first(other) {
+                        Ok(true) => return Flow::On,
+                        Ok(false) => {}
+                        Err(error) => return self.failed(&error),
+                    }
+                }
                 let Some((_, pane)) = self.panes.get_mut(self.open) else { return Flow::On };
                 match pane.on(other, &mut self.desk) {
                     Ok(_) => {}
@@ -105,7 +116,13 @@ impl App {
     pub(super) fn heed(&mut self, message: Message) -> Flow {
         match message {
             Message::Act(action) => return self.act(action),
+            Message::Filter(filter) => {
+                if let Some(pane) = self.pane() {
+                    pane.narrow(&filter);
+                }
+            }
             Message::Show(subject) => self.show(subject),
+            Message::CopyRights { from, to } => return self.copy_from(from, to),
             Message::Stage { commands, review } => self.stage(commands, review),
             Message::Replace { commands } => self.replace(commands),
             Message::Run(commands) => return self.run(&commands),
@@ -150,21 +167,26 @@ impl App {
         self.desk.say(text);
     }
 
-    fn focus(&mut self) -> super::super::pane::Focus {
+    pub(super) fn focus(&mut self) -> super::super::pane::Focus {
         self.pane().map(|pane| pane.focus()).unwrap_or_default()
     }
 
-    fn subject(&mut self, action: Action) -> Option<Subject> {
+    pub(super) fn subject(&mut self, action: Action) -> Option<Subject> {
         let subject = self.focus().subject;
         if subject.is_none() {
-            let name = action.label(&self.desk.look.texts);
-            let text = self.desk.look.texts.with("desk-not-here", &[("action", name.into())]);
-            self.desk.refuse(text);
+            self.not_here(action);
         }
         subject
     }
 
-    fn show(&mut self, subject: Subject) {
+    /// Says that an action has nothing to act on here.
+    pub(super) fn not_here(&mut self, action: Action) {
+        let name = action.label(&self.desk.look.texts);
+        let text = self.desk.look.texts.with("desk-not-here", &[("action", name.into())]);
+        self.desk.refuse(text);
+    }
+
+    pub(super) fn show(&mut self, subject: Subject) {
         let tab = match subject.kind {
             Kind::Admin => Tab::Admins,
             Kind::User => Tab::Users,
@@ -184,6 +206,11 @@ impl App {
     fn follow(&mut self) {
         match self.focus().item {
             Some(Item::Record(subject)) => self.show(subject),
+            Some(Item::Client(_)) => {
+                if let Err(error) = self.asks_first(Action::Toggle) {
+                    self.failed(&error);
+                }
+            }
             _ => {
                 let text = self.desk.look.texts.get("follow-none");
                 self.desk.refuse(text);

@@ -3,6 +3,7 @@
 use super::super::overlay::Message;
 use super::super::overlay::ask::ConfirmLayer;
 use super::super::overlay::review::ReviewLayer;
+use super::super::place::Tab;
 use super::{App, Flow};
 use crate::domain::command::{Command, OpenTicket, Ref};
 use crate::domain::id::{Kind, Subject};
@@ -146,6 +147,11 @@ impl App {
     /// Takes back the last staged edit; with an empty draft, shows the undo of one's own newest plan.
     pub(super) fn undo(&mut self) -> Flow {
         if self.desk.staged.is_empty() {
+            if self.tab() == Some(Tab::Tickets)
+                && let Some(flow) = self.undo_decision()
+            {
+                return flow;
+            }
             self.preview_turn(Turn::Undo);
             return Flow::On;
         }

@@ -6,19 +6,25 @@ use super::super::overlay::Message;
 use super::super::overlay::ask::ConfirmLayer;
 use super::{App, Flow};
 use crate::domain::command::{ApproveTicket, CancelTicket, Command, Ref, SetTicketPriority, TakeTicket};
-use crate::domain::id::{Kind, Subject};
+use crate::domain::id::{EntryNo, Kind, Subject};
 use crate::domain::record::Ticket;
+use crate::domain::refusal::Arg;
 use crate::domain::value::Priority;
-use crate::service::ServiceError;
+use crate::service::{Receipt, ServiceError, Turn};
+
+/// A decision made at this console, which one key takes back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Decision {
+    entry: EntryNo,
+    ticket: i64,
+}
 
 impl App {
     /// Decides the selected ticket.
     pub(super) fn triage(&mut self, action: Action) -> Flow {
         let focus = self.pane().map(|pane| pane.focus()).unwrap_or_default();
         let Some(Subject { kind: Kind::Ticket, id }) = focus.subject else {
-            let name = action.label(&self.desk.look.texts);
-            let text = self.desk.look.texts.with("desk-not-here", &[("action", name.into())]);
-            self.desk.refuse(text);
+            self.not_here(action);
             return Flow::On;
         };
         let ticket = Ref::pinned(id.to_string(), id);
@@ -26,11 +32,8 @@ impl App {
             Action::TakeTicket => TakeTicket { ticket }.into(),
             Action::Approve => ApproveTicket { ticket, as_of_now: None }.into(),
             Action::CancelTicket => CancelTicket { ticket }.into(),
-            Action::Reject => {
-                let layer = overlay::form::reject_form(&self.desk, id);
-                self.open_form(layer, action);
-                return Flow::On;
-            }
+            Action::Reject => return self.choose(overlay::triage::reject(&self.desk, id)),
+            Action::Assign => return self.choose(overlay::triage::assign(&self.desk, id)),
             Action::Comment => {
                 let layer = overlay::form::comment_form(&self.desk, id);
                 self.open_form(layer, action);
@@ -42,6 +45,16 @@ impl App {
             },
         };
         self.run(&[command])
+    }
+
+    fn choose(&mut self, layer: crate::service::Result<overlay::pick::PickLayer>) -> Flow {
+        match layer {
+            Ok(layer) => {
+                self.stack.push(layer);
+                Flow::On
+            }
+            Err(error) => self.failed(&error),
+        }
     }
 
     fn other_priority(&mut self, id: i64, up: bool) -> Option<Priority> {
@@ -61,27 +74,7 @@ impl App {
     /// Runs Commands at once; a plan that is no longer the one asked for is asked about first.
     pub(super) fn run(&mut self, commands: &[Command]) -> Flow {
         match self.desk.console.execute(commands, None) {
-            Ok(receipt) => {
-                self.stack.clear();
-                let decided = !receipt.plan.tickets.is_empty();
-                if decided && let Some((_, pane)) = self.panes.get_mut(self.open) {
-                    // The queue moves up under the marker: the next request is selected.
-                    let _ = pane.on(Action::Down, &mut self.desk);
-                }
-                let flow = self.refresh();
-                let texts = &self.desk.look.texts;
-                let mut said = vec![match receipt.entry {
-                    Some(entry) => texts.with("desk-applied", &[("entry", entry.into())]),
-                    None => texts.get("desk-nothing"),
-                }];
-                if decided {
-                    said.push(texts.with("desk-left", &[("count", self.waiting.into())]));
-                }
-                let line = crate::text::Shown::join(&said, &crate::text::Shown::fixed("  "));
-                self.desk.say(line);
-                self.show_answers(&receipt.answers);
-                flow
-            }
+            Ok(receipt) => self.ran(&receipt),
             Err(ServiceError::Refused(refusal)) if refusal.code() == "ticket.changed" => {
                 let [Command::ApproveTicket(command)] = commands else {
                     return self.failed(&ServiceError::Refused(refusal));
@@ -94,12 +87,89 @@ impl App {
                 self.stack.push(layer);
                 Flow::On
             }
-            Err(error) if self.stack.is_empty() => self.failed(&error),
             Err(error) => {
+                self.leads_to_first(&error);
+                if self.stack.is_empty() {
+                    return self.failed(&error);
+                }
                 let text = self.desk.word(&error);
                 self.stack.refused(None, text);
                 Flow::On
             }
         }
+    }
+
+    /// T-23: a request that waits already is what one is led to.
+    pub(super) fn leads_to_first(&mut self, error: &ServiceError) {
+        let ServiceError::Refused(refusal) = error else { return };
+        let first = refusal.args.iter().find_map(|(name, arg)| match arg {
+            Arg::Number(number) if *name == "ticket" => Some(*number),
+            _ => None,
+        });
+        if let (Some(number), "ticket.duplicate") = (first, refusal.code()) {
+            self.stack.clear();
+            self.show(Subject::new(Kind::Ticket, number));
+        }
+    }
+
+    fn ran(&mut self, receipt: &Receipt) -> Flow {
+        self.stack.clear();
+        let decided = receipt.plan.tickets.first().copied();
+        if let (Some(ticket), Some(entry)) = (decided, receipt.entry) {
+            self.decisions.push(Decision { entry, ticket });
+            if let Some((_, pane)) = self.panes.get_mut(self.open) {
+                // The queue moves up under the marker: the next request is selected.
+                let _ = pane.on(Action::Down, &mut self.desk);
+            }
+        }
+        let flow = self.refresh();
+        if decided.is_some() {
+            self.back_to_waiting();
+        }
+        let texts = &self.desk.look.texts;
+        let mut said = vec![match receipt.entry {
+            Some(entry) => texts.with("desk-applied", &[("entry", entry.into())]),
+            None => texts.get("desk-nothing"),
+        }];
+        if decided.is_some() {
+            said.push(texts.with("desk-left", &[("count", self.waiting.into())]));
+        }
+        let line = crate::text::Shown::join(&said, &crate::text::Shown::fixed("  "));
+        self.desk.say(line);
+        self.show_answers(&receipt.answers);
+        flow
+    }
+
+    /// Below the last one that waits stand those that are decided: the first that waits comes next.
+    fn back_to_waiting(&mut self) {
+        let selected = self.pane().and_then(|pane| pane.focus().subject);
+        let Some(Subject { kind: Kind::Ticket, id }) = selected else { return };
+        let waits = self.desk.console.record::<Ticket>(id).is_ok_and(|ticket| ticket.status.is_waiting());
+        if !waits
+            && self.waiting > 0
+            && let Some((_, pane)) = self.panes.get_mut(self.open)
+        {
+            let _ = pane.on(Action::First, &mut self.desk);
+        }
+    }
+
+    /// Takes back the last decision made here, at once: what it did stood beside it. None is left where the person has
+    /// done something else since.
+    pub(super) fn undo_decision(&mut self) -> Option<Flow> {
+        let Decision { entry, ticket } = self.decisions.pop()?;
+        let outcome = self.desk.console.turn(Turn::Undo, Some(entry), false, None);
+        Some(match outcome {
+            Ok(receipt) => {
+                let flow = self.refresh();
+                if let Some((_, pane)) = self.panes.get_mut(self.open) {
+                    let _ = pane.follow(&mut self.desk, ticket);
+                }
+                let args = [("number", ticket.to_string().into()), ("entry", receipt.entry.unwrap_or(entry).into())];
+                let text = self.desk.look.texts.with("ticket-reopened", &args);
+                self.desk.say(text);
+                flow
+            }
+            Err(error) => self.failed(&error),
+        })
     }
 }

@@ -7,7 +7,7 @@ use super::super::place::{Place, Tab};
 use super::super::theme::Tone;
 use super::super::widget::form::{Button, Field, Filled, Form};
 use super::Message;
-use super::forms::{admin, contact, organisation, place, role, ticket, user};
+use super::forms::{admin, contact, note, organisation, place, role, ticket, user};
 use crate::domain::command::Command;
 use crate::domain::id::{Kind, Subject};
 use crate::service::Result;
@@ -162,6 +162,14 @@ pub fn edit_form(desk: &Desk, subject: Subject) -> Result<Option<FormLayer>> {
     }))
 }
 
+/// Opens the form of a record's note; none where there is none.
+///
+/// # Errors
+/// Not found, not allowed, signed out, or the store.
+pub fn note_form(desk: &Desk, subject: Subject) -> Result<Option<FormLayer>> {
+    note::edit(desk, subject)
+}
+
 /// Opens the form that disables a person with a reason, or enables them again; none for what is no person.
 ///
 /// # Errors
@@ -172,14 +180,6 @@ pub fn disable_form(desk: &Desk, subject: Subject) -> Result<Option<FormLayer>> 
         Kind::Admin => admin::disable(desk, subject.id).map(Some),
         _ => Ok(None),
     }
-}
-
-/// Opens the form that rejects a ticket with a reason.
-///
-/// # Errors
-/// None yet.
-pub fn reject_form(desk: &Desk, ticket: i64) -> Result<Option<FormLayer>> {
-    Ok(Some(ticket::reject(desk, ticket)))
 }
 
 /// Opens the form that comments a ticket.

@@ -1,14 +1,17 @@
 //! What opens over the panes, as layers: each is a value on the stack and says what it wants in one message.
 
 pub mod ask;
+pub mod copy;
 pub mod form;
 mod forms;
 pub mod import;
 pub mod orders;
 pub mod palette;
+pub mod pick;
 pub mod review;
 #[cfg(test)]
 mod testing;
+pub mod triage;
 pub mod why;
 
 use super::action::Action;
@@ -16,7 +19,7 @@ use super::desk::Desk;
 use crate::domain::command::Command;
 use crate::domain::decide::describe;
 use crate::domain::engine::visible;
-use crate::domain::id::Subject;
+use crate::domain::id::{Subject, UserId};
 use crate::domain::refusal::Refusal;
 use crate::service::Result;
 
@@ -39,6 +42,15 @@ pub enum Message {
     Run(Vec<Command>),
     /// Do what that key would do.
     Act(Action),
+    /// Show what one user holds and another does not, before it is copied.
+    CopyRights {
+        /// Whose rights.
+        from: UserId,
+        /// Who gets them.
+        to: UserId,
+    },
+    /// Show what that filter lets through.
+    Filter(String),
     /// Show that record.
     Show(Subject),
     /// Apply the draft without the Commands of these places in it.
@@ -67,7 +79,7 @@ pub enum Message {
 ///
 /// # Errors
 /// Not found, signed out, or the store.
-fn name_of(desk: &Desk, subject: Subject) -> Result<String> {
+pub fn name_of(desk: &Desk, subject: Subject) -> Result<String> {
     desk.console.with(&desk.staged, |facts, cx| match describe(facts, subject)? {
         Some((home, label)) if visible(facts, cx.actor, home)? => Ok(label),
         _ => Err(Refusal::not_found(subject.kind, &subject.to_string()).into()),

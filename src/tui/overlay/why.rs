@@ -8,12 +8,13 @@ use super::name_of;
 use crate::domain::catalogue::{Family, Key};
 use crate::domain::cell::State;
 use crate::domain::change::Change;
-use crate::domain::id::{EntryNo, Subject};
+use crate::domain::id::Subject;
+
 use crate::domain::value::Level;
 use crate::domain::why::Why;
 use crate::service::view::From;
 use crate::service::{Holder, Result};
-use crate::text::{Here, Shown, minute, show};
+use crate::text::{Shown, show};
 
 /// How many holders are listed; the command line lists them all.
 const HOLDERS: usize = 100;
@@ -99,7 +100,7 @@ pub fn history(desk: &Desk, subject: Subject) -> Result<NoticeLayer> {
     let mut entry = None;
     for (number, change) in changes {
         if entry != Some(number) {
-            lines.push(Line::Text(heading(desk, number), Tone::Strong));
+            lines.push(Line::Text(desk.entry_line(number), Tone::Strong));
             entry = Some(number);
         }
         lines.push(changed(desk, &change));
@@ -109,20 +110,6 @@ pub fn history(desk: &Desk, subject: Subject) -> Result<NoticeLayer> {
     }
     let title = texts.with("history-title", &[("name", name_of(desk, subject)?.into())]);
     Ok(NoticeLayer::new(title, lines))
-}
-
-/// When an entry was made, and by whom, where its own line in the journal may be seen.
-fn heading(desk: &Desk, number: EntryNo) -> Shown {
-    let texts = &desk.look.texts;
-    let entry = ("entry", Shown::digits(number).into());
-    match desk.console.entry(number, 0, 0) {
-        Ok((read, _)) => {
-            let who = read.head.actor.map_or_else(|| texts.nothing(), |(_, name)| show(&name));
-            let at = minute(read.head.at, &Here);
-            texts.with("history-entry", &[entry, ("at", at.into()), ("who", who.into())])
-        }
-        Err(_) => texts.with("history-line", &[entry]),
-    }
 }
 
 fn changed(desk: &Desk, change: &Change) -> Line {

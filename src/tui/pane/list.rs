@@ -289,6 +289,15 @@ impl<K: Kind> Pane for ListPane<K> {
         self.roster.select(desk, number)
     }
 
+    fn narrow(&mut self, filter: &str) {
+        self.inside.focus = false;
+        self.roster.filter(filter);
+    }
+
+    fn follow(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
+        self.roster.select(desk, number)
+    }
+
     fn remark(&self) -> Option<Shown> {
         self.inside.remark()
     }

@@ -5,6 +5,8 @@ mod contacts;
 mod inside;
 mod journal;
 mod list;
+mod note;
+mod request;
 mod roles;
 mod roster;
 mod site;
@@ -26,6 +28,7 @@ use super::place::{Place, Tab};
 use super::widget::sheet::SheetRow;
 use crate::domain::catalogue::Key;
 use crate::domain::id::{Kind as RecordKind, SiteId, Subject};
+use crate::domain::value::{Client, SupervisorLevel};
 use crate::service::Result;
 use crate::service::view::Tally;
 use crate::text::Shown;
@@ -41,6 +44,10 @@ pub enum Item {
     AllSites,
     /// Another record.
     Record(Subject),
+    /// A supervisor level that can be given.
+    Level(SupervisorLevel),
+    /// A client of the softphone.
+    Client(Client),
 }
 
 /// Where the focus is, for what the whole console does with it.
@@ -91,6 +98,17 @@ pub trait Pane {
     /// # Errors
     /// Not allowed, signed out, or the store.
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()>;
+
+    /// Filters its list, as if that was typed.
+    fn narrow(&mut self, _filter: &str) {}
+
+    /// Selects a record where the list is, if it has it there: the filter stays.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    fn follow(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
+        self.select(desk, number)
+    }
 
     /// What the selected row of the record says, whole, for the status line.
     fn remark(&self) -> Option<Shown>;

@@ -15,6 +15,8 @@
 mod admins;
 mod roles;
 mod scene;
+mod tickets;
+mod users;
 
 use std::fmt::Write as _;
 use std::path::Path;

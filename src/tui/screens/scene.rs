@@ -20,8 +20,8 @@ use crate::service::clock::Clock;
 use crate::service::{Console, Opening, Settings, demo};
 use crate::text::{Glyphs, Lang};
 
-/// When it is, in every scene: 9 October 2025, some hours after the demonstration begins.
-const NOW: Time = Time(1_760_000_000_000);
+/// When it is, in every scene: 1 June 2026, six hours after the demonstration begins.
+const NOW: Time = Time(1_780_336_800_000);
 
 /// How many users the demonstration store has here.
 const USERS: u64 = 60;

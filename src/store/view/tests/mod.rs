@@ -79,6 +79,10 @@ fn filters(list: List) -> Vec<Filter> {
     if list == List::Users {
         typed.extend(["has:softphone", "has:application num", "has:agent_addon status:active"].map(str::to_owned));
     }
+    if list == List::Tickets {
+        // T-24: the views of the queue.
+        typed.extend(["status:waiting", "status:decided", "assignee:none status:waiting"].map(str::to_owned));
+    }
     typed.iter().map(|text| Filter::parse(text, terms_of(list))).collect()
 }
 

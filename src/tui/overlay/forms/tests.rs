@@ -4,7 +4,7 @@ use super::super::super::layer::{Answer, Layer};
 use super::super::super::place::{Place, Tab};
 use super::super::super::testing::{EN, FR, drawn, screen};
 use super::super::Message;
-use super::super::form::{comment_form, disable_form, edit_form, new_form, reject_form};
+use super::super::form::{comment_form, disable_form, edit_form, new_form};
 use super::super::testing::{desk, keys, run, typed};
 use super::*;
 use crate::domain::command::Command;
@@ -200,13 +200,8 @@ fn a_22_disabling_asks_for_the_reason_and_enabling_for_none() {
 }
 
 #[test]
-fn a_ticket_is_rejected_with_a_reason_at_once() {
+fn a_ticket_is_commented_at_once() {
     let (_dir, desk) = desk(FR);
-    let mut reject = reject_form(&desk, 1418).unwrap().unwrap();
-    assert_eq!(keys(&mut reject, "F2"), Answer::Used, "a reason is required");
-    assert!(shown(FR, &mut reject).contains("─ Refuser la demande #1418 ─"));
-    let expected = r#"[{"do":"reject_ticket","ticket":{"name":"1418","number":1418},"reason":"no"}]"#;
-    assert_eq!(ran(keys(&mut reject, "n o F2")), expected);
     let mut comment = comment_form(&desk, 7).unwrap().unwrap();
     assert!(ran(keys(&mut comment, "o k F2")).contains(r#""text":"ok""#));
     assert!(ran(keys(&mut new(&desk, Tab::Tickets), "o k F2")).contains(r#""kind":"other","reason":"ok""#));

@@ -1,10 +1,10 @@
-//! The forms of a ticket: a request in words, the reason of a rejection, a comment.
+//! The forms of a ticket: a request in words, a comment.
 
 use super::super::super::desk::Desk;
 use super::super::form::FormLayer;
 use super::fields::Fields;
 use super::read::Read;
-use crate::domain::command::{CommentTicket, OpenTicket, Ref, RejectTicket};
+use crate::domain::command::{CommentTicket, OpenTicket, Ref};
 use crate::domain::value::{Priority, TicketKind};
 
 /// The form of a request in words, for what no toggle can ask for.
@@ -29,21 +29,6 @@ pub fn open(desk: &Desk) -> FormLayer {
         }),
     );
     form.intro(texts.get("form-new-ticket-intro"))
-}
-
-/// The form that rejects a ticket.
-pub fn reject(desk: &Desk, number: i64) -> FormLayer {
-    let title = desk.look.texts.with("form-reject", &[("number", name(number).into())]);
-    let fields = vec![Fields(desk).note("reason", None).required()];
-    FormLayer::at_once(
-        desk,
-        title,
-        fields,
-        Box::new(move |form| {
-            let ticket = Ref::pinned(name(number), number);
-            vec![RejectTicket { ticket, reason: Read(form).text("reason") }.into()]
-        }),
-    )
 }
 
 /// The form that comments a ticket.

@@ -125,9 +125,9 @@ impl ImportLayer {
             Some(percent) => texts.with("import-progress", &[("percent", percent.into())]),
         };
         area.text(0, 1, &text, Tone::Strong);
-        if total > 0 {
-            let room = u64::from(area.width().saturating_sub(2));
-            let filled = usize::try_from(room * done.min(total) / total).unwrap_or(0);
+        let room = u64::from(area.width().saturating_sub(2));
+        if let Some(filled) = (room * done.min(total)).checked_div(total) {
+            let filled = usize::try_from(filled).unwrap_or(0);
             let rest = usize::try_from(room).unwrap_or(0).saturating_sub(filled);
             let mut bar = Shown::fixed("#").repeat(filled);
             bar.push(&Shown::fixed(".").repeat(rest));

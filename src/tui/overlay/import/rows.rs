@@ -75,7 +75,7 @@ impl Line {
             Kind::Refused => plan.refused[self.index].place.line,
             Kind::Warning => plan.warnings[self.index].place.line,
         };
-        line.map(|line| Shown::digits(line)).unwrap_or_default()
+        line.map(Shown::digits).unwrap_or_default()
     }
 
     /// What it is about: key and name, or column.

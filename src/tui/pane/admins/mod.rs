@@ -116,7 +116,7 @@ impl Kind for Admins {
             }
             Item::Site(site) => sites::toggle(desk, admin.id, Some(*site))?.map(|command| vec![command]),
             Item::AllSites => sites::toggle(desk, admin.id, None)?.map(|command| vec![command]),
-            Item::Record(_) => None,
+            _ => None,
         })
     }
 

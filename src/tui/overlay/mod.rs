@@ -5,6 +5,7 @@ pub mod bulk;
 pub mod copy;
 pub mod form;
 mod forms;
+pub mod import;
 pub mod orders;
 pub mod palette;
 pub mod pick;

@@ -9,12 +9,13 @@ use crate::domain::command::{
 };
 use crate::domain::decide::Context;
 use crate::domain::facts::{Facts, Get};
-use crate::domain::id::{Kind, UserId};
+use crate::domain::id::{GroupId, Kind, UserId};
+use crate::domain::norm::sort_key;
 use crate::domain::record::{AppRight, Application, Device, Group, Record, Seat, User, Workspace};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::{Client, Level, SupervisorLevel};
 use crate::service::view::{Filter, From, List, PlaceRow, Query, Sort};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many places of a kind are read: there are few.
 const PLACES: usize = 1_000;
@@ -187,6 +188,36 @@ impl Console {
             }
             Ok(cells)
         })
+    }
+
+    /// The members of a group within reach by name, in the store and with the draft on top, and how many more there are.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn group_members(
+        &self,
+        group: GroupId,
+        staged: &[Command],
+        limit: usize,
+    ) -> Result<(Vec<(UserId, String, bool, bool)>, usize)> {
+        let numbers = |staged: &[Command]| -> Result<BTreeSet<i64>> {
+            self.with(staged, |facts, _| Ok(facts.referring(group.subject(), Kind::User)?.into_iter().collect()))
+        };
+        let (stored, now) = (numbers(&[])?, numbers(staged)?);
+        let all: BTreeSet<i64> = stored.union(&now).copied().collect();
+        let mut members = self.with(staged, |facts, cx| {
+            let mut members = Vec::new();
+            for number in all {
+                let user: Option<User> = facts.get(number)?;
+                let Some(user) = user.filter(|user| cx.actor.reaches_site(user.site)) else { continue };
+                members.push((user.id, user.display_name, stored.contains(&number), now.contains(&number)));
+            }
+            Ok(members)
+        })?;
+        members.sort_by_cached_key(|(_, name, ..)| sort_key(name));
+        let more = members.len().saturating_sub(limit);
+        members.truncate(limit);
+        Ok((members, more))
     }
 
     /// Seats used, in the store and with the draft on top; over all sites, so for their holders only.

@@ -56,6 +56,8 @@ pub enum Place {
     Matrix,
     /// A communication order.
     Order,
+    /// The members of a group.
+    Members,
     /// A communication order with a row picked up: digits are its rank.
     Carry,
     /// The plan that waits for its second `w`.
@@ -81,6 +83,7 @@ impl Place {
         tabs.chain([
             Self::Matrix,
             Self::Order,
+            Self::Members,
             Self::Carry,
             Self::Review,
             Self::Form,
@@ -115,6 +118,7 @@ impl Place {
             Self::Confirm => 21,
             Self::Notice => 22,
             Self::SignIn => 23,
+            Self::Members => 24,
         };
         1 << number
     }
@@ -145,9 +149,13 @@ impl Scope {
         .and(Self::of(Place::Confirm))
         .and(Self::of(Place::SignIn));
     /// The panes: lists, records, matrix, order.
-    pub const PANES: Self = Self::LISTS.and(Self::RECORDS).and(Self::of(Place::Matrix)).and(Self::of(Place::Order));
+    pub const PANES: Self = Self::LISTS
+        .and(Self::RECORDS)
+        .and(Self::of(Place::Matrix))
+        .and(Self::of(Place::Order))
+        .and(Self::of(Place::Members));
     /// Everywhere.
-    pub const ALL: Self = Self((1 << 24) - 1);
+    pub const ALL: Self = Self((1 << 25) - 1);
 
     /// Returns the set of one place.
     pub const fn of(place: Place) -> Self {

@@ -15,6 +15,7 @@
 mod admins;
 mod roles;
 mod scene;
+mod site;
 mod tickets;
 mod users;
 

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
+#[path = "door/admins.rs"]
+mod admins;
+
 use guichet::domain::command::Command;
 use guichet::domain::id::Kind;
 use guichet::domain::record::User;

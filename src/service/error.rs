@@ -19,6 +19,8 @@ pub enum SignInFault {
     MustChange,
     /// The temporary password is void (S-15).
     Expired,
+    /// The password has to be typed again first (S-29).
+    ProveAgain,
     /// Too many consoles are open already (S-99).
     Full,
     /// Nobody is signed in, or the session was ended.
@@ -91,6 +93,7 @@ impl ServiceError {
                 SignInFault::Wait(_) => "sign_in.wait",
                 SignInFault::MustChange => "sign_in.must_change",
                 SignInFault::Expired => "sign_in.expired",
+                SignInFault::ProveAgain => "sign_in.prove_again",
                 SignInFault::Full => "sign_in.full",
                 SignInFault::SignedOut => "sign_in.signed_out",
             }

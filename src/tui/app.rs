@@ -80,8 +80,11 @@ impl App {
         };
         app.tabs();
         // the overview is home where it may be seen, else the first tab.
-        let home = if app.desk.sees("users") { Tab::Users } else { Tab::Site };
-        app.open = app.panes.iter().position(|(tab, _)| *tab == home).unwrap_or(0);
+        let home = app.panes.iter().position(|(tab, _)| *tab == Tab::Site && app.desk.sees("dashboard"));
+        app.open = home.unwrap_or(0);
+        if let Some(welcome) = welcome {
+            app.desk.since = app.desk.console.since(welcome)?;
+        }
         app.count_waiting();
         app.greet(welcome);
         Ok(app)

@@ -107,6 +107,7 @@ refusal-admin-licence-override-with-minimum = The licence of the role fixes { $r
 refusal-admin-owner-stays = The owner stays, and stays active. Pass ownership on first.
 refusal-admin-not-active = { $name } is not active. Pass ownership to an active administrator.
 refusal-admin-circle = { $name } cannot stand below itself. Choose a parent outside that branch.
+refusal-session-not-found = There is no open session { $name } that you may end. The list of sessions shows them.
 refusal-admin-too-deep = Administrators stand at most { $max } deep. Choose a parent higher up.
 
 ## Contacts and their orders

@@ -107,6 +107,7 @@ refusal-admin-licence-override-with-minimum = La licence du rôle fixe { $resour
 refusal-admin-owner-stays = Le propriétaire reste, et reste actif. Transférez d’abord la propriété.
 refusal-admin-not-active = { $name } n’est pas actif. Transmettez la propriété à un administrateur actif.
 refusal-admin-circle = { $name } ne peut pas être sous soi-même. Choisissez un parent hors de cette branche.
+refusal-session-not-found = Il n’y a pas de session ouverte { $name } que vous puissiez fermer. La liste des sessions les montre.
 refusal-admin-too-deep = Les administrateurs ont au plus { $max } niveaux. Choisissez un parent plus haut.
 
 ## Contacts et leurs ordres

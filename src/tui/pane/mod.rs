@@ -9,6 +9,7 @@ mod note;
 mod request;
 mod roles;
 mod roster;
+mod since;
 mod site;
 mod tickets;
 mod two_views;
@@ -128,7 +129,7 @@ pub trait Pane {
 /// The pane of a tab.
 pub fn of(tab: Tab) -> Box<dyn Pane> {
     match tab {
-        Tab::Admins => Box::new(ListPane::<admins::Admins>::default()),
+        Tab::Admins => Box::new(admins::AdminsPane::new(Action::Tree)),
         Tab::Users => Box::new(ListPane::<users::Users>::default()),
         Tab::Roles => Box::new(roles::RolesPane::new(Action::Matrix)),
         Tab::Contacts => Box::new(ListPane::<contacts::Contacts>::default()),

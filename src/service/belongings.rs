@@ -33,6 +33,15 @@ pub struct Belonging<T> {
     pub state: State,
 }
 
+/// The members of a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Members {
+    /// Users with their names; held where the rank is 1.
+    pub members: Vec<Belonging<(UserId, String)>>,
+    /// How many more there are.
+    pub more: usize,
+}
+
 /// A user with the draft on top, and as the store has them.
 struct Subject {
     now: User,
@@ -190,34 +199,30 @@ impl Console {
         })
     }
 
-    /// The members of a group within reach by name, in the store and with the draft on top, and how many more there are.
+    /// The members of a group within reach by name, in the store or with the draft on top, up to a limit.
     ///
     /// # Errors
     /// Signed out, or the store.
-    pub fn group_members(
-        &self,
-        group: GroupId,
-        staged: &[Command],
-        limit: usize,
-    ) -> Result<(Vec<(UserId, String, bool, bool)>, usize)> {
+    pub fn group_members(&self, group: GroupId, staged: &[Command], limit: usize) -> Result<Members> {
         let numbers = |staged: &[Command]| -> Result<BTreeSet<i64>> {
             self.with(staged, |facts, _| Ok(facts.referring(group.subject(), Kind::User)?.into_iter().collect()))
         };
         let (stored, now) = (numbers(&[])?, numbers(staged)?);
-        let all: BTreeSet<i64> = stored.union(&now).copied().collect();
         let mut members = self.with(staged, |facts, cx| {
             let mut members = Vec::new();
-            for number in all {
-                let user: Option<User> = facts.get(number)?;
+            for number in stored.union(&now) {
+                let user: Option<User> = facts.get(*number)?;
                 let Some(user) = user.filter(|user| cx.actor.reaches_site(user.site)) else { continue };
-                members.push((user.id, user.display_name, stored.contains(&number), now.contains(&number)));
+                let member = |held: &BTreeSet<i64>| u8::from(held.contains(number));
+                let (rank, stored) = (member(&now), member(&stored));
+                members.push(Belonging { of: (user.id, user.display_name), rank, stored, state: State::Free });
             }
             Ok(members)
         })?;
-        members.sort_by_cached_key(|(_, name, ..)| sort_key(name));
+        members.sort_by_cached_key(|member| sort_key(&member.of.1));
         let more = members.len().saturating_sub(limit);
         members.truncate(limit);
-        Ok((members, more))
+        Ok(Members { members, more })
     }
 
     /// Seats used, in the store and with the draft on top; over all sites, so for their holders only.

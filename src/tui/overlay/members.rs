@@ -15,7 +15,7 @@ use super::{Message, name_of};
 use crate::domain::command::{Ref, SetGroupMember};
 use crate::domain::id::{GroupId, UserId};
 use crate::service::view::{Filter, From, List, Query, Sort, UserRow, terms_of};
-use crate::service::{Console, Result};
+use crate::service::{Belonging, Console, Result};
 use crate::text::{Shown, show};
 
 /// How many members are shown, and how many users are offered at once.
@@ -52,13 +52,16 @@ pub struct MembersLayer {
 /// Not found, signed out, or the store.
 pub fn open(desk: &Desk, group: GroupId) -> Result<MembersLayer> {
     let name = name_of(desk, group.subject())?;
-    let (found, more) = desk.console.group_members(group, &desk.staged, SHOWN)?;
-    let member = |(user, name, stored, now)| Member { user, name, stored, now };
+    let found = desk.console.group_members(group, &desk.staged, SHOWN)?;
+    let member = |member: Belonging<(UserId, String)>| {
+        let (user, name) = member.of;
+        Member { user, name, stored: member.stored > 0, now: member.rank > 0 }
+    };
     let console = Rc::new(desk.console.again()?);
     let mut layer = MembersLayer {
         group: (group, name),
-        members: found.into_iter().map(member).collect(),
-        more,
+        members: found.members.into_iter().map(member).collect(),
+        more: found.more,
         sheet: Sheet::default(),
         console,
         adding: None,

@@ -15,6 +15,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/lang/", $lang, "/refusal.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/change.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/import.ftl")),
+            include_str!(concat!("../../assets/lang/", $lang, "/import_session.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/care.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/since.ftl")),

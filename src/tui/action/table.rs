@@ -41,9 +41,10 @@ const CHOICE: Scope = Scope::of(Place::Choice);
 const FORM: Scope = Scope::of(Place::Form);
 const FILTER: Scope = Scope::of(Place::Filter);
 const SIGN_IN: Scope = Scope::of(Place::SignIn);
+const IMPORT: Scope = Scope::of(Place::Import);
 const TEXTS: Scope = Scope::TEXTS;
 const NO_TEXT: Scope = Scope::ALL.but(TEXTS);
-const ROWS: Scope = PANES.and(CARRY).and(REVIEW).and(NOTICE);
+const ROWS: Scope = PANES.and(CARRY).and(REVIEW).and(NOTICE).and(IMPORT);
 const FIELDS: Scope = FORM.and(SIGN_IN);
 const MODEL: Scope = BOTH.but(Scope::tab(Tab::Journal));
 const EDITED: Scope = MODEL.but(Scope::tab(Tab::Tickets));
@@ -118,6 +119,16 @@ actions! {
     Import "import" ["I"] IMPORTS;
     Export "export" ["E"] BOTH;
 
+    ImportFile "import-file" 20 ["a"] IMPORT;
+    ImportKind "import-kind" 30 ["f"] IMPORT;
+    ImportEncoding "import-encoding" 40 ["e"] IMPORT;
+    ImportDelimiter "import-delimiter" 41 ["d"] IMPORT;
+    ImportSite "import-site" 42 ["s"] IMPORT;
+    ImportSkip "import-skip" 43 ["i"] IMPORT;
+    ImportComplete "import-complete" 44 ["c"] IMPORT;
+    ImportMatches "import-matches" 45 ["m"] IMPORT;
+    ImportUnmatched "import-unmatched" 46 ["u"] IMPORT;
+
     EditOrder "edit-order" 65 ["o"] CONTACTS;
     MoveDown "move-down" 11 ["J", "Alt-Down"] ORDERS;
     MoveUp "move-up" 12 ["K", "Alt-Up"] ORDERS;
@@ -128,7 +139,7 @@ actions! {
     TakeOut "take-out" 15 ["d"] ORDER;
 
     Review "review" 15 ["w"] PANES;
-    Apply "apply" 10 ["w", "Enter"] REVIEW;
+    Apply "apply" 10 ["w", "Enter"] REVIEW.and(IMPORT);
     SendRequest "send-request" 20 ["r"] REVIEW;
     LeaveOut "leave-out" 30 ["Space"] REVIEW;
     Drop "drop" 60 !danger ["W"] PANES.and(REVIEW);

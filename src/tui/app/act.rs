@@ -24,7 +24,6 @@ pub fn live(action: Action) -> bool {
             | Action::MarkAll
             | Action::MarkNone
             | Action::Copy
-            | Action::Import
             | Action::Export
             | Action::Clone
             | Action::MyAccount
@@ -74,6 +73,10 @@ impl App {
             Action::Note => self.note_record(),
             Action::CopyRights => self.copy_rights(),
             Action::EditOrder => match overlay::orders::open(&self.desk) {
+                Ok(layer) => self.stack.push(layer),
+                Err(error) => return self.failed(&error),
+            },
+            Action::Import => match overlay::import::open(&self.desk) {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
             },

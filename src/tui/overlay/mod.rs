@@ -4,6 +4,7 @@ pub mod ask;
 pub mod copy;
 pub mod form;
 mod forms;
+pub mod import;
 pub mod orders;
 pub mod palette;
 pub mod pick;

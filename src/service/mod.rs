@@ -2,6 +2,7 @@
 
 mod belongings;
 mod branch;
+pub mod bulk;
 mod care;
 pub mod clock;
 mod console;

@@ -56,6 +56,7 @@ const ROLES: Scope = Scope::tab(Tab::Roles);
 const CONTACTS: Scope = Scope::tab(Tab::Contacts);
 const TICKETS: Scope = Scope::tab(Tab::Tickets);
 const CONTACT_LIST: Scope = Scope::of(Place::List(Tab::Contacts));
+const MARKED: Scope = LISTS.but(ROLES).but(TICKETS).but(Scope::tab(Tab::Journal)).but(Scope::tab(Tab::Site));
 const IMPORTS: Scope = USERS.and(CONTACTS).and(TICKETS);
 
 actions! {
@@ -98,10 +99,10 @@ actions! {
     Views "views" ["f"] LISTS;
     Sort "sort" ["s"] LISTS;
     ReverseSort "reverse-sort" ["S"] LISTS;
-    Mark "mark" 50 ["Space"] LISTS;
-    MarkRange "mark-range" ["v"] LISTS;
-    MarkAll "mark-all" ["*"] LISTS;
-    MarkNone "mark-none" ["V"] LISTS;
+    Mark "mark" ["Space"] MARKED;
+    MarkRange "mark-range" ["v"] MARKED;
+    MarkAll "mark-all" ["*"] MARKED;
+    MarkNone "mark-none" ["V"] MARKED;
 
     Toggle "toggle" 5 ["Space"] RECORDS.and(MATRIX).and(MEMBERS);
     Raise "raise" ["+"] RECORDS.and(MATRIX);

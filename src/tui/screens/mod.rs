@@ -17,6 +17,7 @@ mod filters;
 mod marks;
 mod roles;
 mod scene;
+mod site;
 mod tickets;
 mod users;
 

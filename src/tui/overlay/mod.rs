@@ -6,6 +6,7 @@ pub mod copy;
 pub mod form;
 mod forms;
 pub mod import;
+pub mod members;
 pub mod orders;
 pub mod palette;
 pub mod pick;

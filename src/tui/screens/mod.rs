@@ -16,6 +16,7 @@ mod admins;
 mod marks;
 mod roles;
 mod scene;
+mod site;
 mod tickets;
 mod users;
 

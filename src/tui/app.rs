@@ -1,6 +1,7 @@
 //! The console of a person who is signed in: the tabs, the layers over them, and what keys do to both.
 
 mod act;
+mod bulk;
 mod draft;
 mod record;
 mod ticket;
@@ -22,6 +23,7 @@ use super::place::{Place, Tab};
 use super::widget::{frame, hints};
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
+use crate::service::bulk::Bulk;
 use crate::service::view::{Filter, List, Query, Sort, Tally};
 use crate::service::{Result, ServiceError, SignInFault, StoreError, Turn, Welcome};
 use crate::text::show;
@@ -54,6 +56,7 @@ pub struct App {
     marking: bool,
     waiting: u64,
     reviewed: Option<Plan>,
+    judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
     decisions: Vec<ticket::Decision>,
     version: i64,
@@ -73,6 +76,7 @@ impl App {
             marking: false,
             waiting: 0,
             reviewed: None,
+            judged: None,
             turned: None,
             decisions: Vec::new(),
             version: 0,

@@ -13,8 +13,10 @@
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
 mod admins;
+mod marks;
 mod roles;
 mod scene;
+mod site;
 mod tickets;
 mod users;
 

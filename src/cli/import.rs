@@ -9,8 +9,8 @@ use super::args::Import;
 use super::failure::{Done, Failure};
 use super::run::Run;
 use crate::import::{Encoding, SourceFile};
-use crate::service::Console;
 use crate::service::import::{ImportOptions, ImportPlan, Mapping, Matching, Unmatched, read_source};
+use crate::service::{Console, Shelf};
 use crate::text::{Arg, show};
 use crate::text_id;
 
@@ -19,7 +19,8 @@ const SHOWN: usize = 100;
 
 /// Imports, or shows the plan of that.
 pub fn run(mut run: Run<'_>, args: &Import) -> Done {
-    let files = args.files.iter().map(|path| read(path)).collect::<Done<Vec<_>>>()?;
+    let shelf = Shelf::of(&run.store()?, run.common.kiosk);
+    let files = args.files.iter().map(|path| read(&shelf.input(path)?)).collect::<Done<Vec<_>>>()?;
     let options = options(args)?;
     let mut console = run.signed_in()?;
     let options = remembered(&console, args, &files, options)?;

@@ -74,7 +74,7 @@ impl<'a> Run<'a> {
 
     /// How the store at a place is opened.
     pub fn settings_at(&self, store: PathBuf) -> Settings {
-        Settings { peer: peer(), ..Settings::new(store) }
+        Settings { peer: peer(), kiosk: self.common.kiosk, ..Settings::new(store) }
     }
 
     /// Opens the store and signs in; a temporary password has to be changed first.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::clock::Clock;
 use super::error::{Result, ServiceError, SignInFault};
 use super::proof::Proof;
+use super::shelf::Shelf;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding};
@@ -29,6 +30,8 @@ pub struct Settings {
     pub clock: Clock,
     /// From where the person comes, for the journal.
     pub peer: Option<String>,
+    /// Whether it is a kiosk, where a path is a name in one directory.
+    pub kiosk: bool,
 }
 
 impl Settings {
@@ -40,6 +43,7 @@ impl Settings {
             catalogue: Arc::clone(Catalogue::builtin()),
             clock: Clock::System,
             peer: None,
+            kiosk: false,
         }
     }
 }
@@ -112,6 +116,11 @@ impl Console {
     pub(crate) fn stand_in(&mut self, admin: AdminId) {
         self.admin = Some(admin);
         self.proved(admin, self.settings.clock.now());
+    }
+
+    /// Where files are read and written.
+    pub fn shelf(&self) -> Shelf {
+        Shelf::of(&self.settings.path, self.settings.kiosk)
     }
 
     /// Where the store is.

@@ -44,6 +44,14 @@ impl Shelf {
         if files >= MOST || bytes >= LARGEST { Err(ServiceError::Place("kiosk.full")) } else { Ok(path) }
     }
 
+    /// The one directory that files are read in, where there is one.
+    pub fn imports(&self) -> Option<PathBuf> {
+        match self {
+            Self::Open => None,
+            Self::Kiosk(beside) => Some(beside.join("imports")),
+        }
+    }
+
     /// Where a file that is named is read.
     ///
     /// # Errors

@@ -108,7 +108,8 @@ impl App {
     fn greet(&mut self, welcome: Option<&Welcome>) {
         let texts = &self.desk.look.texts;
         let mut said = vec![texts.with("desk-welcome", &[("name", (&self.desk.actor.username).into())])];
-        if let Some(welcome) = welcome {
+        // The overview says it too; who may not see that is told here.
+        if let Some(welcome) = welcome.filter(|_| !self.desk.sees("dashboard")) {
             if let Some(at) = welcome.last_sign_in_at {
                 let at = crate::text::minute(at, &crate::text::Here);
                 said.push(texts.with("desk-last", &[("at", at.into())]));

@@ -16,3 +16,4 @@ since-days =
     }
 since-never = never
 since-backup-do = guichet backup FILE makes one
+desk-no-views = There are no views of this list.

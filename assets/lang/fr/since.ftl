@@ -16,3 +16,4 @@ since-days =
     }
 since-never = jamais
 since-backup-do = guichet backup FICHIER en fait une
+desk-no-views = Il n’y a pas de vues de cette liste.

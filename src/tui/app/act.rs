@@ -85,7 +85,10 @@ impl App {
             Action::Views if self.tab() == Some(Tab::Users) => {
                 self.stack.push(overlay::views::users(&self.desk));
             }
-            Action::Views => self.not_here(action),
+            Action::Views => {
+                let text = self.desk.look.texts.get("desk-no-views");
+                self.desk.refuse(text);
+            }
             Action::ToggleFromList => self.marking = true,
             Action::TakeTicket
             | Action::Approve

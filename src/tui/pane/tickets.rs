@@ -36,7 +36,7 @@ impl Kind for Tickets {
     fn columns(texts: &Texts) -> Vec<Column> {
         vec![
             Column::numbers(texts.get("col-number"), 4, 0),
-            Column::words(texts.get("col-kind"), 8, 16, 2),
+            Column::words(texts.get("col-kind"), 8, 8, 2),
             Column::words(texts.get("col-for"), 12, 26, 1),
             Column::words(texts.get("col-from"), 6, 14, 4),
             Column::words(texts.get("col-assignee"), 6, 14, 5),
@@ -69,7 +69,7 @@ impl Kind for Tickets {
         let maybe = |text: &Option<String>| text.as_deref().map_or_else(|| texts.nothing(), show);
         [
             texts.number(row.id.0),
-            texts.label(row.kind),
+            texts.word("kind-short", row.kind.as_str()),
             show(&row.title),
             maybe(&row.requester),
             maybe(&row.assignee),

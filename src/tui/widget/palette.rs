@@ -30,18 +30,18 @@ impl Palette {
     pub fn new(look: &Look, place: Place, live: impl Fn(Action) -> bool, records: Option<Lookup<Target>>) -> Self {
         let other = Texts::new(look.texts.lang().other());
         let entries = Action::table().iter().filter(|entry| entry.scope.has(place) && live(entry.action));
+        let named: Vec<Action> = entries.map(|entry| entry.action).filter(|action| is_named(*action)).collect();
+        let wide = named.iter().map(|action| columns(&look.key(*action, place))).max().unwrap_or(0);
         let item = |action: Action| {
-            let keys = look.key(action, place);
+            let keys = look.key(action, place).pad_right(usize::from(wide) + 2);
             let help = action.help(&look.texts);
-            let gap = Shown::fixed(if keys.is_empty() { "" } else { "  " });
             Item {
                 also: format!("{} {} {}", action.label(&other), action.help(&other), action.entry().id),
                 exact: exact(action),
-                ..Item::new(Target::Action(action), action.label(&look.texts))
-                    .remark([keys, gap, help].iter().collect())
+                ..Item::new(Target::Action(action), action.label(&look.texts)).remark([keys, help].iter().collect())
             }
         };
-        let items = entries.filter(|entry| is_named(entry.action)).map(|entry| item(entry.action)).collect();
+        let items = named.into_iter().map(item).collect();
         Self { choice: Choice::with_lookup(items, records), title: look.texts.get("palette-title") }
     }
 

@@ -112,7 +112,8 @@ impl<T> Sheet<T> {
             let strong = if selected { Tone::Strong } else { Tone::Plain };
             canvas.text(2, y, &row.mark, row.tone);
             if row.tone == Tone::Title {
-                canvas.text(2, y, &row.label, Tone::Title);
+                // A heading stands out without colour too.
+                canvas.text(if selected { 2 } else { 1 }, y, &row.label, Tone::Title);
             } else {
                 let width = if alone(row) { room } else { label.saturating_sub(2) };
                 canvas.cell(2 + mark, y, width, &row.label, strong);
@@ -159,7 +160,7 @@ mod tests {
         assert_eq!(sheet.selected().unwrap().of, Some(1));
         assert_eq!(
             screen(EN, 40, 3, |canvas| sheet.draw(canvas, true)),
-            ["  Who they are, in one line", "> Name       Amélie Roy", "  Extension  2104"]
+            [" Who they are, in one line", "> Name       Amélie Roy", "  Extension  2104"]
         );
     }
 

@@ -26,7 +26,7 @@ impl ImportLayer {
         }
         if let Some(choice) = &mut self.choosing {
             let texts = &canvas.look.texts;
-            let title = texts.with("import-choose", &[("folder", show(&self.root.to_string_lossy()).into())]);
+            let title = texts.with("import-choose", &[("folder", show(&self.root.folder.to_string_lossy()).into())]);
             let none = texts.get("import-no-file-here");
             let (width, height) = (canvas.width().saturating_sub(12), canvas.height().saturating_sub(6));
             choice.draw(&mut canvas.popup(width, height, &title), &none);

@@ -25,6 +25,7 @@ use crate::service::import::{Encoding, ImportOptions, ImportPlan, Unmatched};
 use crate::service::view::{Filter, From, List, Query, Sort};
 use crate::service::{Result, ServiceError};
 use crate::text::{Shown, show};
+use files::Root;
 use rows::{Kind, Line};
 use worker::{Job, Outcome, Worker};
 
@@ -36,7 +37,7 @@ pub struct ImportLayer {
     look: Rc<Look>,
     catalogue: Arc<Catalogue>,
     worker: Worker,
-    root: PathBuf,
+    root: Root,
     choosing: Option<Choice<PathBuf>>,
     confirm: Option<Confirm>,
     files: Vec<PathBuf>,
@@ -55,7 +56,7 @@ pub struct ImportLayer {
 /// # Errors
 /// Why the store cannot be opened again.
 pub fn open(desk: &Desk) -> Result<ImportLayer> {
-    let root = files::root(desk.console.path());
+    let root = Root::of(&desk.console.shelf());
     let query = Query { list: List::Sites, filter: Filter::default(), sort: Sort::Name, descending: false };
     let sites = desk.console.public_page(&query, &From::Start, 200).unwrap_or_default();
     let code = |value: &serde_json::Value| value.get("code").and_then(|code| code.as_str()).map(str::to_owned);
@@ -63,7 +64,7 @@ pub fn open(desk: &Desk) -> Result<ImportLayer> {
         look: Rc::clone(&desk.look),
         catalogue: Arc::clone(&desk.catalogue),
         worker: Worker::start(desk.console.at_work()?, desk.counter.waker()),
-        choosing: Some(files::choice(&root, &root)),
+        choosing: Some(root.choice(&root.folder)),
         root,
         confirm: None,
         files: Vec::new(),
@@ -128,7 +129,7 @@ impl ImportLayer {
 
     fn on_choice(&mut self, mut choice: Choice<PathBuf>, event: Event<'_>) -> Answer<Message> {
         match choice.on(event) {
-            Chosen::Picked(path) if path.is_dir() => self.choosing = Some(files::choice(&self.root, &path)),
+            Chosen::Picked(path) if path.is_dir() => self.choosing = Some(self.root.choice(&path)),
             Chosen::Picked(path) => {
                 if !self.files.contains(&path) {
                     self.files.push(path);
@@ -230,7 +231,7 @@ impl Layer<Message> for ImportLayer {
             Action::Back => return Answer::Close,
             Action::Quit | Action::Palette | Action::Help | Action::Lock => return Answer::Passed,
             _ if self.worker.is_busy() || self.applied => drop(self.scroll.on(action, self.lines.len())),
-            Action::ImportFile => self.choosing = Some(files::choice(&self.root, &self.root)),
+            Action::ImportFile => self.choosing = Some(self.root.choice(&self.root.folder)),
             Action::ImportKind => {
                 let here = |kind: &Kind| self.plan.as_ref().is_some_and(|p| !rows::lines(p, Some(*kind)).is_empty());
                 let kinds: Vec<Option<Kind>> =

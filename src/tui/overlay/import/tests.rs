@@ -73,9 +73,9 @@ fn s_78_esc_stops_what_runs_and_nothing_of_it_stays() {
     let (_dir, desk, mut layer) = session(FR);
     let mut text = String::from("extension,name,tech,dial\n");
     (0..20_000).for_each(|n| text.push_str(&format!("{},Personne {n},pjsip,PJSIP/{n}\n", 10_000 + n)));
-    std::fs::write(layer.root.join("extensions.csv"), text).unwrap();
+    std::fs::write(layer.root.folder.join("extensions.csv"), text).unwrap();
     layer.options.site = Some("mtl".into());
-    layer.files = vec![layer.root.join("extensions.csv")];
+    layer.files = vec![layer.root.folder.join("extensions.csv")];
     layer.choosing = None;
     layer.worker.ask(Job::Apply(layer.files.clone(), layer.options.clone()));
     let begun = std::time::Instant::now();

@@ -50,8 +50,8 @@ impl Kind for Users {
         vec![
             Column::words(texts.get("col-name"), 14, 30, 0),
             Column::numbers(texts.get("col-extension"), 6, 1),
-            Column::words(texts.get("col-access"), 5, 13, 3),
-            Column::words(texts.get("col-level"), 5, 20, 4),
+            Column::words(texts.get("col-access"), 6, 6, 3),
+            Column::words(texts.get("col-level"), 10, 10, 4),
             Column::words(texts.get("col-web"), 3, 3, 2),
             Column::words(texts.get("col-status"), 8, 9, 5),
             Column::words(texts.get("col-site"), 4, 8, 6),
@@ -75,8 +75,14 @@ impl Kind for Users {
         vec![
             (show(&row.display_name), tone),
             (maybe(&row.extension), tone),
-            (none(row.access_type == AccessType::None, texts.label(row.access_type)), tone),
-            (none(row.supervisor_level == SupervisorLevel::None, texts.label(row.supervisor_level)), tone),
+            (none(row.access_type == AccessType::None, texts.word("access-short", row.access_type.as_str())), tone),
+            (
+                none(
+                    row.supervisor_level == SupervisorLevel::None,
+                    texts.word("level-short", row.supervisor_level.as_str()),
+                ),
+                tone,
+            ),
             (Shown::fixed(if row.web_access { "[x]" } else { "[ ]" }), tone),
             (texts.label(row.status), tone),
             (maybe(&row.site), tone),

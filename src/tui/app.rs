@@ -2,6 +2,7 @@
 
 mod act;
 mod draft;
+mod people;
 mod record;
 mod ticket;
 mod useful;

@@ -13,6 +13,7 @@
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
 mod admins;
+mod people;
 mod roles;
 mod scene;
 mod tickets;
@@ -23,7 +24,7 @@ use std::path::Path;
 
 pub use scene::Scene;
 
-use super::testing::{EN, FR};
+pub use super::testing::{EN, FR};
 
 /// The sizes: the least that is fully usable, and one with room.
 const SIZES: [(u16, u16); 2] = [(80, 24), (160, 50)];

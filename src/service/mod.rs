@@ -2,6 +2,7 @@
 
 mod belongings;
 mod branch;
+pub mod bulk;
 mod care;
 pub mod clock;
 mod console;
@@ -22,6 +23,7 @@ mod restore;
 mod session;
 mod shelf;
 mod sign_in;
+mod since;
 mod triage;
 mod undo;
 mod verify;
@@ -46,5 +48,6 @@ pub use restore::{Restoration, Restored};
 pub use session::Closing;
 pub use shelf::Shelf;
 pub use sign_in::{Welcome, wait_after};
+pub use since::Since;
 pub use undo::Turn;
 pub use why::Holder;

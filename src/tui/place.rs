@@ -72,6 +72,8 @@ pub enum Place {
     Confirm,
     /// Something to read.
     Notice,
+    /// The plan of an import.
+    Import,
     /// Signing in, the first set-up, a locked console.
     SignIn,
 }
@@ -91,6 +93,7 @@ impl Place {
             Self::Choice,
             Self::Confirm,
             Self::Notice,
+            Self::Import,
             Self::SignIn,
         ])
     }
@@ -119,6 +122,7 @@ impl Place {
             Self::Notice => 22,
             Self::SignIn => 23,
             Self::Tree => 24,
+            Self::Import => 25,
         };
         1 << number
     }
@@ -155,7 +159,7 @@ impl Scope {
         .and(Self::of(Place::Matrix))
         .and(Self::of(Place::Order));
     /// Everywhere.
-    pub const ALL: Self = Self((1 << 25) - 1);
+    pub const ALL: Self = Self((1 << 26) - 1);
 
     /// Returns the set of one place.
     pub const fn of(place: Place) -> Self {

@@ -17,17 +17,7 @@ use crate::text::{Lang, Texts, show};
 
 /// Whether an action works yet: the hint line and the palette show no other.
 pub fn live(action: Action) -> bool {
-    !matches!(
-        action,
-        Action::Mark
-            | Action::MarkRange
-            | Action::MarkAll
-            | Action::MarkNone
-            | Action::Copy
-            | Action::Import
-            | Action::Export
-            | Action::MyAccount
-    )
+    !matches!(action, Action::Copy | Action::Export | Action::MyAccount)
 }
 
 impl App {
@@ -37,6 +27,9 @@ impl App {
             let name = action.label(&self.desk.look.texts);
             let text = self.desk.look.texts.with("desk-not-yet", &[("action", name.into())]);
             self.desk.refuse(text);
+            return Flow::On;
+        }
+        if self.on_marked(action) {
             return Flow::On;
         }
         match action {
@@ -73,6 +66,10 @@ impl App {
             Action::Note => self.note_record(),
             Action::CopyRights => self.copy_rights(),
             Action::EditOrder => match overlay::orders::open(&self.desk) {
+                Ok(layer) => self.stack.push(layer),
+                Err(error) => return self.failed(&error),
+            },
+            Action::Import => match overlay::import::open(&self.desk) {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
             },
@@ -128,6 +125,8 @@ impl App {
             Message::Prove { typed, then } => return self.proves(&typed, *then),
             Message::Compare(one, other) => return self.compare(one, other),
             Message::Turn => return self.turn(),
+            Message::Bulk(deed) => self.bulk(&deed),
+            Message::ApplyBulk => return self.apply_bulk(),
             Message::Drop => self.drop_draft(),
             Message::Quit => return Flow::Quit,
             Message::Enter => {}

@@ -100,8 +100,8 @@ impl App {
             let end = Message::Stage { commands, review: true };
             items.push(Item::new(end, show(&name)).remark(Shown::join(&parts, &Shown::fixed("  "))));
         }
-        let title = texts.get("sessions-title");
-        self.stack.push(PickLayer::new(title, texts.get("sessions-none"), items));
+        let title = texts.get("consoles-title");
+        self.stack.push(PickLayer::new(title, texts.get("consoles-none"), items));
         Ok(())
     }
 

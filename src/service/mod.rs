@@ -33,7 +33,7 @@ pub use crate::store::check::Finding;
 pub use crate::store::house::Session;
 pub use crate::store::journal::{Entry, Fault, Hash, Head, Verified};
 pub use crate::store::{Interrupt, Opening, StoreError, view};
-pub use belongings::Belonging;
+pub use belongings::{Belonging, Members};
 pub use branch::Standing;
 pub use care::{Backup, check, finding};
 pub use console::{Console, Settings};

@@ -194,7 +194,7 @@ impl App {
         };
         self.go(tab);
         let Some((_, pane)) = self.panes.get_mut(self.open) else { return };
-        if let Err(error) = pane.select(&mut self.desk, subject.id) {
+        if let Err(error) = pane.reveal(&mut self.desk, subject) {
             self.failed(&error);
         }
     }
@@ -202,6 +202,7 @@ impl App {
     /// Opens the record that the selected line names.
     fn follow(&mut self) {
         match self.focus().item {
+            Some(Item::Record(subject)) if self.tab() == Some(Tab::Site) => self.open_place(subject),
             Some(Item::Record(subject)) => self.show(subject),
             Some(Item::Client(_)) => {
                 if let Err(error) = self.asks_first(Action::Toggle) {

@@ -8,6 +8,7 @@ pub mod form;
 mod forms;
 pub mod holders;
 pub mod import;
+pub mod members;
 pub mod orders;
 pub mod palette;
 pub mod password;

@@ -17,6 +17,7 @@ mod marks;
 mod people;
 mod roles;
 mod scene;
+mod site;
 mod tickets;
 mod users;
 

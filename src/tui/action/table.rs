@@ -96,6 +96,7 @@ actions! {
 
     Filter "filter" 30 ["/"] LISTS;
     Search "search" 48 ["/"] RECORDS.but(Scope::of(Place::Record(Tab::Site)));
+    Complete "complete" ["Tab"] FILTER;
     Views "views" ["f"] LISTS;
     Sort "sort" ["s"] LISTS;
     ReverseSort "reverse-sort" ["S"] LISTS;

@@ -76,6 +76,9 @@ impl App {
             Action::Views if self.tab() == Some(Tab::Tickets) => {
                 self.stack.push(overlay::triage::views(&self.desk));
             }
+            Action::Views if self.tab() == Some(Tab::Users) => {
+                self.stack.push(overlay::views::users(&self.desk));
+            }
             Action::Views => self.not_here(action),
             Action::ToggleFromList => self.marking = true,
             Action::TakeTicket

@@ -17,6 +17,7 @@ pub mod review;
 #[cfg(test)]
 mod testing;
 pub mod triage;
+pub mod views;
 pub mod why;
 
 use super::action::Action;

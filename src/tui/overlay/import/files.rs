@@ -112,7 +112,7 @@ mod tests {
         let root = Root { folder: dir.path().to_owned(), walled: false };
         assert_eq!(names(&root, &root.folder, ""), ["import/", "../"]);
         assert_eq!(names(&root, &root.folder, "import/ext"), ["Extensions.csv", "a-extra.csv"]);
-        let typed = format!("{}/import/Ext", dir.path().display());
+        let typed = format!("{}/import/Extens", dir.path().display());
         assert_eq!(names(&root, Path::new("/"), &typed), ["Extensions.csv"]);
         assert!(names(&root, &root.folder, "import/link").contains(&"link".to_owned()), "a link is what it points to");
     }

@@ -10,7 +10,9 @@ fn session(kind: (crate::text::Lang, crate::text::Glyphs)) -> (tempfile::TempDir
     let (dir, desk) = desk(kind);
     std::fs::create_dir(dir.path().join("import")).unwrap();
     std::fs::write(dir.path().join("import/extensions.csv"), CSV).unwrap();
-    let layer = open(&desk).unwrap();
+    let mut layer = open(&desk).unwrap();
+    layer.root = Root { folder: dir.path().join("import"), walled: true };
+    layer.choosing = Some(layer.root.choice(&layer.root.folder));
     (dir, desk, layer)
 }
 

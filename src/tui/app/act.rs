@@ -17,7 +17,7 @@ use crate::text::{Lang, Texts, show};
 
 /// Whether an action works yet: the hint line and the palette show no other.
 pub fn live(action: Action) -> bool {
-    !matches!(action, Action::Copy | Action::Export | Action::MyAccount)
+    !matches!(action, Action::Copy | Action::Export)
 }
 
 impl App {
@@ -52,6 +52,10 @@ impl App {
             Action::Palette => self.stack.push(overlay::palette::palette(&self.desk, self.place(), live)),
             Action::Help => self.stack.push(overlay::palette::help(&self.desk, self.place(), live)),
             Action::Follow => self.follow(),
+            Action::MyAccount => {
+                let layer = overlay::form::own_form(&self.desk);
+                self.open_form(layer, action);
+            }
             Action::Unlock | Action::MoveAdmin | Action::TransferOwnership | Action::Sessions | Action::Clone => {
                 return self.person(action);
             }

@@ -170,6 +170,14 @@ pub fn note_form(desk: &Desk, subject: Subject) -> Result<Option<FormLayer>> {
     note::edit(desk, subject)
 }
 
+/// Opens the form of one's own details.
+///
+/// # Errors
+/// Signed out, or the store.
+pub fn own_form(desk: &Desk) -> Result<Option<FormLayer>> {
+    admin::own(desk).map(Some)
+}
+
 /// Opens the form of a new role with what another one gives.
 ///
 /// # Errors

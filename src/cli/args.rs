@@ -53,7 +53,7 @@ pub enum Sub {
     Restore(FileArg),
     Check(Check),
     Doctor,
-    Recover(Later),
+    Recover,
     Journal(Journal),
     Undo(Turning),
     Redo(Turning),

@@ -22,6 +22,7 @@ mod out;
 mod passwd;
 mod plan;
 mod process;
+mod recover;
 mod restore;
 mod run;
 mod secret;
@@ -85,7 +86,8 @@ fn run(texts: &Texts, words: &[OsString]) -> Done {
         Some(Sub::Restore(args)) => restore::run(run, &args),
         Some(Sub::Check(args)) => check::run(run, &args),
         Some(Sub::Doctor) => doctor::run(run),
-        Some(Sub::Export(_) | Sub::Recover(_)) => not_available(),
+        Some(Sub::Recover) => recover::run(run),
+        Some(Sub::Export(_)) => not_available(),
     }
 }
 

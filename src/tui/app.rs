@@ -106,6 +106,9 @@ impl App {
                 let at = crate::text::minute(at, &crate::text::Here);
                 said.push(texts.with("desk-last", &[("at", at.into())]));
             }
+            if let Some(at) = welcome.recovered_at {
+                said.push(texts.with("desk-recovered", &[("at", crate::text::minute(at, &crate::text::Here).into())]));
+            }
             if welcome.failures > 0 {
                 said.push(texts.with("desk-failures", &[("count", welcome.failures.into())]));
             }

@@ -1,6 +1,5 @@
 //! The arguments. Their help stands in the language files: `cli-help-…` for a subcommand, `cli-help-arg-…` for an argument.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -48,7 +47,7 @@ pub enum Sub {
     Passwd(Passwd),
     Apply(Apply),
     Import(Import),
-    Export(Later),
+    Export(Export),
     Backup(FileArg),
     Restore(FileArg),
     Check(Check),
@@ -173,11 +172,24 @@ pub struct Check {
     pub access: bool,
 }
 
-/// The arguments of what is still to come: anything.
 #[derive(Debug, Args)]
-pub struct Later {
-    #[arg(hide = true, trailing_var_arg = true, allow_hyphen_values = true)]
-    pub rest: Vec<OsString>,
+pub struct Export {
+    #[arg(id = "export_what", value_name = "WHAT", value_parser = export_what)]
+    pub what: ExportWhat,
+    #[arg(long, value_name = "F")]
+    pub filter: Option<String>,
+    #[arg(long)]
+    pub raw: bool,
+    #[arg(long, conflicts_with = "raw")]
+    pub print: bool,
+}
+
+/// What `export` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportWhat {
+    List(List),
+    /// The register of rights.
+    Rights,
 }
 
 #[derive(Debug, Args)]
@@ -237,6 +249,10 @@ pub const LISTS: [(&str, List); 10] = [
 fn list(word: &str) -> Result<List, String> {
     let found = LISTS.iter().find(|(name, _)| *name == word || name.strip_suffix('s') == Some(word));
     found.map(|(_, list)| *list).ok_or_else(String::new)
+}
+
+fn export_what(word: &str) -> Result<ExportWhat, String> {
+    if word == "rights" { Ok(ExportWhat::Rights) } else { list(word).map(ExportWhat::List) }
 }
 
 fn what(word: &str) -> Result<What, String> {

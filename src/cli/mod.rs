@@ -11,6 +11,7 @@ mod check;
 mod console;
 mod demo;
 mod doctor;
+mod export;
 mod failure;
 mod help;
 mod import;
@@ -37,9 +38,8 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use self::args::Sub;
-use self::failure::{Done, Failure};
+use self::failure::Done;
 use self::run::Run;
-use crate::domain::refusal::{Code, Refusal};
 use crate::service::Turn;
 use crate::text::{Glyphs, Lang, Texts};
 
@@ -73,6 +73,7 @@ fn run(texts: &Texts, words: &[OsString]) -> Done {
         Some(Sub::Who(args)) => why::who(run, &args),
         Some(Sub::Passwd(args)) => passwd::run(run, &args),
         Some(Sub::Apply(args)) => apply::run(run, &args),
+        Some(Sub::Export(args)) => export::run(run, &args),
         Some(Sub::Import(args)) => import::run(run, &args),
         Some(Sub::Journal(args)) => journal::run(run, &args),
         Some(Sub::Undo(args)) => turn::run(run, Turn::Undo, &args),
@@ -87,11 +88,5 @@ fn run(texts: &Texts, words: &[OsString]) -> Done {
         Some(Sub::Check(args)) => check::run(run, &args),
         Some(Sub::Doctor) => doctor::run(run),
         Some(Sub::Recover) => recover::run(run),
-        Some(Sub::Export(_)) => not_available(),
     }
-}
-
-/// What every subcommand that is still to come answers.
-fn not_available() -> Done {
-    Err(Failure::from(Refusal::new(Code::CommandNotAvailable)))
 }

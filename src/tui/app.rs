@@ -1,6 +1,7 @@
 //! The console of a person who is signed in: the tabs, the layers over them, and what keys do to both.
 
 mod act;
+mod bulk;
 mod draft;
 mod record;
 mod ticket;
@@ -22,6 +23,7 @@ use super::place::{Place, Tab};
 use super::widget::{frame, hints};
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
+use crate::service::bulk::Bulk;
 use crate::service::view::{Filter, List, Query, Sort, Tally};
 use crate::service::{Result, ServiceError, SignInFault, StoreError, Turn, Welcome};
 use crate::text::show;
@@ -54,6 +56,7 @@ pub struct App {
     marking: bool,
     waiting: u64,
     reviewed: Option<Plan>,
+    judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
     decisions: Vec<ticket::Decision>,
     version: i64,
@@ -73,6 +76,7 @@ impl App {
             marking: false,
             waiting: 0,
             reviewed: None,
+            judged: None,
             turned: None,
             decisions: Vec::new(),
             version: 0,
@@ -80,8 +84,11 @@ impl App {
         };
         app.tabs();
         // the overview is home where it may be seen, else the first tab.
-        let home = if app.desk.sees("users") { Tab::Users } else { Tab::Site };
-        app.open = app.panes.iter().position(|(tab, _)| *tab == home).unwrap_or(0);
+        let home = app.panes.iter().position(|(tab, _)| *tab == Tab::Site && app.desk.sees("dashboard"));
+        app.open = home.unwrap_or(0);
+        if let Some(welcome) = welcome {
+            app.desk.since = app.desk.console.since(welcome)?;
+        }
         app.count_waiting();
         app.greet(welcome);
         Ok(app)
@@ -106,9 +113,6 @@ impl App {
                 let at = crate::text::minute(at, &crate::text::Here);
                 said.push(texts.with("desk-last", &[("at", at.into())]));
             }
-            if let Some(at) = welcome.recovered_at {
-                said.push(texts.with("desk-recovered", &[("at", crate::text::minute(at, &crate::text::Here).into())]));
-            }
             if welcome.failures > 0 {
                 said.push(texts.with("desk-failures", &[("count", welcome.failures.into())]));
             }
@@ -117,6 +121,10 @@ impl App {
         if staged > 0 {
             let count = i64::try_from(staged).unwrap_or(i64::MAX);
             said = vec![texts.with("desk-draft-kept", &[("count", count.into())])];
+        }
+        if let Some(at) = welcome.and_then(|welcome| welcome.recovered_at) {
+            let at = crate::text::minute(at, &crate::text::Here);
+            said.push(texts.with("desk-recovered", &[("at", at.into())]));
         }
         let line = crate::text::Shown::join(&said, &crate::text::Shown::fixed("  "));
         self.desk.say(line);

@@ -19,12 +19,7 @@ use crate::text::{Lang, Texts, show};
 pub fn live(action: Action) -> bool {
     !matches!(
         action,
-        Action::Mark
-            | Action::MarkRange
-            | Action::MarkAll
-            | Action::MarkNone
-            | Action::Copy
-            | Action::Import
+        Action::Copy
             | Action::Export
             | Action::Clone
             | Action::MyAccount
@@ -42,6 +37,9 @@ impl App {
             let name = action.label(&self.desk.look.texts);
             let text = self.desk.look.texts.with("desk-not-yet", &[("action", name.into())]);
             self.desk.refuse(text);
+            return Flow::On;
+        }
+        if self.on_marked(action) {
             return Flow::On;
         }
         match action {
@@ -74,6 +72,10 @@ impl App {
             Action::Note => self.note_record(),
             Action::CopyRights => self.copy_rights(),
             Action::EditOrder => match overlay::orders::open(&self.desk) {
+                Ok(layer) => self.stack.push(layer),
+                Err(error) => return self.failed(&error),
+            },
+            Action::Import => match overlay::import::open(&self.desk) {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
             },
@@ -127,6 +129,8 @@ impl App {
             Message::Without(without) => self.review_again(&without),
             Message::Request { without } => return self.send_requests(&without),
             Message::Turn => return self.turn(),
+            Message::Bulk(deed) => self.bulk(&deed),
+            Message::ApplyBulk => return self.apply_bulk(),
             Message::Drop => self.drop_draft(),
             Message::Quit => return Flow::Quit,
             Message::Enter => {}

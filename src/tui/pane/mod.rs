@@ -5,10 +5,12 @@ mod contacts;
 mod inside;
 mod journal;
 mod list;
+mod marks;
 mod note;
 mod request;
 mod roles;
 mod roster;
+mod since;
 mod site;
 mod tickets;
 mod two_views;
@@ -30,6 +32,7 @@ use crate::domain::catalogue::Key;
 use crate::domain::id::{Kind as RecordKind, SiteId, Subject};
 use crate::domain::value::{Client, SupervisorLevel};
 use crate::service::Result;
+use crate::service::bulk::Marked;
 use crate::service::view::Tally;
 use crate::text::Shown;
 
@@ -113,6 +116,14 @@ pub trait Pane {
     /// What the selected row of the record says, whole, for the status line.
     fn remark(&self) -> Option<Shown>;
 
+    /// The rows that are marked; none where no row is.
+    fn marked(&self) -> Option<Marked> {
+        None
+    }
+
+    /// Marks no row any more.
+    fn unmark(&mut self) {}
+
     /// Whether the record beside the list waits for the keys to rest.
     fn waits(&self) -> bool;
 }
@@ -120,7 +131,7 @@ pub trait Pane {
 /// The pane of a tab.
 pub fn of(tab: Tab) -> Box<dyn Pane> {
     match tab {
-        Tab::Admins => Box::new(ListPane::<admins::Admins>::default()),
+        Tab::Admins => Box::new(admins::AdminsPane::new(Action::Tree)),
         Tab::Users => Box::new(ListPane::<users::Users>::default()),
         Tab::Roles => Box::new(roles::RolesPane::new(Action::Matrix)),
         Tab::Contacts => Box::new(ListPane::<contacts::Contacts>::default()),

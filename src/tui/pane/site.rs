@@ -101,7 +101,8 @@ fn overview(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
     let tables = desk.console.reader().tables();
     let org: Organisation = tables.read(1)?.unwrap_or_default();
     let used = tables.seats_used()?;
-    let mut rows = vec![SheetRow::heading(texts.get("overview-seats"))];
+    let mut rows = super::since::rows(desk);
+    rows.push(SheetRow::heading(texts.get("overview-seats")));
     for seat in Seat::ALL {
         let used = used.get(&seat).copied().unwrap_or(0);
         let bought = org.seats.get(&seat).copied();

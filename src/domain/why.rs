@@ -135,7 +135,8 @@ pub fn why_role(facts: &dyn Facts, cx: Context<'_>, role: &Role, entry: &Entry) 
     let level = role.value(entry.key.as_str());
     let therefore = Step::new("therefore").arg("value", Arg::Value(entry.key.clone(), level as u8));
     let key = entry.key.as_str();
-    let field = if level > role.licence.minimum(key) { format!("added.{key}") } else { "licence".to_owned() };
+    let added = level > role.licence.minimum(key);
+    let field = Some(format!("added.{key}")).filter(|_| added).unwrap_or_else(|| String::from("licence"));
     let steps = vec![role_step(Some(role), key).set(role.subject(), field), therefore];
     let others = Level::ALL.iter().rev().filter(|l| **l != level);
     let state = first_free(facts, cx, others.map(|l| super::cell::role_command(role, &entry.key, *l)))?;

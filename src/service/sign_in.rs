@@ -250,14 +250,18 @@ impl Console {
         check_new(new, min, &names)
     }
 
-    /// Whether the password of the person signed in is that one: to unlock the console (S-30).
+    /// Whether the password of the person signed in is that one, which proves it: to unlock the console (S-30).
     ///
     /// # Errors
     /// Signed out, or the store.
-    pub fn is_own_password(&self, password: &str) -> Result<bool> {
+    pub fn is_own_password(&mut self, password: &str) -> Result<bool> {
         let id = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
         let state = house::sign_in(self.reader.tables(), id)?;
-        Ok(state.is_some_and(|s| password::fits(password, &s.hash)))
+        let right = state.is_some_and(|s| password::fits(password, &s.hash));
+        if right {
+            self.proved(id, self.settings.clock.now());
+        }
+        Ok(right)
     }
 }
 

@@ -248,7 +248,8 @@ impl App {
             return Flow::On;
         }
         self.desk.fail(error);
-        Flow::On
+        // The lock is where the password is typed; the draft and what is open wait behind it (S-29).
+        if matches!(error, ServiceError::SignIn(SignInFault::ProveAgain)) { Flow::Lock } else { Flow::On }
     }
 
     /// Another connection changed the store: everything is read again, and stays where it is.

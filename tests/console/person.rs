@@ -41,12 +41,18 @@ impl Person {
         self.signs_in_as("marie");
     }
 
-    /// Signs in, and waits for the first screen; everybody has the same password.
+    /// Signs in, and waits for the first screen.
     #[track_caller]
     pub fn signs_in_as(&self, username: &str) {
+        self.enters(username);
+        self.is_in();
+    }
+
+    /// Gives name and password; everybody has the same one.
+    #[track_caller]
+    pub fn enters(&self, username: &str) {
         self.reads("entrance-username");
         self.types(&format!("{username}{}{PASSWORD}{}", keys::TAB, keys::ENTER));
-        self.is_in();
     }
 
     /// Waits for the first screen of the console, which is the overview or the first tab, and goes to the users.

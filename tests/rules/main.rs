@@ -26,5 +26,6 @@ mod tree;
 mod triage;
 mod turning;
 mod undo;
+mod user_rows;
 mod users;
 mod world;

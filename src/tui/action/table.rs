@@ -34,6 +34,7 @@ const BOTH: Scope = LISTS.and(TREE).and(RECORDS);
 const MATRIX: Scope = Scope::of(Place::Matrix);
 const ORDER: Scope = Scope::of(Place::Order);
 const ORDERS: Scope = Scope::ORDERS;
+const MEMBERS: Scope = Scope::of(Place::Members);
 const CARRY: Scope = Scope::of(Place::Carry);
 const REVIEW: Scope = Scope::of(Place::Review);
 const NOTICE: Scope = Scope::of(Place::Notice);
@@ -95,6 +96,7 @@ actions! {
 
     Filter "filter" 30 ["/"] LISTS;
     Search "search" 48 ["/"] RECORDS.but(Scope::of(Place::Record(Tab::Site)));
+    Complete "complete" ["Tab"] FILTER;
     Views "views" ["f"] LISTS;
     Sort "sort" ["s"] LISTS;
     ReverseSort "reverse-sort" ["S"] LISTS;
@@ -103,7 +105,7 @@ actions! {
     MarkAll "mark-all" ["*"] MARKED;
     MarkNone "mark-none" ["V"] MARKED;
 
-    Toggle "toggle" 5 ["Space"] RECORDS.and(MATRIX);
+    Toggle "toggle" 5 ["Space"] RECORDS.and(MATRIX).and(MEMBERS);
     Raise "raise" ["+"] RECORDS.and(MATRIX);
     Lower "lower" ["-"] RECORDS.and(MATRIX);
     SetNone "set-none" 20 ["0"] MATRIX;
@@ -136,8 +138,8 @@ actions! {
     MoveLast "move-last" ["g J"] ORDERS;
     MoveFirst "move-first" ["g K"] ORDERS;
     PickUp "pick-up" 13 ["m"] ORDERS;
-    AddToOrder "add-to-order" 14 ["a"] ORDER;
-    TakeOut "take-out" 15 ["d"] ORDER;
+    AddToOrder "add-to-order" 14 ["a"] ORDER.and(MEMBERS);
+    TakeOut "take-out" 15 ["d"] ORDER.and(MEMBERS);
 
     Review "review" 15 ["w"] PANES;
     Apply "apply" 10 ["w", "Enter"] REVIEW.and(IMPORT);

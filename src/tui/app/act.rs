@@ -82,6 +82,9 @@ impl App {
             Action::Views if self.tab() == Some(Tab::Tickets) => {
                 self.stack.push(overlay::triage::views(&self.desk));
             }
+            Action::Views if self.tab() == Some(Tab::Users) => {
+                self.stack.push(overlay::views::users(&self.desk));
+            }
             Action::Views => self.not_here(action),
             Action::ToggleFromList => self.marking = true,
             Action::TakeTicket
@@ -198,7 +201,7 @@ impl App {
         };
         self.go(tab);
         let Some((_, pane)) = self.panes.get_mut(self.open) else { return };
-        if let Err(error) = pane.select(&mut self.desk, subject.id) {
+        if let Err(error) = pane.reveal(&mut self.desk, subject) {
             self.failed(&error);
         }
     }
@@ -206,6 +209,7 @@ impl App {
     /// Opens the record that the selected line names.
     fn follow(&mut self) {
         match self.focus().item {
+            Some(Item::Record(subject)) if self.tab() == Some(Tab::Site) => self.open_place(subject),
             Some(Item::Record(subject)) => self.show(subject),
             Some(Item::Client(_)) => {
                 if let Err(error) = self.asks_first(Action::Toggle) {

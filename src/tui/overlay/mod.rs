@@ -6,6 +6,7 @@ pub mod copy;
 pub mod form;
 mod forms;
 pub mod import;
+pub mod members;
 pub mod orders;
 pub mod palette;
 pub mod pick;
@@ -13,6 +14,7 @@ pub mod review;
 #[cfg(test)]
 mod testing;
 pub mod triage;
+pub mod views;
 pub mod why;
 
 use super::action::Action;

@@ -102,6 +102,14 @@ pub trait Pane {
     /// Not allowed, signed out, or the store.
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()>;
 
+    /// Shows a record, of whatever kind the tab has.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    fn reveal(&mut self, desk: &mut Desk, subject: Subject) -> Result<()> {
+        self.select(desk, subject.id)
+    }
+
     /// Filters its list, as if that was typed.
     fn narrow(&mut self, _filter: &str) {}
 

@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use super::error::{Result, ServiceError};
-use super::notes::readable;
+use super::notes::{readable, reads_notes, text_without_notes};
 use crate::domain::catalogue::Key;
 use crate::domain::cell::{self, Cell};
 use crate::domain::change::Change;
@@ -242,20 +242,6 @@ impl Console {
         })
     }
 
-    /// The newest changes of a record, for "what has happened to this".
-    ///
-    /// # Errors
-    /// Not allowed, signed out, or the store.
-    pub fn history(&self, subject: Subject, limit: i64) -> Result<Vec<(EntryNo, Change)>> {
-        let actor = self.actor()?;
-        require(&actor, "journal", Level::View)?;
-        let mut history = Vec::new();
-        for (entry, change) in journal::history(self.reader.tables(), subject, limit)? {
-            history.extend(readable(&actor, vec![change]).into_iter().map(|change| (entry, change)));
-        }
-        Ok(history)
-    }
-
     /// An entry of the journal that the actor may see, with a window of its changes.
     ///
     /// # Errors
@@ -267,10 +253,13 @@ impl Console {
         self.reader.snapshot(|tables| {
             let seen = view::cursor_of(tables, &scope, &query, number)?.is_some();
             let entry = if seen { journal::entry(tables, number)? } else { None };
-            let entry = entry.ok_or_else(|| {
+            let mut entry = entry.ok_or_else(|| {
                 let name = number.to_string();
                 ServiceError::from(Refusal::new(crate::domain::refusal::Code::EntryNotFound).text("name", name))
             })?;
+            if !reads_notes(&actor) {
+                entry.head.commands = text_without_notes(entry.head.commands);
+            }
             Ok((entry, readable(&actor, journal::changes_of(tables, number, from, limit)?)))
         })
     }

@@ -4,6 +4,7 @@ use super::super::overlay::Message;
 use super::super::overlay::ask::ConfirmLayer;
 use super::super::overlay::review::ReviewLayer;
 use super::super::place::Tab;
+use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::{Command, OpenTicket, Ref};
 use crate::domain::id::{Kind, Subject};
@@ -121,6 +122,7 @@ impl App {
                 self.show_answers(&receipt.answers);
                 flow
             }
+            Err(error) if wants_proof(&error) => self.prove(Message::Apply { without: without.to_vec() }),
             Err(error) => self.failed(&error),
         }
     }
@@ -204,6 +206,10 @@ impl App {
                 };
                 self.desk.say(text);
                 flow
+            }
+            Err(error) if wants_proof(&error) => {
+                self.turned = Some((turn, entry, plan));
+                self.prove(Message::Turn)
             }
             Err(error) => self.failed(&error),
         }

@@ -15,6 +15,7 @@
 mod admins;
 mod filters;
 mod marks;
+mod people;
 mod roles;
 mod scene;
 mod site;
@@ -26,7 +27,7 @@ use std::path::Path;
 
 pub use scene::Scene;
 
-use super::testing::{EN, FR};
+pub use super::testing::{EN, FR};
 
 /// The sizes: the least that is fully usable, and one with room.
 const SIZES: [(u16, u16); 2] = [(80, 24), (160, 50)];

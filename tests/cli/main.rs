@@ -14,3 +14,4 @@ mod records;
 mod removal;
 mod requests;
 mod stores;
+mod two;

@@ -203,7 +203,7 @@ CREATE TABLE user (
     source TEXT NOT NULL CHECK (source IN ('pbx', 'manual')),
     status TEXT NOT NULL CHECK (status = 'invited' OR status = 'active' OR status = 'disabled'),
     -- A user made by hand comes back to this once enabled; those of the phone system are active anyhow.
-    was_active INTEGER NOT NULL CHECK (was_active IN (0, 1)),
+    was_active INTEGER NOT NULL DEFAULT 0 CHECK (was_active IN (0, 1)),
     absent_since INTEGER,
     role_id INTEGER REFERENCES role (id),
     access_type TEXT NOT NULL

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
+#[path = "door/admins.rs"]
+mod admins;
+
 use guichet::domain::command::Command;
 use guichet::domain::id::Kind;
 use guichet::domain::record::User;
@@ -316,4 +319,21 @@ fn what_is_left_of_a_draft_is_kept_with_what_is_applied_of_it() {
     let nothing = console.execute_staged(&draft.commands()[..1], None, &Default::default()).unwrap();
     assert_eq!(nothing.entry, None);
     assert!(console.draft().unwrap().is_empty(), "what changes nothing is done with as well");
+}
+
+#[test]
+fn s_99_a_store_has_thirty_two_places_and_the_last_is_the_owners() {
+    let place = place();
+    let mut marie = place.console();
+    let lea = r#"{"do":"create_admin","username":"lea","first_name":"Léa","last_name":"Roy","email":"lea@example.ca"}"#;
+    let temporary = marie.execute(&commands(lea), None).unwrap().answers.remove(0).temporary_password;
+    let mut lea = Console::open(place.settings.clone()).unwrap();
+    lea.sign_in("lea", &temporary, 0).unwrap();
+    lea.set_own_password(&temporary, "les violons de l’automne").unwrap();
+    for _ in 0..31 {
+        lea.again().unwrap().begin_session().unwrap();
+    }
+    assert_eq!(code(lea.again().unwrap().begin_session().unwrap_err()), "sign_in.full");
+    marie.begin_session().unwrap();
+    assert_eq!(code(marie.again().unwrap().begin_session().unwrap_err()), "sign_in.full");
 }

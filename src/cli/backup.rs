@@ -5,7 +5,7 @@ use serde_json::json;
 use super::args::FileArg;
 use super::failure::Done;
 use super::run::Run;
-use crate::service::Console;
+use crate::service::{Console, Shelf};
 use crate::text::{Arg, Shown};
 use crate::text_id;
 
@@ -17,7 +17,8 @@ pub fn run(mut run: Run<'_>, args: &FileArg) -> Done {
     } else {
         Console::open(run.settings_at(run.store()?))?
     };
-    let backup = console.back_up(&args.backup)?;
+    let file = Shelf::of(console.path(), run.common.kiosk).output(&args.backup)?;
+    let backup = console.back_up(&file)?;
     let (file, head) = (args.backup.to_string_lossy(), backup.head.to_string());
     if run.common.json {
         run.json(&json!({"file": file, "bytes": backup.bytes, "head": head}))?;

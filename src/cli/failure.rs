@@ -172,6 +172,7 @@ mod tests {
             SignInFault::Wait(Time(0)),
             SignInFault::MustChange,
             SignInFault::Expired,
+            SignInFault::ProveAgain,
             SignInFault::SignedOut,
         ];
         let mut faults: Vec<ServiceError> = store.into_iter().map(ServiceError::from).collect();

@@ -59,6 +59,9 @@ fn run(texts: &Texts, words: &[OsString]) -> Done {
     let Some(cli) = help::parse(texts, words)? else { return Ok(()) };
     let run = Run::new(texts, cli.common);
     run.kiosk_gate(cli.sub.as_ref())?;
+    if run.common.kiosk {
+        process::confine();
+    }
     match cli.sub {
         None => console::open(run),
         Some(Sub::Demo(args)) => demo::run(run, &args),

@@ -19,6 +19,17 @@ pub fn harden() {
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, ignored);
 }
 
+/// What the kiosk takes away besides: new privileges for whatever it might be tricked into starting, and more files,
+/// memory or bytes in one file than it could need (S-98, S-99). Best effort as well.
+pub fn confine() {
+    const GIB: u64 = 1024 * 1024 * 1024;
+    for (what, most) in [(Resource::Nofile, 256), (Resource::As, 4 * GIB), (Resource::Fsize, 16 * GIB)] {
+        let _ = setrlimit(what, Rlimit { current: Some(most), maximum: Some(most) });
+    }
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::set_no_new_privs(true);
+}
+
 /// Runs something; a fault of the program itself becomes one line without data, and exit code 1.
 pub fn guarded(run: impl FnOnce() -> Done) -> Done {
     if !cfg!(debug_assertions) {

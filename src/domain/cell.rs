@@ -1,6 +1,6 @@
 //! Cells: what a toggle shows. Its state is what the door would answer, from the same functions.
 
-use super::catalogue::{Entry, Family, Key};
+use super::catalogue::{Catalogue, Condition, Entry, Family, Key};
 use super::command::{
     Command, Ref, SetAccessType, SetAdminAllSites, SetAdminResource, SetAdminSite, SetAgentAddon, SetContactPermission,
     SetCrmAddon, SetPermission, SetRoleResource, SetSoftphone, SetSupervisorLevel, SetUcClient,
@@ -67,6 +67,23 @@ pub fn user_command(user: &User, entry: &Entry, rank: u8) -> Option<Command> {
     })
 }
 
+/// U-43: the Commands that take an entry away together with what holds it: level, UC client, then Web access itself.
+/// None where nothing holds it.
+pub fn combined(catalogue: &Catalogue, user: &User, key: &Key) -> Option<Vec<Command>> {
+    let entry = catalogue.get(key.as_str()).filter(|_| user.rank(key.as_str()) > 0)?;
+    let holds = |condition: &&Condition| user.rank(condition.entry.as_str()) >= catalogue.threshold(condition);
+    let mut commands = Vec::new();
+    for condition in entry.granted_by.iter().filter(holds) {
+        let holder = catalogue.get(condition.entry.as_str())?;
+        commands.push(user_command(user, holder, catalogue.threshold(condition) - 1)?);
+    }
+    if commands.is_empty() {
+        return None;
+    }
+    commands.push(user_command(user, entry, 0)?);
+    Some(commands)
+}
+
 /// The Command that would set a contact's permission.
 pub fn contact_command(contact: &Contact, key: &Key, on: bool) -> Command {
     let reference = Ref::pinned(contact.name.clone(), contact.id.0);
@@ -125,7 +142,10 @@ pub fn answer(facts: &dyn Facts, cx: Context<'_>, command: Command) -> Result<St
 }
 
 /// The best answer to any of several Commands: free if one is, else the answer to the first.
-fn best(facts: &dyn Facts, cx: Context<'_>, commands: Vec<Command>) -> Result<State, FactsError> {
+///
+/// # Errors
+/// Where the store cannot answer.
+pub fn best(facts: &dyn Facts, cx: Context<'_>, commands: Vec<Command>) -> Result<State, FactsError> {
     let mut first = None;
     for command in commands {
         match answer(facts, cx, command)? {

@@ -179,6 +179,18 @@ pub trait Facts:
     /// Where the store cannot answer.
     fn has_signed_in(&self, admin: AdminId) -> Result<bool, FactsError>;
 
+    /// How often signing in as an administrator failed since the last success.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn failed_tries(&self, admin: AdminId) -> Result<i64, FactsError>;
+
+    /// Whose an open session is; none where there is no such session, or it has ended.
+    ///
+    /// # Errors
+    /// Where the store cannot answer.
+    fn session(&self, id: &str) -> Result<Option<AdminId>, FactsError>;
+
     /// Every site number; sites are few.
     ///
     /// # Errors

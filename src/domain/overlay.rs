@@ -196,6 +196,14 @@ macro_rules! touch {
                 self.base.has_signed_in(admin)
             }
 
+            fn failed_tries(&self, admin: AdminId) -> Result<i64, FactsError> {
+                self.base.failed_tries(admin)
+            }
+
+            fn session(&self, id: &str) -> Result<Option<AdminId>, FactsError> {
+                self.base.session(id)
+            }
+
             fn all_sites(&self) -> Result<Vec<SiteId>, FactsError> {
                 let mut found: BTreeSet<SiteId> = self.base.all_sites()?.into_iter().collect();
                 self.correct_set(&self.touched.sites, |id| SiteId(id), &mut found, |_| true);

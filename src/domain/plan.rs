@@ -21,6 +21,25 @@ pub struct TemporaryPassword {
     pub username: String,
 }
 
+/// What a plan does beside the records; the housekeeping writer does it in the same transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// The failed tries of an administrator are forgiven (S-13).
+    Unlock {
+        /// Whose.
+        admin: AdminId,
+        /// How many there were.
+        failed_tries: i64,
+    },
+    /// A session is ended (S-31).
+    EndSession {
+        /// Whose it is.
+        admin: AdminId,
+        /// Its id.
+        session: String,
+    },
+}
+
 /// Seats of one kind before and after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SeatUse {
@@ -46,6 +65,8 @@ pub struct Plan {
     pub notes: Vec<Refusal>,
     /// Temporary passwords to make.
     pub passwords: Vec<TemporaryPassword>,
+    /// What it does beside the records.
+    pub deeds: Vec<Deed>,
     /// Seats whose use changes.
     pub seats: BTreeMap<Seat, SeatUse>,
     /// The tickets that it decides.
@@ -63,7 +84,10 @@ pub struct Plan {
 impl Plan {
     /// Whether nothing would change.
     pub fn is_empty(&self) -> bool {
-        self.passwords.is_empty() && self.newcomers.people.is_empty() && self.changes.iter().all(|change| change.effect)
+        self.passwords.is_empty()
+            && self.deeds.is_empty()
+            && self.newcomers.people.is_empty()
+            && self.changes.iter().all(|change| change.effect)
     }
 
     /// The version of each record that it touches and did not make.
@@ -79,5 +103,6 @@ impl Plan {
         self.basis() == other.basis()
             && super::decide::difference(self) == super::decide::difference(other)
             && passwords(self) == passwords(other)
+            && self.deeds == other.deeds
     }
 }

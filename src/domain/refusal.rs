@@ -73,6 +73,8 @@ codes! {
     GrantNeeds = "access.grant_needs" NotAllowed,
     /// No such record within reach.
     NotFound = "record.not_found" NotFound,
+    /// No such session that the actor may end (S-31).
+    SessionNotFound = "session.not_found" NotFound,
     /// No such journal entry within reach.
     EntryNotFound = "journal.not_found" NotFound,
     /// The REF fits two records.

@@ -29,6 +29,16 @@ pub struct Standing {
 }
 
 impl Console {
+    /// An administrator as the list has it, and where.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    pub fn admin_row(&self, admin: AdminId) -> Result<Option<(Cursor, AdminRow)>> {
+        let query = Query { list: List::Admins, filter: Filter::default(), sort: Sort::Name, descending: false };
+        let Some(cursor) = self.cursor_of(&query, admin.0)? else { return Ok(None) };
+        Ok(self.admins(&query, &From::At(cursor), 1)?.into_iter().next())
+    }
+
     /// The next administrators right below one, by name, after that place in their list.
     ///
     /// # Errors

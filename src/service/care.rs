@@ -9,10 +9,15 @@ use crate::domain::time::Time;
 use crate::store::backup::Copy;
 use crate::store::check::{self, Finding};
 use crate::store::journal::{self, EntryHead, Fault, Head};
-use crate::store::{StoreError, Tables};
+use crate::store::{StoreError, Tables, reserve};
 
 /// The value of the file about itself that says when it was last backed up.
 const BACKED_UP: &str = "backed_up_at";
+
+/// The value of the file about itself that says when its pages were last looked at.
+const CHECKED: &str = "checked_at";
+/// The pages are looked at after so long (S-47), in milliseconds.
+const DAY: i64 = 24 * 3_600_000;
 
 /// A backup that was made.
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +104,32 @@ impl Console {
         writer.set_meta(BACKED_UP, &now.0.to_string())?;
         self.sign_in_unwritten = false;
         Ok(Backup { head, bytes })
+    }
+
+    /// Whether the pages are to be looked at: a day has passed, or somebody's console ended without saying so (S-47).
+    ///
+    /// # Errors
+    /// The store.
+    pub fn wants_check(&self) -> Result<bool> {
+        let checked = self.reader.meta(CHECKED)?.and_then(|text| text.parse().ok()).map(Time);
+        Ok(self.found_dead || checked.is_none_or(|at| self.settings.clock.now().since(at) > DAY))
+    }
+
+    /// Looks at the pages of the file; it takes its time on a large store.
+    ///
+    /// # Errors
+    /// A fault of the file, or the store.
+    pub fn check_pages(&mut self) -> Result<()> {
+        if !check::quick(self.reader.tables())?.is_empty() {
+            return Err(StoreError::Damaged.into());
+        }
+        let now = self.settings.clock.now();
+        Ok(self.writer()?.set_meta(CHECKED, &now.0.to_string())?)
+    }
+
+    /// Gives the room back that is kept for a full disk; says whether there was some.
+    pub fn give_room_back(&self) -> bool {
+        reserve::give_back(&self.settings.path)
     }
 
     /// When the store was last backed up; none: never.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::clock::Clock;
 use super::error::{Result, ServiceError, SignInFault};
+use super::proof::Proof;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding};
@@ -50,8 +51,14 @@ pub struct Console {
     pub(super) writer: Option<Writer>,
     pub(super) admin: Option<AdminId>,
     pub(super) session: Option<String>,
+    /// Who signed in with a temporary password: all they may do is choose another.
+    pub(super) newcomer: Option<AdminId>,
+    /// When the password was last typed (S-29).
+    pub(super) proof: Option<Proof>,
     /// A headless sign-in stands in the journal only with what it changed (S-50): it is written with that.
     pub(super) sign_in_unwritten: bool,
+    /// Whether a console before this one ended without saying so.
+    pub(super) found_dead: bool,
 }
 
 impl Console {
@@ -61,10 +68,20 @@ impl Console {
     /// Why the store cannot be used.
     pub fn open(settings: Settings) -> Result<Self> {
         let reader = Reader::open(&settings.path, settings.opening)?;
-        Ok(Self { settings, reader, writer: None, admin: None, session: None, sign_in_unwritten: false })
+        Ok(Self {
+            settings,
+            reader,
+            writer: None,
+            admin: None,
+            session: None,
+            newcomer: None,
+            proof: None,
+            sign_in_unwritten: false,
+            found_dead: false,
+        })
     }
 
-    /// Another console of the same person, for a worker thread: it reads, and begins no session.
+    /// Another console of the same person in the same session, for a worker thread: once that has ended, it reads no more.
     ///
     /// # Errors
     /// Why the store cannot be used.
@@ -74,8 +91,11 @@ impl Console {
             reader: self.reader.again()?,
             writer: None,
             admin: self.admin,
-            session: None,
+            session: self.session.clone(),
+            newcomer: self.newcomer,
+            proof: self.proof,
             sign_in_unwritten: false,
+            found_dead: false,
         })
     }
 
@@ -83,6 +103,7 @@ impl Console {
     #[cfg(test)]
     pub(crate) fn stand_in(&mut self, admin: AdminId) {
         self.admin = Some(admin);
+        self.proved(admin, self.settings.clock.now());
     }
 
     /// Where the store is.

@@ -7,15 +7,15 @@ use zeroize::Zeroizing;
 
 use super::console::{Console, actor_in};
 use super::draft::Draft;
-use super::error::{Result, ServiceError};
+use super::error::{Result, ServiceError, SignInFault};
 use super::password;
 use super::sign_in::record;
 use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding, decide};
 use crate::domain::engine::Actor;
-use crate::domain::id::EntryNo;
-use crate::domain::plan::{Plan, TemporaryPassword};
-use crate::domain::policy::Allowance;
+use crate::domain::id::{AdminId, EntryNo};
+use crate::domain::plan::{Deed, Plan, TemporaryPassword};
+use crate::domain::policy::{Allowance, is_sensitive};
 use crate::domain::record::Admin;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::value::Status;
@@ -133,7 +133,7 @@ impl Console {
         let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
         let (admin, session, peer) = (self.admin, self.session.clone(), self.settings.peer.clone());
         let now = self.settings.clock.now();
-        let sign_in_unwritten = self.sign_in_unwritten;
+        let (sign_in_unwritten, proved) = (self.sign_in_unwritten, self.is_proved());
         let change = self.writer()?.begin_change()?;
         let tables = change.tables();
         let actor = actor_in(tables, &catalogue, admin, session.as_deref())?;
@@ -154,6 +154,9 @@ impl Console {
             drop(change);
             record.left.map(|left| self.keep(left)).transpose()?;
             return Ok(Receipt { entry: None, plan, answers: Vec::new() });
+        }
+        if !proved && is_sensitive(&plan) {
+            return Err(ServiceError::SignIn(SignInFault::ProveAgain));
         }
         if sign_in_unwritten {
             Recorder::begin(&change, sign_in_of(&head))?
@@ -236,8 +239,25 @@ fn commit(
         house::set_temporary_password(&change, *admin, &hash, now.plus(TEMPORARY), now)?;
         answers.push(Answer { command: *command, admin: username.clone(), temporary_password: password });
     }
+    for deed in &plan.deeds {
+        match deed {
+            Deed::Unlock { admin, .. } => house::unlock(&change, *admin)?,
+            Deed::EndSession { session, .. } => house::close_session(&change, session, "ended", now)?,
+        }
+    }
+    for (admin, reason) in locked_out(plan) {
+        house::close_sessions_of(&change, admin, reason, now)?;
+    }
     change.commit()?;
     Ok((entry, answers))
+}
+
+/// S-16: whose sessions a plan ends: who is disabled, and who gets another password.
+fn locked_out(plan: &Plan) -> impl Iterator<Item = (AdminId, &'static str)> {
+    let disabled = |admin: &Option<Admin>| admin.as_ref().is_some_and(|a| a.status == Status::Disabled);
+    let slots = plan.touched.admins.iter().filter(move |(_, slot)| !disabled(&slot.before) && disabled(&slot.after));
+    let out = slots.map(|(number, _)| (AdminId(*number), "disabled"));
+    out.chain(plan.passwords.iter().map(|password| (password.admin, "password_reset")))
 }
 
 /// Writes the records of a plan and its entry, within a change that is still open.

@@ -19,6 +19,10 @@ pub enum SignInFault {
     MustChange,
     /// The temporary password is void (S-15).
     Expired,
+    /// The password has to be typed again first (S-29).
+    ProveAgain,
+    /// Too many consoles are open already (S-99).
+    Full,
     /// Nobody is signed in, or the session was ended.
     SignedOut,
 }
@@ -41,6 +45,9 @@ pub enum ServiceError {
     /// The store or a copy of it is not sound; what was found, at least one thing.
     #[error("check")]
     Unsound(Vec<Finding>),
+    /// A file may not be there; the stable code says why.
+    #[error("{0}")]
+    Place(&'static str),
     /// There is a file already where one would be written.
     #[error("file.exists")]
     FileExists(PathBuf),
@@ -68,6 +75,7 @@ impl ServiceError {
             Self::Import(_)
             | Self::NotADemonstration
             | Self::FileExists(_)
+            | Self::Place(_)
             | Self::Store(StoreError::Exists | StoreError::NotABackup) => 4,
             Self::Store(_) => 6,
             Self::SignIn(_) => 7,
@@ -85,11 +93,14 @@ impl ServiceError {
                 SignInFault::Wait(_) => "sign_in.wait",
                 SignInFault::MustChange => "sign_in.must_change",
                 SignInFault::Expired => "sign_in.expired",
+                SignInFault::ProveAgain => "sign_in.prove_again",
+                SignInFault::Full => "sign_in.full",
                 SignInFault::SignedOut => "sign_in.signed_out",
             }
             .to_owned(),
             Self::Import(error) => error.code().to_owned(),
             Self::Unsound(findings) => findings.first().map_or("check", |finding| finding.code).to_owned(),
+            Self::Place(code) => (*code).to_owned(),
             Self::FileExists(_) => "file.exists".to_owned(),
             Self::NotADemonstration => "demo.not_a_demonstration".to_owned(),
             Self::Stopped => "stopped".to_owned(),
@@ -110,7 +121,12 @@ impl ServiceError {
             Self::Import(error) => error.args().into_iter().map(|(name, value)| (name, Arg::Text(value))).collect(),
             Self::Unsound(findings) => findings.first().map(finding_args).unwrap_or_default(),
             Self::FileExists(path) => vec![("file", Arg::Text(path.to_string_lossy().into_owned()))],
-            Self::Store(_) | Self::SignIn(_) | Self::NotADemonstration | Self::Stopped | Self::System(_) => Vec::new(),
+            Self::Store(_)
+            | Self::SignIn(_)
+            | Self::Place(_)
+            | Self::NotADemonstration
+            | Self::Stopped
+            | Self::System(_) => Vec::new(),
         };
         Told::Fault { code: self.code(), args }
     }

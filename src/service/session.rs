@@ -4,7 +4,10 @@ use super::console::Console;
 use super::error::{Result, ServiceError, SignInFault};
 use super::password;
 use crate::store::house::{self, Session};
-use crate::store::{Opening, Writer, journal};
+use crate::store::{Opening, Writer, journal, reserve};
+
+/// More consoles than this are refused (S-99).
+const MOST: usize = 32;
 
 /// What is needed to close a session from another thread, when the console itself can no longer answer.
 #[derive(Clone, Debug)]
@@ -47,11 +50,18 @@ impl Console {
             started_at: now,
             last_seen_at: now,
         };
-        let dead: Vec<String> =
-            house::open_sessions(self.reader.tables())?.into_iter().filter(|s| !lives(s)).map(|s| s.id).collect();
+        let (living, dead): (Vec<Session>, Vec<Session>) =
+            house::open_sessions(self.reader.tables())?.into_iter().partition(lives);
+        // One place is kept for the owner.
+        let places = if self.actor()?.owner { MOST } else { MOST - 1 };
+        if living.len() >= places {
+            return Err(ServiceError::SignIn(SignInFault::Full));
+        }
+        self.found_dead = !dead.is_empty();
+        reserve::keep(&self.settings.path);
         let house = self.writer()?.begin_housekeeping()?;
-        for id in &dead {
-            house.end_session(id, "process_gone", now)?;
+        for session in &dead {
+            house.end_session(&session.id, "process_gone", now)?;
         }
         house.begin_session(&session)?;
         house.commit()?;

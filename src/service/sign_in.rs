@@ -75,12 +75,12 @@ impl Console {
         };
         match attempt {
             Some(attempt) if right && attempt.enabled => self.welcome(attempt, written),
-            attempt => self.failed(attempt),
+            attempt => Err(self.failed(attempt)),
         }
     }
 
     /// Lets the wait of earlier failures pass, if it is short enough.
-    fn wait_turn(&self, username: &str, patience: i64) -> Result<()> {
+    pub(super) fn wait_turn(&self, username: &str, patience: i64) -> Result<()> {
         let tables = self.reader.tables();
         let until = match find(&tables, username)? {
             Some(admin) => house::sign_in(tables, admin.id)?.map_or(Time(0), |s| s.next_try_at),
@@ -98,7 +98,7 @@ impl Console {
     }
 
     /// Counts the try as a failure before the hash is computed: a killed process wins nothing.
-    fn count_attempt(&mut self, username: &str) -> Result<Option<Attempt>> {
+    pub(super) fn count_attempt(&mut self, username: &str) -> Result<Option<Attempt>> {
         let now = self.settings.clock.now();
         let house = self.writer()?.begin_housekeeping()?;
         let tables = house.tables();
@@ -122,7 +122,15 @@ impl Console {
         Ok(attempt)
     }
 
-    fn failed(&mut self, attempt: Option<Attempt>) -> Result<Welcome> {
+    /// Writes a failure down and gives the one answer to it; where that cannot be written, why.
+    pub(super) fn failed(&mut self, attempt: Option<Attempt>) -> ServiceError {
+        match self.write_failure(attempt) {
+            Ok(()) => ServiceError::SignIn(SignInFault::Refused),
+            Err(error) => error,
+        }
+    }
+
+    fn write_failure(&mut self, attempt: Option<Attempt>) -> Result<()> {
         let now = self.settings.clock.now();
         let peer = self.settings.peer.clone();
         let house = self.writer()?.begin_housekeeping()?;
@@ -132,8 +140,7 @@ impl Console {
             let actor = attempt.map(|a| (a.admin.id, a.admin.username));
             house.record(EntryHead { actor, peer, ..record("sign_in", "sign_in.refused", now) })?;
         }
-        house.commit()?;
-        Err(ServiceError::SignIn(SignInFault::Refused))
+        house.commit().map_err(Into::into)
     }
 
     fn welcome(&mut self, attempt: Attempt, written: bool) -> Result<Welcome> {
@@ -154,7 +161,7 @@ impl Console {
             if state.expires_at.is_some_and(|until| until < now) {
                 return Err(ServiceError::SignIn(SignInFault::Expired));
             }
-            self.admin = Some(admin.id);
+            self.newcomer = Some(admin.id);
             return Ok(welcome);
         }
         self.enter(&admin, now, written)?;
@@ -175,7 +182,8 @@ impl Console {
             house.record(head)?;
         }
         house.commit()?;
-        self.admin = Some(admin.id);
+        (self.admin, self.newcomer) = (Some(admin.id), None);
+        self.proved(admin.id, now);
         self.sign_in_unwritten = !written && !first;
         Ok(())
     }
@@ -185,7 +193,7 @@ impl Console {
     /// # Errors
     /// The current one is wrong, the new one is refused and why, signed out, or the store.
     pub fn set_own_password(&mut self, current: &str, new: &str) -> Result<()> {
-        let id = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
+        let id = self.admin.or(self.newcomer).ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
         let (admin, state) = self.reader.snapshot(|tables| -> Result<_> {
             let admin: Option<Admin> = tables.get(id.0)?;
             Ok((admin, house::sign_in(tables, id)?))
@@ -193,6 +201,9 @@ impl Console {
         let (Some(admin), Some(state)) = (admin, state) else {
             return Err(ServiceError::SignIn(SignInFault::SignedOut));
         };
+        if state.expires_at.is_some_and(|until| until < self.settings.clock.now()) {
+            return Err(ServiceError::SignIn(SignInFault::Expired));
+        }
         if !password::fits(current, &state.hash) {
             return Err(ServiceError::SignIn(SignInFault::Refused));
         }
@@ -249,10 +260,11 @@ pub fn check_new(new: &str, min: u32, names: &[String]) -> Result<Zeroizing<Stri
     Ok(checked.map_err(|fault| Refusal::new(Code::Invalid).field("password").arg("why", Arg::Norm(fault)))?)
 }
 
-struct Attempt {
-    admin: Admin,
-    state: house::SignIn,
-    enabled: bool,
+/// A try that was counted, before the password is looked at.
+pub(super) struct Attempt {
+    pub admin: Admin,
+    pub state: house::SignIn,
+    pub enabled: bool,
 }
 
 fn find(tables: &crate::store::Tables<'_>, username: &str) -> Result<Option<Admin>> {

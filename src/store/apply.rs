@@ -91,9 +91,9 @@ impl<'a> Applier<'a> {
     /// one becomes it.
     fn write_admins(&mut self, touched: &Touched) -> std::result::Result<(), ApplyError> {
         let turn = |slot: &&Slot<Admin>| match (&slot.before, &slot.after) {
-            (None, _) => 0,
-            (_, Some(admin)) if admin.is_owner() => 2,
-            _ => 1,
+            (None, Some(_)) => (0, depth(touched, slot, |s| s.after.as_ref().filter(|_| s.before.is_none()))),
+            (_, Some(admin)) if admin.is_owner() => (2, 0),
+            _ => (1, 0),
         };
         let mut slots: Vec<_> = touched.admins.values().collect();
         slots.sort_by_key(turn);
@@ -106,13 +106,9 @@ impl<'a> Applier<'a> {
 
     /// Those at the bottom of the tree go first.
     fn remove_admins(&self, touched: &Touched) -> std::result::Result<(), ApplyError> {
-        let gone = |id: i64| touched.admins.get(&id).filter(|s| s.after.is_none()).and_then(|s| s.before.as_ref());
-        let above = |slot: &&Slot<Admin>| {
-            let parent = |admin: &&Admin| admin.parent.and_then(|parent| gone(parent.0));
-            std::cmp::Reverse(std::iter::successors(slot.before.as_ref(), parent).take(2 * MAX_DEPTH).count())
-        };
-        let mut slots: Vec<_> = touched.admins.values().filter(|slot| slot.after.is_none()).collect();
-        slots.sort_by_key(above);
+        let gone = |slot| depth(touched, slot, |s: &Slot<Admin>| s.before.as_ref().filter(|_| s.after.is_none()));
+        let mut slots: Vec<_> = touched.admins.values().collect();
+        slots.sort_by_key(|slot| std::cmp::Reverse(gone(slot)));
         self.remove_all(slots.into_iter())
     }
 
@@ -203,4 +199,10 @@ impl<'a> Applier<'a> {
         }
         Ok(())
     }
+}
+
+/// How many administrators stand above one, among those that `of` finds in their slots.
+fn depth(touched: &Touched, slot: &Slot<Admin>, of: impl Fn(&Slot<Admin>) -> Option<&Admin>) -> usize {
+    let parent = |admin: &&Admin| touched.admins.get(&admin.parent?.0).and_then(&of);
+    std::iter::successors(of(slot), parent).take(2 * MAX_DEPTH).count()
 }

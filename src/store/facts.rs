@@ -210,6 +210,16 @@ impl Facts for Tables<'_> {
         Ok(first(self.conn, sql, [admin.0], |row| Ok(row.get(0)?))?.unwrap_or(false))
     }
 
+    fn failed_tries(&self, admin: AdminId) -> std::result::Result<i64, FactsError> {
+        let sql = "SELECT failures FROM sign_in WHERE admin_id = ?1";
+        Ok(first(self.conn, sql, [admin.0], |row| Ok(row.get(0)?))?.unwrap_or_default())
+    }
+
+    fn session(&self, id: &str) -> std::result::Result<Option<AdminId>, FactsError> {
+        let sql = "SELECT admin_id FROM session WHERE id = ?1 AND ended_at IS NULL";
+        Ok(first(self.conn, sql, [id], |row| Ok(AdminId(row.get(0)?)))?)
+    }
+
     fn all_sites(&self) -> std::result::Result<Vec<SiteId>, FactsError> {
         Ok(all(self.conn, "SELECT id FROM site ORDER BY id", [], |row| Ok(SiteId(row.get(0)?)))?)
     }

@@ -181,9 +181,7 @@ impl<'a> Housekeeping<'a> {
     /// # Errors
     /// Where SQLite refuses.
     pub fn forgive(&self, admin: AdminId, failures: i64) -> Result<()> {
-        let sql = "UPDATE sign_in SET failures = ?2, next_try_at = 0 WHERE admin_id = ?1";
-        run(self.conn(), sql, params![admin.0, failures])?;
-        Ok(())
+        forgive(self.conn(), admin, failures)
     }
 
     /// Notes the newest entry that an administrator has seen.
@@ -229,9 +227,7 @@ impl<'a> Housekeeping<'a> {
     /// # Errors
     /// Where SQLite refuses.
     pub fn end_session(&self, id: &str, reason: &str, now: Time) -> Result<()> {
-        let sql = "UPDATE session SET ended_at = ?2, end_reason = ?3 WHERE id = ?1 AND ended_at IS NULL";
-        run(self.conn(), sql, params![id, now.0, reason])?;
-        Ok(())
+        end_session(self.conn(), id, reason, now)
     }
 
     /// Ends every session: a store that was put in place has none.
@@ -287,6 +283,32 @@ pub fn keep_rest_of_draft(change: &super::Change<'_>, admin: AdminId, commands: 
     keep_draft(change.connection(), admin, commands, now)
 }
 
+/// Forgives failed tries within a change, which says so.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn unlock(change: &super::Change<'_>, admin: AdminId) -> Result<()> {
+    forgive(change.connection(), admin, 0)
+}
+
+/// Ends a session within a change, which says so.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn close_session(change: &super::Change<'_>, id: &str, reason: &str, now: Time) -> Result<()> {
+    end_session(change.connection(), id, reason, now)
+}
+
+/// Ends every session of an administrator within a change that locks them out (S-16).
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn close_sessions_of(change: &super::Change<'_>, admin: AdminId, reason: &str, now: Time) -> Result<()> {
+    let sql = "UPDATE session SET ended_at = ?2, end_reason = ?3 WHERE admin_id = ?1 AND ended_at IS NULL";
+    run(change.connection(), sql, params![admin.0, now.0, reason])?;
+    Ok(())
+}
+
 /// Sets the owner's own password within the first change of a store.
 ///
 /// # Errors
@@ -322,5 +344,16 @@ fn set_password(conn: &Connection, admin: AdminId, hash: &str, expires_at: Optio
                ON CONFLICT DO UPDATE SET hash = ?2, temporary = ?3, expires_at = ?4, changed_at = ?5, failures = 0,
                    next_try_at = 0";
     run(conn, sql, params![admin.0, hash, expires_at.is_some(), expires_at.map(|t| t.0), now.0])?;
+    Ok(())
+}
+
+fn forgive(conn: &Connection, admin: AdminId, failures: i64) -> Result<()> {
+    run(conn, "UPDATE sign_in SET failures = ?2, next_try_at = 0 WHERE admin_id = ?1", params![admin.0, failures])?;
+    Ok(())
+}
+
+fn end_session(conn: &Connection, id: &str, reason: &str, now: Time) -> Result<()> {
+    let sql = "UPDATE session SET ended_at = ?2, end_reason = ?3 WHERE id = ?1 AND ended_at IS NULL";
+    run(conn, sql, params![id, now.0, reason])?;
     Ok(())
 }

@@ -56,6 +56,7 @@ fn fill(path: &Path, now: Time) -> Result<()> {
     migrate::migrate(&tx, 0)?;
     migrate::set_meta(&tx, "collation", COLLATION_VERSION)?;
     migrate::set_meta(&tx, "created_at", &now.to_string())?;
+    migrate::set_meta(&tx, "checked_at", &now.0.to_string())?;
     tx.execute("INSERT INTO communication_order (id, version, modified_at) VALUES (1, 0, ?1), (2, 0, ?1)", [now.0])?;
     tx.commit()?;
     Ok(())

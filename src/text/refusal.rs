@@ -31,6 +31,18 @@ impl Texts {
         self.with(&with.unwrap_or(plain), &args)
     }
 
+    /// Returns the sentence as it stands beside the cell of that entry, which needs not be named again.
+    pub fn reason_beside(&self, catalogue: &Catalogue, entry: &Entry, refusal: &Refusal) -> Shown {
+        let named = format!("refusal-{}-with-permission", refusal.code.as_str().replace(['.', '_'], "-"));
+        let own = |arg: &refusal::Arg| matches!(arg, refusal::Arg::Key(key) if *key == entry.key);
+        if !self.has(&named) || !refusal.args.iter().any(|(name, arg)| *name == "permission" && own(arg)) {
+            return self.reason(catalogue, refusal);
+        }
+        let mut short = refusal.clone();
+        short.args.retain(|(name, _)| *name != "permission");
+        self.reason(catalogue, &short)
+    }
+
     /// Returns the sentence behind the label of the field it concerns, where it does not say so itself.
     pub fn refusal(&self, catalogue: &Catalogue, refusal: &Refusal) -> Shown {
         let reason = self.reason(catalogue, refusal);

@@ -21,6 +21,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/lang/", $lang, "/pane.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/admins.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/ticket.ftl")),
+            include_str!(concat!("../../assets/lang/", $lang, "/user.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/why.ftl")),
         ]
     };

@@ -2,6 +2,7 @@
 
 mod act;
 mod draft;
+mod record;
 mod ticket;
 mod useful;
 
@@ -22,7 +23,7 @@ use super::widget::{frame, hints};
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
 use crate::service::view::{Filter, List, Query, Sort, Tally};
-use crate::service::{Result, ServiceError, SignInFault, Turn, Welcome};
+use crate::service::{Result, ServiceError, SignInFault, StoreError, Turn, Welcome};
 use crate::text::show;
 
 /// What the main loop does after an input.
@@ -229,6 +230,11 @@ impl App {
     fn failed(&mut self, error: &ServiceError) -> Flow {
         if matches!(error, ServiceError::SignIn(SignInFault::SignedOut)) {
             return Flow::SignedOut;
+        }
+        if matches!(error, ServiceError::Store(StoreError::Full)) && self.desk.console.give_room_back() {
+            let text = self.desk.look.texts.get("store-full-released");
+            self.desk.refuse(text);
+            return Flow::On;
         }
         self.desk.fail(error);
         Flow::On

@@ -52,6 +52,8 @@ pub enum Place {
     List(Tab),
     /// The record of a tab.
     Record(Tab),
+    /// The tree of administrators.
+    Tree,
     /// All roles side by side.
     Matrix,
     /// A communication order.
@@ -79,6 +81,7 @@ impl Place {
     pub fn all() -> impl Iterator<Item = Self> {
         let tabs = Tab::ALL.into_iter().flat_map(|tab| [Self::List(tab), Self::Record(tab)]);
         tabs.chain([
+            Self::Tree,
             Self::Matrix,
             Self::Order,
             Self::Carry,
@@ -115,6 +118,7 @@ impl Place {
             Self::Confirm => 21,
             Self::Notice => 22,
             Self::SignIn => 23,
+            Self::Tree => 24,
         };
         1 << number
     }
@@ -144,19 +148,24 @@ impl Scope {
         .and(Self::of(Place::Choice))
         .and(Self::of(Place::Confirm))
         .and(Self::of(Place::SignIn));
-    /// The panes: lists, records, matrix, order.
-    pub const PANES: Self = Self::LISTS.and(Self::RECORDS).and(Self::of(Place::Matrix)).and(Self::of(Place::Order));
+    /// The panes: lists, tree, records, matrix, order.
+    pub const PANES: Self = Self::LISTS
+        .and(Self::of(Place::Tree))
+        .and(Self::RECORDS)
+        .and(Self::of(Place::Matrix))
+        .and(Self::of(Place::Order));
     /// Everywhere.
-    pub const ALL: Self = Self((1 << 24) - 1);
+    pub const ALL: Self = Self((1 << 25) - 1);
 
     /// Returns the set of one place.
     pub const fn of(place: Place) -> Self {
         Self(place.bit())
     }
 
-    /// Returns the list and the record of a tab.
+    /// Returns the list and the record of a tab, and its tree.
     pub const fn tab(tab: Tab) -> Self {
-        Self::of(Place::List(tab)).and(Self::of(Place::Record(tab)))
+        let both = Self::of(Place::List(tab)).and(Self::of(Place::Record(tab)));
+        if matches!(tab, Tab::Admins) { both.and(Self::of(Place::Tree)) } else { both }
     }
 
     /// Returns the places of both sets.

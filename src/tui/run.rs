@@ -2,7 +2,9 @@
 //! anything.
 
 use std::os::fd::AsFd;
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::action::Keymap;
@@ -19,7 +21,7 @@ use super::term::{
 };
 use super::theme::{Look, Theme};
 use crate::service::clock::uptime;
-use crate::service::{Closing, Console, Result, ServiceError, Settings, Welcome, is_unclaimed};
+use crate::service::{Closing, Console, Result, ServiceError, Settings, StoreError, Welcome, is_unclaimed};
 use crate::text::Lang;
 
 /// How the console is started.
@@ -98,6 +100,7 @@ pub fn run(options: Options) -> std::result::Result<u8, RunError> {
         settling: Settling::default(),
         idle: Idle::new(uptime()),
         kiosk: options.kiosk,
+        checked: None,
     };
     main.run(stage)
 }
@@ -149,6 +152,7 @@ struct Main {
     settling: Settling,
     idle: Idle,
     kiosk: bool,
+    checked: Option<Receiver<Result<()>>>,
 }
 
 impl Main {
@@ -239,12 +243,27 @@ impl Main {
         }
         self.watch = Some(StoreWatch::new(console.path())?);
         let counter = Counter::start(&console, self.waker.clone())?;
+        if console.wants_check()? {
+            self.check_pages(console.again()?);
+        }
         let look = self
             .look
             .take()
             .unwrap_or_else(|| Look::new(Lang::default(), Theme::from_env(|_| None), Keymap::default()));
         let desk = Desk::new(console, look, counter)?;
         Ok(Stage::App(Box::new(App::new(desk, welcome.as_ref())?)))
+    }
+
+    /// Looks at the pages of the file beside the drawing (S-47).
+    fn check_pages(&mut self, mut console: Console) {
+        let (send, receive) = channel();
+        let waker = self.waker.clone();
+        thread::spawn(move || {
+            // A console that has been left needs no answer.
+            let _ = send.send(console.check_pages());
+            waker.wake();
+        });
+        self.checked = Some(receive);
     }
 
     /// Draws the stage; says whether it has to be drawn again because the terminal took nothing.
@@ -326,6 +345,12 @@ impl Main {
 
     /// A worker has something to say.
     fn woken(&mut self, stage: Stage) -> std::result::Result<Next, RunError> {
+        if let Some(Err(error @ ServiceError::Store(StoreError::Damaged))) =
+            self.checked.as_ref().and_then(|checked| checked.try_recv().ok())
+        {
+            self.leave(6)?;
+            return Err(error.into());
+        }
         match stage {
             Stage::Gate(mut gate) => {
                 let Some(look) = &self.look else { return Ok(Next::Leave(1)) };

@@ -80,10 +80,13 @@ fn order(place: &Console) -> Vec<i64> {
 #[test]
 fn c_28_t_21_two_people_in_any_order_lose_nothing_and_do_nothing_twice() {
     let place = Place::new();
-    place.administrator("lea", r#"{"do":"set_admin_resource","admin":"lea","resource":"contacts","value":"manage"}
+    place.administrator(
+        "lea",
+        r#"{"do":"set_admin_resource","admin":"lea","resource":"contacts","value":"manage"}
 {"do":"set_admin_resource","admin":"lea","resource":"tickets","value":"manage"}
 {"do":"set_admin_resource","admin":"lea","resource":"users","value":"manage"}
-{"do":"set_admin_all_sites","admin":"lea","value":true}"#);
+{"do":"set_admin_all_sites","admin":"lea","value":true}"#,
+    );
     let people: Vec<String> = (0..6).map(|n| format!(r#"{{"do":"create_contact","name":"Contact {n}"}}"#)).collect();
     place.apply(&people.join("\n"));
     let user = r#"{"do":"create_user","display_name":"Amélie Roy","email":"amelie.roy@example.ca","site":"mtl"}"#;

@@ -7,7 +7,7 @@ use rustix::process::Signal;
 
 use crate::person::{Person, SMALL, WIDE};
 use crate::site::Site;
-use crate::support::keys::{ENTER, ESC, TAB};
+use crate::support::keys::{ENTER, ESC, RIGHT, TAB};
 use crate::support::pty::LIMIT;
 
 /// How soon the process is gone.
@@ -17,6 +17,7 @@ fn staged(site: &Site) -> Person {
     let person = Person::signed_in(site, Lang::En, WIDE);
     person.has_selected("Alain Tremblay");
     person.types(ENTER);
+    person.types(RIGHT);
     person.walks_to(&person.words.label("supervisor_level"));
     person.types(" ");
     person.sees(&person.words.with("head-draft", &[("count", 1.into())]));

@@ -35,8 +35,8 @@ fn is_locked_everywhere(lang: Lang) {
     person.types(ENTER);
     person.types(ENTER);
     person.types(RIGHT);
+    person.types(RIGHT);
     person.walks_to(&person.words.label("webhooks_administrator"));
-    person.pty.wait_for(&sentence, LIMIT);
     person.types(" ");
     person.pty.wait_for(&sentence, LIMIT);
     assert!(!person.pty.screen().contains(&person.words.before("head-draft", "count")), "nothing was staged");

@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod damaged;
 mod demo;
 mod endings;
 mod idle;

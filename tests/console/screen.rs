@@ -41,7 +41,7 @@ fn an_idle_console_sleeps() {
     let site = Site::new();
     let person = Person::signed_in(&site, Lang::En, WIDE);
     person.sees_line(&["/ ", " 4 "]);
-    person.sees(&person.words.label("supervisor_level"));
+    person.sees(&person.words.label("access_type"));
     // What was started may still be on its way to sleep; after that it stays asleep.
     let quiet = (0..10).any(|_| {
         let before = (sleeps(person.pty.pid()), cpu_time(person.pty.pid()));

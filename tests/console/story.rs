@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::person::{Person, SMALL, WIDE};
 use crate::site::Site;
-use crate::support::keys::{ENTER, ESC};
+use crate::support::keys::{ENTER, ESC, RIGHT};
 
 /// U-42: a supervisor level brings Web access, and both go with one undo.
 fn gives_a_level_and_takes_it_back(site: &Site, person: &Person) {
@@ -22,6 +22,7 @@ fn gives_a_level_and_takes_it_back(site: &Site, person: &Person) {
     // One Enter ends the filter, the other one opens the record.
     person.types(ENTER);
     person.types(ENTER);
+    person.types(RIGHT);
     person.walks_to(&level);
     person.types(" ");
     person.sees(&words.with("head-draft", &[("count", 1.into())]));

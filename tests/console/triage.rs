@@ -165,7 +165,8 @@ fn site_user(site: &Site, number: usize) -> Value {
 fn decided(site: &Site) {
     let tickets = site.json(&["list", "tickets"]);
     let lea: Vec<&Value> = tickets.as_array().unwrap().iter().filter(|ticket| ticket["requester"] == "lea").collect();
-    let count = |status: &str| lea.iter().filter(|ticket| ticket["status"] == status && ticket["assignee"] == "marie").count();
+    let count =
+        |status: &str| lea.iter().filter(|ticket| ticket["status"] == status && ticket["assignee"] == "marie").count();
     assert_eq!((count("done"), count("rejected"), count("in_progress")), (30, 15, 5));
     let rejected = lea.iter().filter(|ticket| ticket["status"] == "rejected");
     assert!(rejected.into_iter().all(|ticket| ticket["comments"][0]["text"] == REASON));

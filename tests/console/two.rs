@@ -6,7 +6,7 @@ use guichet::text::Lang;
 
 use crate::person::{Person, WIDE, lines};
 use crate::site::Site;
-use crate::support::keys::ENTER;
+use crate::support::keys::{ENTER, RIGHT};
 
 /// How soon a change is seen by everybody else.
 const SOON: Duration = Duration::from_secs(1);
@@ -18,6 +18,7 @@ fn stages_a_level(person: &Person, filter: &str, name: &str) {
     person.has_selected(name);
     person.types(ENTER);
     person.types(ENTER);
+    person.types(RIGHT);
     person.walks_to(&person.words.label("supervisor_level"));
     person.types(" ");
     person.sees(&person.words.before("head-draft", "count"));

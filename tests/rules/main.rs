@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 mod admins;
+mod agreement;
 mod batches;
 mod catalogue;
 mod contacts;
@@ -16,10 +17,12 @@ mod places;
 mod policy_table;
 mod properties;
 mod reach;
+mod reference;
 mod removal;
 mod requests;
 mod roles;
 mod sequences;
+mod sign_in;
 mod tree;
 mod triage;
 mod turning;

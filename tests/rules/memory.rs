@@ -32,6 +32,8 @@ pub struct Memory {
     pub orders: Table<CommunicationOrder>,
     pub tickets: Table<Ticket>,
     pub signed_in: BTreeSet<AdminId>,
+    pub failed_tries: BTreeMap<AdminId, i64>,
+    pub sessions: BTreeMap<String, AdminId>,
     /// The number of the last entry, which is the version of what it changed.
     pub entry: EntryNo,
     pub last: BTreeMap<Kind, i64>,
@@ -186,6 +188,14 @@ impl Facts for Memory {
 
     fn has_signed_in(&self, admin: AdminId) -> Result<bool, FactsError> {
         Ok(self.signed_in.contains(&admin))
+    }
+
+    fn failed_tries(&self, admin: AdminId) -> Result<i64, FactsError> {
+        Ok(self.failed_tries.get(&admin).copied().unwrap_or_default())
+    }
+
+    fn session(&self, id: &str) -> Result<Option<AdminId>, FactsError> {
+        Ok(self.sessions.get(id).copied())
     }
 
     fn all_sites(&self) -> Result<Vec<SiteId>, FactsError> {

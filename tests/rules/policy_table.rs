@@ -59,8 +59,8 @@ fn admins() -> Vec<Row> {
         (kid("set_admin_all_sites"), ["ok", "ok", "no", "ask", "no"]),
         (notes, ["ok", "ok", "ok", "ask", "no"]),
         (json!({"do": "transfer_ownership", "admin": "anna"}), ["ok", "no", "no", "no", "no"]),
-        (json!({"do": "unlock_admin", "admin": "kid"}), ["later", "later", "later", "ask", "no"]),
-        (json!({"do": "end_session", "session": "1"}), ["later", "later", "later", "ask", "no"]),
+        (json!({"do": "unlock_admin", "admin": "kid"}), ["ok", "ok", "ok", "ask", "no"]),
+        (json!({"do": "end_session", "session": "1"}), ["ok", "gone", "gone", "ok", "gone"]),
         (json!({"do": "create_role", "name": "R", "licence": "analyst"}), ["ok", "no", "no", "no", "no"]),
         (json!({"do": "update_role", "role": "Desk", "name": "D"}), ["ok", "no", "no", "no", "no"]),
         (json!({"do": "delete_role", "role": "Desk"}), ["ok", "no", "no", "no", "no"]),
@@ -134,6 +134,8 @@ fn world() -> World {
     let mut world = World::new();
     let kid = json!({"do": "create_admin", "username": "kid", "first_name": "K", "last_name": "D", "email": "k@x.ca"});
     world.apply("marc", json!([kid, {"do": "set_admin_enabled", "admin": "kid", "value": false}]));
+    world.facts.failed_tries.insert(world.admin("kid").id, 3);
+    world.facts.sessions.insert("1".into(), world.admin("lea").id);
     world.apply("lea", open("change_rights", json!([permission("2101", "web_access")])));
     world
 }

@@ -24,6 +24,19 @@ group-permissions = Permissions
 form-views = View, by hand
 form-manages = Manage, by hand
 
+## The tree
+
+act-tree = tree
+does-tree = Shows the administrators as a tree, or as a list again.
+act-unfold = unfold, fold
+does-unfold = Shows those below the administrator, or hides them.
+act-to-parent = to the parent
+does-to-parent = Goes to the administrator above.
+col-role = Role
+tree-intro = Nobody passes on more sites and rights than they hold.
+tree-more = … { $count } more
+tree-below = ({ $count })
+
 ## Roles
 
 col-created = Created

@@ -19,6 +19,13 @@ restore-done =
 restore-aside = The store before is kept at { $file }
 restore-passwords = Passwords are those of the backup again.
 
+sign_in-full = Too many consoles are open at this store. Wait until somebody leaves, then sign in again.
+store-full-released = The disk is full. Room that was kept for this is free now: make more, then try again. Nothing was lost.
+
+kiosk-name = A file is named here by letters, digits, dots, dashes and underscores, 64 at most; it is kept beside the store.
+kiosk-no_file = There is no such file to import. It has to be put into the directory imports beside the store first.
+kiosk-full = There is no more room for exported files. Ask whoever keeps the machine to take some away.
+
 check-sound = Sound: pages, references, rules and journal are as they should be.
 check-page = The file is damaged: { $what }. Restore a backup.
 check-reference = A record names another that is not there: { $what }. Restore a backup.

@@ -69,6 +69,7 @@ field-feed_key = Key in the feed
 
 ## Rights
 
+field-failed_tries = Failed sign-ins
 field-parent = Parent administrator
 field-role = Role
 field-licence = Licence

@@ -35,6 +35,7 @@ sign_in-refused = The user name or the password is wrong, or the account is disa
 sign_in-wait = Too many failures: the next try counts after { $until }. Wait, then try again.
 sign_in-must_change = This is a temporary password. Change it first with “guichet passwd”.
 sign_in-expired = This temporary password is void. Ask for a new one.
+sign_in-prove_again = This asks for your password again. Type it, then repeat the change.
 sign_in-signed_out = You are not signed in any more. Sign in again.
 password-current = Password:{ " " }
 password-new = New password:{ " " }

@@ -40,9 +40,12 @@ col-changes = Changes
 ## Sections of a record
 
 section-access = Access
+section-supervisor = Supervisor
+section-clients = Clients
+section-groups = Groups
+section-workspaces = Workspaces
 section-permissions = Permissions
 section-details = Details
-section-places = Groups
 section-applications = Applications
 section-resources = Resources
 section-sites = Sites
@@ -77,19 +80,6 @@ empty-contacts = No contacts yet. n makes the first one.
 empty-tickets = No requests. They appear here as soon as one is sent.
 empty-journal = Nothing within your reach was changed yet.
 empty-places = Nothing here yet. n makes the first one.
-
-## Users
-
-user-extension = ext. { $extension }
-user-primary = primary
-user-groups-where = groups are changed at the group, in the tab Site
-user-no-application = No right of any application.
-capability-title = With this level
-capability-history = Historical reports
-capability-dashboards = Dashboards
-capability-wallboards = Wallboards
-capability-live = Calls in progress
-capability-queues = Agents and queues
 
 ## Administrators
 

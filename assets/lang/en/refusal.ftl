@@ -76,11 +76,13 @@ refusal-permission-requires = { $permission } needs { $other }. Give that first.
 refusal-permission-requires-with-value = { $permission } needs { $other }: at least { $value }. Give that first.
 refusal-permission-setting-off = { $permission } needs { $setting }, which is off in the settings. Turn it on there first.
 refusal-permission-last-holder = { $name } is the last contact with { $permission }. Give it to another one first.
-refusal-user-web-access-required = { $permission } needs Web access. Give that first.
+refusal-user-web-access-required = Needs Web access. Give that first.
+refusal-user-web-access-required-with-permission = { $permission } needs Web access. Give that first.
 refusal-user-web-access-held-by = { $permission } stays as long as there is { $other }. Take { $other } away first.
 refusal-user-email-required = { $user } has no e-mail, which Web access needs. Add one first.
 refusal-user-email-shared = { $other } has { $email } too, and Web access needs one’s own. Change one of the two.
-refusal-user-portal-only = { $permission } is not for a portal-only user. Add the person to the phone system first.
+refusal-user-portal-only = Not for a portal-only user. Add the person to the phone system first.
+refusal-user-portal-only-with-permission = { $permission } is not for a portal-only user. Add the person to the phone system first.
 refusal-user-essential-locked = Every user of the phone system has Essential. Disable the user instead.
 refusal-user-access-type-held-by = Something this user holds needs the access licence. Take that away first.
 refusal-user-device-unknown = { $device } is no device of this user. Choose one of theirs.
@@ -105,6 +107,7 @@ refusal-admin-licence-override-with-minimum = The licence of the role fixes { $r
 refusal-admin-owner-stays = The owner stays, and stays active. Pass ownership on first.
 refusal-admin-not-active = { $name } is not active. Pass ownership to an active administrator.
 refusal-admin-circle = { $name } cannot stand below itself. Choose a parent outside that branch.
+refusal-session-not-found = There is no open session { $name } that you may end. The list of sessions shows them.
 refusal-admin-too-deep = Administrators stand at most { $max } deep. Choose a parent higher up.
 
 ## Contacts and their orders

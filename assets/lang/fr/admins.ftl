@@ -24,6 +24,19 @@ group-permissions = Permissions
 form-views = Consultation, à la main
 form-manages = Gestion, à la main
 
+## L’arbre
+
+act-tree = arbre
+does-tree = Montre les administrateurs en arbre, ou de nouveau en liste.
+act-unfold = déplier, replier
+does-unfold = Montre ceux qui sont sous l’administrateur, ou les cache.
+act-to-parent = au parent
+does-to-parent = Va à l’administrateur au-dessus.
+col-role = Rôle
+tree-intro = Nul ne transmet plus de sites et de droits qu’il n’en détient.
+tree-more = … encore { $count }
+tree-below = ({ $count })
+
 ## Les rôles
 
 col-created = Créé

@@ -19,6 +19,13 @@ restore-done =
 restore-aside = La base d’avant est gardée dans { $file }
 restore-passwords = Les mots de passe sont de nouveau ceux de la sauvegarde.
 
+sign_in-full = Trop de consoles sont ouvertes sur cette base. Attendez que quelqu’un parte, puis reconnectez-vous.
+store-full-released = Le disque est plein. De la place gardée pour cela est libre maintenant : faites-en davantage, puis réessayez. Rien n’est perdu.
+
+kiosk-name = Un fichier se nomme ici par des lettres, des chiffres, des points, des tirets et des soulignés, 64 au plus ; il est gardé à côté de la base.
+kiosk-no_file = Il n’y a pas de tel fichier à importer. Il faut d’abord le mettre dans le répertoire imports à côté de la base.
+kiosk-full = Il n’y a plus de place pour les fichiers exportés. Demandez à qui tient la machine d’en retirer.
+
 check-sound = Tout est intact : pages, références, règles et journal sont comme il faut.
 check-page = Le fichier est endommagé : { $what }. Restaurez une sauvegarde.
 check-reference = Une fiche en nomme une autre qui n’existe pas : { $what }. Restaurez une sauvegarde.

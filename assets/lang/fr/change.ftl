@@ -69,6 +69,7 @@ field-feed_key = Clé dans le flux
 
 ## Droits
 
+field-failed_tries = Connexions échouées
 field-parent = Administrateur parent
 field-role = Rôle
 field-licence = Licence

@@ -35,6 +35,7 @@ sign_in-refused = Le nom d’utilisateur ou le mot de passe est faux, ou le comp
 sign_in-wait = Trop d’échecs : le prochain essai compte après { $until }. Attendez, puis réessayez.
 sign_in-must_change = C’est un mot de passe temporaire. Changez-le d’abord avec « guichet passwd ».
 sign_in-expired = Ce mot de passe temporaire n’est plus valable. Demandez-en un nouveau.
+sign_in-prove_again = Il faut votre mot de passe à nouveau. Saisissez-le, puis recommencez la modification.
 sign_in-signed_out = Vous n’êtes plus connecté. Connectez-vous de nouveau.
 password-current = Mot de passe :{ " " }
 password-new = Nouveau mot de passe :{ " " }

@@ -40,9 +40,12 @@ col-changes = Modifs
 ## Sections d’une fiche
 
 section-access = Accès
+section-supervisor = Superviseur
+section-clients = Clients
+section-groups = Groupes
+section-workspaces = Espaces
 section-permissions = Autorisations
 section-details = Détails
-section-places = Groupes
 section-applications = Applications
 section-resources = Ressources
 section-sites = Sites
@@ -77,19 +80,6 @@ empty-contacts = Aucun contact. n crée le premier.
 empty-tickets = Aucune demande. Elles apparaissent ici dès leur envoi.
 empty-journal = Rien n’a encore été modifié à votre portée.
 empty-places = Rien ici pour l’instant. n crée le premier élément.
-
-## Utilisateurs
-
-user-extension = poste { $extension }
-user-primary = principal
-user-groups-where = les groupes se modifient au groupe, dans l’onglet Site
-user-no-application = Aucun droit d’application.
-capability-title = Avec ce niveau
-capability-history = Rapports historiques
-capability-dashboards = Tableaux de bord
-capability-wallboards = Panneaux muraux
-capability-live = Appels en cours
-capability-queues = Agents et files d’attente
 
 ## Administrateurs
 

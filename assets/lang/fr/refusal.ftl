@@ -76,11 +76,13 @@ refusal-permission-requires = { $permission } demande { $other }. À accorder d�
 refusal-permission-requires-with-value = { $permission } demande { $other } : au moins { $value }. À accorder d’abord.
 refusal-permission-setting-off = { $permission } demande { $setting }, qui est coupé dans les paramètres. À activer là d’abord.
 refusal-permission-last-holder = { $name } est le dernier contact avec { $permission }. Accordez-le d’abord à un autre.
-refusal-user-web-access-required = { $permission } demande l’accès au site Web. À accorder d’abord.
+refusal-user-web-access-required = Demande l’accès au site Web. À accorder d’abord.
+refusal-user-web-access-required-with-permission = { $permission } demande l’accès au site Web. À accorder d’abord.
 refusal-user-web-access-held-by = { $permission } reste tant qu’il y a { $other }. Retirez d’abord { $other }.
 refusal-user-email-required = { $user } n’a pas d’e-mail, et l’accès au site Web en demande un. Ajoutez-le d’abord.
 refusal-user-email-shared = { $other } a aussi { $email }, et l’accès au site Web en demande un à soi. Changez l’un des deux.
-refusal-user-portal-only = { $permission } : pas pour qui n’a que le portail. Ajoutez d’abord la personne au système téléphonique.
+refusal-user-portal-only = Pas pour qui n’a que le portail. Ajoutez d’abord la personne au système téléphonique.
+refusal-user-portal-only-with-permission = { $permission } : pas pour qui n’a que le portail. Ajoutez d’abord la personne au système téléphonique.
 refusal-user-essential-locked = Tout utilisateur du système téléphonique a Essentiel. Désactivez plutôt l’utilisateur.
 refusal-user-access-type-held-by = Quelque chose que cet utilisateur a demande la licence d’accès. À retirer d’abord.
 refusal-user-device-unknown = { $device } n’est pas un appareil de cet utilisateur. Choisissez un des siens.
@@ -105,6 +107,7 @@ refusal-admin-licence-override-with-minimum = La licence du rôle fixe { $resour
 refusal-admin-owner-stays = Le propriétaire reste, et reste actif. Transférez d’abord la propriété.
 refusal-admin-not-active = { $name } n’est pas actif. Transmettez la propriété à un administrateur actif.
 refusal-admin-circle = { $name } ne peut pas être sous soi-même. Choisissez un parent hors de cette branche.
+refusal-session-not-found = Il n’y a pas de session ouverte { $name } que vous puissiez fermer. La liste des sessions les montre.
 refusal-admin-too-deep = Les administrateurs ont au plus { $max } niveaux. Choisissez un parent plus haut.
 
 ## Contacts et leurs ordres

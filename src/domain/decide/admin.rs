@@ -109,7 +109,7 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    fn must_be_below(&self, admin: &Admin) -> Decided<()> {
+    pub(super) fn must_be_below(&self, admin: &Admin) -> Decided<()> {
         let Some(actor) = self.cx.actor.id else { return Ok(()) };
         if crate::domain::engine::is_below(&self.world, admin.id, actor)? {
             return Ok(());

@@ -28,7 +28,7 @@ impl Deciding<'_> {
     pub(super) fn delete_admin(&mut self, c: &DeleteAdmin) -> Decided<()> {
         let admin: Admin = self.resolve(&c.admin)?;
         if !self.world.children(admin.id)?.is_empty() {
-            return Err(Refusal::new(Code::HangsOn).into());
+            return Err(Refusal::new(Code::HangsOn).text("name", admin.username).into());
         }
         Ok(self.world.remove::<Admin>(admin.id.0)?)
     }

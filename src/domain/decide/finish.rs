@@ -33,6 +33,7 @@ impl Deciding<'_> {
             change.reads = self.reads(change)?;
         }
         changes.extend(self.effects()?);
+        changes.extend(self.done_beside()?);
         self.disabled_users();
         self.users_of_roles()?;
         let seats = self.seats()?;
@@ -43,6 +44,7 @@ impl Deciding<'_> {
             changes,
             notes: self.notes,
             passwords: self.passwords,
+            deeds: self.deeds,
             seats,
             tickets: self.tickets.into_iter().collect(),
             sites,

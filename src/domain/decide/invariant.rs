@@ -142,7 +142,7 @@ fn deleted(world: &dyn Facts, gone: &Admin) -> Decided<()> {
         return Err(Refusal::new(Code::WasActive).into());
     }
     if world.referrers(gone.subject())? > 0 {
-        return Err(Refusal::new(Code::HangsOn).into());
+        return Err(Refusal::new(Code::HangsOn).text("name", &gone.username).into());
     }
     Ok(())
 }

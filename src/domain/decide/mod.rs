@@ -15,6 +15,7 @@ mod references;
 mod removal;
 mod resolve;
 mod role;
+mod sign_in;
 mod ticket;
 mod undo;
 mod user;
@@ -30,9 +31,9 @@ use super::command::Command;
 use super::engine::Actor;
 use super::facts::Facts;
 use super::overlay::Overlay;
-use super::plan::{Plan, TemporaryPassword};
+use super::plan::{Deed, Plan, TemporaryPassword};
 use super::policy::{Allowance, authorise_command};
-use super::refusal::{Class, Code, Decided, FactsError, Refusal, Stop, Stopped};
+use super::refusal::{Class, Decided, FactsError, Refusal, Stop, Stopped};
 use super::time::Time;
 
 /// What stays the same through a decision.
@@ -55,6 +56,7 @@ pub struct Deciding<'a> {
     world: Overlay<'a, dyn Facts + 'a>,
     commands: Vec<Command>,
     passwords: Vec<TemporaryPassword>,
+    deeds: Vec<Deed>,
     notes: Vec<Refusal>,
     tickets: BTreeSet<i64>,
     newcomers: import::Newcomers,
@@ -94,6 +96,7 @@ impl<'a> Deciding<'a> {
             world: Overlay::new(facts),
             commands: Vec::new(),
             passwords: Vec::new(),
+            deeds: Vec::new(),
             notes: Vec::new(),
             tickets: BTreeSet::new(),
             newcomers: import::Newcomers::default(),
@@ -176,6 +179,8 @@ impl<'a> Deciding<'a> {
             C::SetAdminParent(c) => self.set_admin_parent(c),
             C::DeleteAdmin(c) => self.delete_admin(c),
             C::TransferOwnership(c) => self.transfer_ownership(c),
+            C::UnlockAdmin(c) => self.unlock_admin(c),
+            C::EndSession(c) => self.end_session(c),
             C::CreateRole(c) => self.create_role(c),
             C::UpdateRole(c) => self.update_role(c),
             C::DeleteRole(c) => self.delete_role(c),
@@ -210,9 +215,6 @@ impl<'a> Deciding<'a> {
             C::CommentTicket(c) => self.comment_ticket(c),
             C::SetTicketPriority(c) => self.set_ticket_priority(c),
             C::SetNote(c) => self.set_note(c),
-            C::UnlockAdmin(_) | C::EndSession(_) => {
-                Err(Refusal::new(Code::CommandNotAvailable).text("command", command.name()).into())
-            }
         }
     }
 }

@@ -288,7 +288,7 @@ fn withdraws(change: &Change) -> bool {
 }
 
 /// The fields that administrators change on their own record.
-fn is_detail(field: &str) -> bool {
+pub(super) fn is_detail(field: &str) -> bool {
     let root = field.split('.').next().unwrap_or(field);
     let details =
         ["first_name", "middle_name", "last_name", "email", "work_phone", "fax", "mobile", "landline", "address"];

@@ -36,10 +36,9 @@ pub const fn needs(command: &Command) -> (&'static str, Level) {
         | C::SetAdminAllSites(_)
         | C::SetAdminResource(_)
         | C::TransferOwnership(_)
-        | C::UnlockAdmin(_)
-        | C::EndSession(_) => ("administrators", Level::Manage),
-        // One's own details need nothing; those of others as below.
-        C::UpdateAdmin(_) => ("administrators", Level::None),
+        | C::UnlockAdmin(_) => ("administrators", Level::Manage),
+        // One's own details and sessions need nothing; those of others as below, and as the rules find.
+        C::UpdateAdmin(_) | C::EndSession(_) => ("administrators", Level::None),
         C::CreateRole(_) | C::UpdateRole(_) | C::DeleteRole(_) | C::SetRoleResource(_) => ("roles", Level::View),
         C::SetUserRole(_) => ("users", Level::View),
         C::CreateUser(_)
@@ -93,6 +92,7 @@ pub const fn can_be_asked(command: &Command) -> bool {
             C::CreateAdmin(_)
                 | C::ResetAdminPassword(_)
                 | C::SetAdminRole(_)
+                | C::EndSession(_)
                 | C::OpenTicket(_)
                 | C::TakeTicket(_)
                 | C::ApproveTicket(_)

@@ -5,9 +5,11 @@ mod change;
 mod command;
 mod given;
 mod oneself;
+mod sensitive;
 
 pub use change::{Allowance, authorise_plan};
 pub use command::{authorise_command, can_be_asked, needs};
+pub use sensitive::is_sensitive;
 
 use super::catalogue::Key;
 use super::engine::Actor;

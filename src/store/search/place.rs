@@ -122,9 +122,9 @@ mod tests {
 
     fn add(conn: &Connection, name: &str) -> i64 {
         conn.execute(
-            "INSERT INTO user (version, display_name, name_fold, sort_key, extension_key, source, status, access_type,
-                agent_addon, supervisor_level, uc_client, crm_addon, search, created_at, modified_at)
-             VALUES (0, ?1, ?1, CAST(?1 AS BLOB), '~', 'manual', 'active', 'none', 0, 'none', 0, 0, ?1, 0, 0)",
+            "INSERT INTO user (version, display_name, name_fold, sort_key, extension_key, source, status, was_active,
+                access_type, agent_addon, supervisor_level, uc_client, crm_addon, search, created_at, modified_at)
+             VALUES (0, ?1, ?1, CAST(?1 AS BLOB), '~', 'manual', 'active', 1, 'none', 0, 'none', 0, 0, ?1, 0, 0)",
             [name],
         )
         .unwrap();

@@ -76,6 +76,7 @@ fn samples(code: Code) -> Vec<Refusal> {
         C::FormulaGate => new().text("needed", "enterprise").text("current", "standard"),
         C::ConfirmVanished => new().field("confirm_vanished").number("vanished", 12),
         C::ImportRefused => new().number("refused", 3),
+        C::SessionNotFound => new().field("session").text("name", "3f9a"),
         C::NeedsAllSites => return vec![new(), new().text("contact", "Zoé Roy")],
         C::HangsOn => {
             let tickets = new().number("ticket_count", 12);

@@ -29,7 +29,8 @@ macro_rules! actions {
 const LISTS: Scope = Scope::LISTS;
 const RECORDS: Scope = Scope::RECORDS;
 const PANES: Scope = Scope::PANES;
-const BOTH: Scope = LISTS.and(RECORDS);
+const TREE: Scope = Scope::of(Place::Tree);
+const BOTH: Scope = LISTS.and(TREE).and(RECORDS);
 const MATRIX: Scope = Scope::of(Place::Matrix);
 const ORDER: Scope = Scope::of(Place::Order);
 const ORDERS: Scope = Scope::ORDERS;
@@ -76,7 +77,9 @@ actions! {
     PreviousTab "previous-tab" ["Shift-Tab"] BOTH;
     MyAccount "my-account" ["g m"] BOTH;
 
-    Open "open" 20 ["Enter", "Right"] LISTS;
+    Open "open" 20 ["Enter", "Right"] LISTS.and(TREE);
+    Unfold "unfold" 21 ["Space"] TREE;
+    ToParent "to-parent" 22 ["Left"] TREE;
     NextSection "next-section" 40 ["Right"] RECORDS;
     PreviousSection "previous-section" ["Left"] RECORDS;
     NextColumn "next-column" 10 ["Right"] MATRIX.and(ORDER);
@@ -135,6 +138,7 @@ actions! {
     Why "why" 31 ["x"] PANES.and(REVIEW);
     WhoCan "who-can" 32 ["X"] PANES;
     History "history" 33 ["H"] BOTH;
+    CopyRights "copy-rights" ["c"] USERS;
     Compare "compare" 52 ["="] ROLES.and(MATRIX);
     Clone "clone" 51 ["c"] ROLES.and(MATRIX);
     Matrix "matrix" 53 ["m"] ROLES.and(MATRIX);
@@ -148,6 +152,7 @@ actions! {
     LowerPriority "lower-priority" ["<"] TICKETS;
     CancelTicket "cancel-ticket" !danger ["d"] TICKETS;
 
+    Tree "tree" 54 ["t"] ADMINS;
     MarkActive "mark-active" [] USERS;
     ResetPassword "reset-password" !danger [] ADMINS;
     Unlock "unlock" [] ADMINS;

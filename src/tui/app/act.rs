@@ -23,8 +23,6 @@ pub fn live(action: Action) -> bool {
             | Action::MarkRange
             | Action::MarkAll
             | Action::MarkNone
-            | Action::Delete
-            | Action::Note
             | Action::Copy
             | Action::Import
             | Action::Export
@@ -72,6 +70,9 @@ impl App {
             Action::New => self.new_record(),
             Action::Edit => self.edit_record(),
             Action::Disable => self.disable(),
+            Action::Delete => self.delete_record(),
+            Action::Note => self.note_record(),
+            Action::CopyRights => self.copy_rights(),
             Action::EditOrder => match overlay::orders::open(&self.desk) {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
@@ -91,6 +92,13 @@ impl App {
             | Action::CancelTicket => return self.triage(action),
             Action::ResetPassword | Action::MarkActive => self.at_once(action),
             other => {
+                if matches!(other, Action::Toggle | Action::Lower) {
+                    match self.asks_first(other) {
+                        Ok(true) => return Flow::On,
+                        Ok(false) => {}
+                        Err(error) => return self.failed(&error),
+                    }
+                }
                 let Some((_, pane)) = self.panes.get_mut(self.open) else { return Flow::On };
                 match pane.on(other, &mut self.desk) {
                     Ok(_) => {}
@@ -111,6 +119,7 @@ impl App {
                 }
             }
             Message::Show(subject) => self.show(subject),
+            Message::CopyRights { from, to } => return self.copy_from(from, to),
             Message::Stage { commands, review } => self.stage(commands, review),
             Message::Replace { commands } => self.replace(commands),
             Message::Run(commands) => return self.run(&commands),
@@ -157,11 +166,11 @@ impl App {
         self.desk.say(text);
     }
 
-    fn focus(&mut self) -> super::super::pane::Focus {
+    pub(super) fn focus(&mut self) -> super::super::pane::Focus {
         self.pane().map(|pane| pane.focus()).unwrap_or_default()
     }
 
-    fn subject(&mut self, action: Action) -> Option<Subject> {
+    pub(super) fn subject(&mut self, action: Action) -> Option<Subject> {
         let subject = self.focus().subject;
         if subject.is_none() {
             self.not_here(action);
@@ -196,6 +205,11 @@ impl App {
     fn follow(&mut self) {
         match self.focus().item {
             Some(Item::Record(subject)) => self.show(subject),
+            Some(Item::Client(_)) => {
+                if let Err(error) = self.asks_first(Action::Toggle) {
+                    self.failed(&error);
+                }
+            }
             _ => {
                 let text = self.desk.look.texts.get("follow-none");
                 self.desk.refuse(text);

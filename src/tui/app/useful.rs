@@ -2,7 +2,8 @@
 
 use super::super::action::Action;
 use super::super::pane::{Focus, Item};
-use super::super::place::Place;
+use super::super::place::{Place, Tab};
+use crate::domain::id::Kind;
 
 /// Whether an action is of no use without a draft.
 pub const fn needs_draft(action: Action) -> bool {
@@ -10,14 +11,18 @@ pub const fn needs_draft(action: Action) -> bool {
 }
 
 /// Whether an action has something to work on.
-pub const fn here(action: Action, place: Place, focus: &Focus) -> bool {
+pub fn here(action: Action, place: Place, focus: &Focus) -> bool {
     if !matches!(place, Place::List(_) | Place::Record(_)) {
         return true;
     }
     match action {
         Action::Why | Action::WhoCan => matches!(focus.item, Some(Item::Cell(_))),
-        Action::Toggle => matches!(focus.item, Some(Item::Cell(_) | Item::Site(_) | Item::AllSites)),
-        Action::Follow => matches!(focus.item, Some(Item::Record(_))),
+        Action::Toggle => match &focus.item {
+            Some(Item::Record(record)) => record.kind == Kind::Group && place == Place::Record(Tab::Users),
+            Some(_) => true,
+            None => false,
+        },
+        Action::Follow => matches!(focus.item, Some(Item::Record(_) | Item::Client(_))),
         _ => true,
     }
 }

@@ -7,7 +7,7 @@ use super::super::place::{Place, Tab};
 use super::super::theme::Tone;
 use super::super::widget::form::{Button, Field, Filled, Form};
 use super::Message;
-use super::forms::{admin, contact, newcomer, organisation, place, role, ticket, user};
+use super::forms::{admin, contact, newcomer, note, organisation, place, role, ticket, user};
 use crate::domain::command::Command;
 use crate::domain::id::{Kind, Subject};
 use crate::domain::value::TicketKind;
@@ -181,6 +181,14 @@ pub fn edit_form(desk: &Desk, subject: Subject) -> Result<Option<FormLayer>> {
         Kind::Contact => contact::edit(desk, subject.id)?,
         Kind::Order | Kind::Ticket => return Ok(None),
     }))
+}
+
+/// Opens the form of a record's note; none where there is none.
+///
+/// # Errors
+/// Not found, not allowed, signed out, or the store.
+pub fn note_form(desk: &Desk, subject: Subject) -> Result<Option<FormLayer>> {
+    note::edit(desk, subject)
 }
 
 /// Opens the form that disables a person with a reason, or enables them again; none for what is no person.

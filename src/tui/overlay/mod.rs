@@ -1,6 +1,7 @@
 //! What opens over the panes, as layers: each is a value on the stack and says what it wants in one message.
 
 pub mod ask;
+pub mod copy;
 pub mod form;
 mod forms;
 pub mod orders;
@@ -17,7 +18,7 @@ use super::desk::Desk;
 use crate::domain::command::Command;
 use crate::domain::decide::describe;
 use crate::domain::engine::visible;
-use crate::domain::id::Subject;
+use crate::domain::id::{Subject, UserId};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::TicketKind;
 use crate::service::Result;
@@ -41,6 +42,13 @@ pub enum Message {
     Run(Vec<Command>),
     /// Do what that key would do.
     Act(Action),
+    /// Show what one user holds and another does not, before it is copied.
+    CopyRights {
+        /// Whose rights.
+        from: UserId,
+        /// Who gets them.
+        to: UserId,
+    },
     /// Show what that filter lets through.
     Filter(String),
     /// Show that record.
@@ -80,7 +88,7 @@ pub enum Message {
 ///
 /// # Errors
 /// Not found, signed out, or the store.
-fn name_of(desk: &Desk, subject: Subject) -> Result<String> {
+pub fn name_of(desk: &Desk, subject: Subject) -> Result<String> {
     desk.console.with(&desk.staged, |facts, cx| match describe(facts, subject)? {
         Some((home, label)) if visible(facts, cx.actor, home)? => Ok(label),
         _ => Err(Refusal::not_found(subject.kind, &subject.to_string()).into()),

@@ -88,13 +88,13 @@ impl<K: Kind> Default for ListPane<K> {
 
 /// Where list and record stand: the record has no room of its own on a small screen, and opens over the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Layout {
+pub(super) enum Layout {
     Beside(u16),
     Below(u16),
     Over,
 }
 
-fn layout((width, height): (u16, u16)) -> Layout {
+pub(super) fn layout((width, height): (u16, u16)) -> Layout {
     if width >= WIDE {
         Layout::Beside((width * 11 / 20).min(width.saturating_sub(54)))
     } else if height >= TALL - 6 {
@@ -177,7 +177,7 @@ impl<K: Kind> ListPane<K> {
 }
 
 /// Whether a staged Command names the record.
-fn is_staged(desk: &Desk, subject: Subject) -> bool {
+pub(super) fn is_staged(desk: &Desk, subject: Subject) -> bool {
     let name = subject.to_string();
     desk.draft.staged.iter().any(|staged| staged.versions.iter().any(|(named, _)| *named == name))
 }

@@ -5,6 +5,7 @@ mod contacts;
 mod inside;
 mod journal;
 mod list;
+mod note;
 mod request;
 mod roles;
 mod roster;
@@ -27,6 +28,7 @@ use super::place::{Place, Tab};
 use super::widget::sheet::SheetRow;
 use crate::domain::catalogue::Key;
 use crate::domain::id::{Kind as RecordKind, SiteId, Subject};
+use crate::domain::value::{Client, SupervisorLevel};
 use crate::service::Result;
 use crate::service::view::Tally;
 use crate::text::Shown;
@@ -42,6 +44,10 @@ pub enum Item {
     AllSites,
     /// Another record.
     Record(Subject),
+    /// A supervisor level that can be given.
+    Level(SupervisorLevel),
+    /// A client of the softphone.
+    Client(Client),
 }
 
 /// Where the focus is, for what the whole console does with it.
@@ -114,7 +120,7 @@ pub trait Pane {
 /// The pane of a tab.
 pub fn of(tab: Tab) -> Box<dyn Pane> {
     match tab {
-        Tab::Admins => Box::new(ListPane::<admins::Admins>::default()),
+        Tab::Admins => Box::new(admins::AdminsPane::new(Action::Tree)),
         Tab::Users => Box::new(ListPane::<users::Users>::default()),
         Tab::Roles => Box::new(roles::RolesPane::new(Action::Matrix)),
         Tab::Contacts => Box::new(ListPane::<contacts::Contacts>::default()),

@@ -1,6 +1,6 @@
 //! The tab of administrators: the list and the record.
 
-use super::{reviewed, reviewed_as};
+use super::{EN, Scene, reviewed, reviewed_as};
 
 #[test]
 fn a_07_the_list_of_administrators() {
@@ -59,7 +59,7 @@ fn a_38_a_site_that_the_editor_lacks_is_locked() {
 fn a_20_a_21_parent_and_children_are_links() {
     reviewed("admins-details", |scene| {
         scene.keys("1 / l e a Enter Enter Right Right");
-        let row = |scene: &mut super::Scene, name| scene.lines().iter().any(|l| l.contains("> ") && l.contains(name));
+        let row = |scene: &mut Scene, name| scene.lines().iter().any(|l| l.contains("> ") && l.contains(name));
         scene.keys("j j j j j");
         assert!(row(scene, "noe.francoeur"), "{:#?}", scene.lines());
         scene.keys("Enter");
@@ -86,4 +86,38 @@ fn a_22_a_23_disabling_asks_for_the_branch() {
         scene.keys("1 / l e a Enter D Tab Space F2");
         assert!(scene.shows(&["noe.francoeur"]) && scene.shows(&["sofia.munoz"]), "the whole branch is in the plan");
     });
+}
+
+/// A-20, A-21: who made whom, with what each passes on; folded and unfolded, the selection kept from list to tree.
+#[test]
+fn a_21_the_tree_of_the_delegation() {
+    reviewed("admins-tree", |scene| {
+        scene.keys("1 / n o e Enter t");
+        assert!(scene.shows(&[">", "noe.francoeur"]), "{:#?}", scene.lines());
+        scene.keys("Left");
+        assert!(scene.shows(&[">", "lea.roy"]));
+        scene.keys("Space");
+        assert!(!scene.shows(&["noe.francoeur"]));
+        scene.keys("Space G Space k");
+    });
+}
+
+/// A branch far too long for the screen is read a part at a time.
+#[test]
+fn a_long_branch_is_read_a_part_at_a_time() {
+    let mut scene = Scene::open("demo", EN, (100, 24));
+    let person = |n: u32| {
+        format!(
+            r#"{{"do":"create_admin","username":"p{n:03}","first_name":"P","last_name":"{n}","email":"p{n}@e.ca"}}"#
+        )
+    };
+    scene.runs(&format!("[{}]", (1..=6).map(person).collect::<Vec<_>>().join(",")));
+    scene.keys("1 t G");
+    assert!(scene.shows(&[">", "p002"]), "the first four, three of them the older ones: {:#?}", scene.lines());
+    scene.keys("G");
+    assert!(scene.shows(&[">", "p006"]), "{:#?}", scene.lines());
+    scene.runs(r#"[{"do":"set_admin_enabled","admin":"p006","value":false}]"#);
+    assert!(scene.shows(&["P 6 (p006)", "disabled"]), "what is unfolded stays so: {:#?}", scene.lines());
+    scene.keys("t / p 0 0 4 Enter t");
+    assert!(scene.shows(&[">", "p004"]), "{:#?}", scene.lines());
 }

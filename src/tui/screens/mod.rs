@@ -17,6 +17,7 @@ mod requests;
 mod roles;
 mod scene;
 mod tickets;
+mod users;
 
 use std::fmt::Write as _;
 use std::path::Path;

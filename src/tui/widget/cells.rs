@@ -34,9 +34,9 @@ pub fn remark(held: &Held, entry: &Entry, catalogue: &Catalogue, look: &Look) ->
     let texts = &look.texts;
     let staged = held.cell.rank != held.stored;
     match &held.cell.state {
-        State::Locked(reason) => texts.reason(catalogue, reason),
+        State::Locked(reason) => texts.reason_beside(catalogue, entry, reason),
         _ if staged => texts.get("cell-staged"),
-        State::Ask(reason) => texts.reason(catalogue, reason),
+        State::Ask(reason) => texts.reason_beside(catalogue, entry, reason),
         State::Free => held.cell.origin.map_or_else(Shown::default, |origin| came_from(origin, entry, look)),
     }
 }

@@ -80,10 +80,24 @@ impl Standing {
         })
     }
 
+    /// Returns the mark of a cell with three levels that is no entry of the catalogue: a workspace.
+    pub fn level(self, look: &Look) -> Shown {
+        let word = |rank: u8| match rank {
+            0 => nothing(look),
+            1 => look.texts.get(text_id!("mark-view")),
+            _ => look.texts.get(text_id!("mark-manage")),
+        };
+        self.framed(word)
+    }
+
     fn value(self, entry: &Entry, look: &Look) -> Shown {
-        let now = value_word(entry, self.now, look);
+        self.framed(|rank| value_word(entry, rank, look))
+    }
+
+    fn framed(self, word: impl Fn(u8) -> Shown) -> Shown {
+        let now = word(self.now);
         match (self.before, self.lock) {
-            (Some(before), _) => Shown::join(&[value_word(entry, before, look), now], &Shown::fixed(" > ")),
+            (Some(before), _) => Shown::join(&[word(before), now], &Shown::fixed(" > ")),
             (None, Lock::Free) => now,
             (None, Lock::Ask) => between("<", now, ">"),
             (None, Lock::Locked) => between("(", now, ")"),

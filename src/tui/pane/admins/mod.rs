@@ -1,14 +1,17 @@
 //! Administrators: resources with where each comes from, sites as ticks, details.
 
+mod branches;
 mod details;
+mod draw_tree;
 mod sites;
+mod tree;
 
 use super::super::desk::Desk;
 use super::super::place::Tab;
 use super::super::theme::Tone;
 use super::super::widget::cells::{Held, next_rank, rows};
 use super::super::widget::table::Column;
-use super::{Item, Kind, Opened, Source};
+use super::{Item, Kind, ListPane, Opened, Source, TwoViews};
 use crate::domain::cell::admin_command;
 use crate::domain::command::Command;
 use crate::domain::engine::own_value;
@@ -18,8 +21,12 @@ use crate::domain::value::{Level, Status};
 use crate::service::Result;
 use crate::service::view::{AdminRow, Cursor, From, List, Query, Sort};
 use crate::text::{Shown, Texts, show};
+use tree::Tree;
 
-/// The tab of administrators.
+/// The tab of administrators: the list, and the tree.
+pub type AdminsPane = TwoViews<ListPane<Admins>, Tree>;
+
+/// The administrators, as a list.
 pub struct Admins;
 
 impl Source for Admins {
@@ -57,13 +64,8 @@ impl Kind for Admins {
 
     fn cells(desk: &Desk, row: &AdminRow) -> Vec<(Shown, Tone)> {
         let texts = &desk.look.texts;
-        let tone = if row.status == Status::Disabled { Tone::Dim } else { Tone::Plain };
         let parent = row.parent.as_deref().map_or_else(|| texts.get("admin-owner"), show);
-        let status = if row.must_change_password && row.status != Status::Disabled {
-            texts.get("admin-must-change")
-        } else {
-            texts.label(row.status)
-        };
+        let (status, tone) = state(desk, row);
         let sites = row.sites.map_or_else(|| texts.get("all"), |n| texts.number(i64::try_from(n).unwrap_or(0)));
         vec![
             (show(&row.username), tone),
@@ -116,11 +118,21 @@ impl Kind for Admins {
             }
             Item::Site(site) => sites::toggle(desk, admin.id, Some(*site))?.map(|command| vec![command]),
             Item::AllSites => sites::toggle(desk, admin.id, None)?.map(|command| vec![command]),
-            Item::Record(_) => None,
+            _ => None,
         })
     }
 
     fn empty(texts: &Texts) -> Shown {
         texts.get("empty-admins")
+    }
+}
+
+/// The state of an administrator, and the tone of the row.
+fn state(desk: &Desk, row: &AdminRow) -> (Shown, Tone) {
+    let texts = &desk.look.texts;
+    match row.status {
+        Status::Disabled => (texts.label(row.status), Tone::Dim),
+        _ if row.must_change_password => (texts.get("admin-must-change"), Tone::Plain),
+        status => (texts.label(status), Tone::Plain),
     }
 }

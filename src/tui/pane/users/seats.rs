@@ -1,0 +1,36 @@
+//! Seats: used, bought, and what the draft would use.
+
+use super::super::super::desk::Desk;
+use super::super::super::widget::sheet::SheetRow;
+use super::super::Item;
+use crate::domain::record::{Organisation, Seat};
+use crate::service::Result;
+use crate::text::Shown;
+
+/// A row for each of these seats, under a heading; nothing for who does not hold all sites.
+pub fn rows(desk: &Desk, seats: &[Seat]) -> Result<Vec<SheetRow<Item>>> {
+    if !desk.actor.all_sites() {
+        return Ok(Vec::new());
+    }
+    let texts = &desk.look.texts;
+    let organisation: Organisation = desk.console.reader().tables().read(1)?.unwrap_or_default();
+    let used = desk.console.seats_used(&desk.staged)?;
+    let mut rows = vec![SheetRow::heading(texts.get("overview-seats"))];
+    for seat in seats {
+        let (stored, now) = used.get(seat).copied().unwrap_or_default();
+        let bought = organisation.seats.get(seat).copied().map(i64::from);
+        let count = match bought {
+            Some(bought) => texts.with("overview-of", &[("used", stored.into()), ("bought", bought.into())]),
+            None => texts.number(stored),
+        };
+        let mut row = SheetRow::detail(None, texts.label(*seat), count);
+        row.remark = match bought {
+            _ if now != stored => texts.with("seats-draft", &[("used", now.into())]),
+            Some(bought) if stored > bought => texts.get("seats-beyond"),
+            Some(bought) => texts.with("seats-left", &[("left", (bought - stored).into())]),
+            None => Shown::default(),
+        };
+        rows.push(row);
+    }
+    Ok(rows)
+}

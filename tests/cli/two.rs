@@ -91,6 +91,7 @@ fn c_28_t_21_two_people_in_any_order_lose_nothing_and_do_nothing_twice() {
     place.apply(&people.join("\n"));
     let user = r#"{"do":"create_user","display_name":"Amélie Roy","email":"amelie.roy@example.ca","site":"mtl"}"#;
     place.apply(user);
+    place.apply(r#"{"do":"set_organisation","four_eyes":"off"}"#);
     let mut both = ["marie", "lea"].map(|name| Person { console: place.console(name), seen: None });
     let mut dice = Dice(20_260_601);
     // The order as those who saved it left it, and which tickets were decided how often.
@@ -136,11 +137,14 @@ fn c_28_t_21_two_people_in_any_order_lose_nothing_and_do_nothing_twice() {
     place.assert_sound();
 }
 
-/// Sends a request, the level going up and down; returns its number.
+/// Sends a request, Web access coming and going; returns its number.
 fn open_ticket(console: &mut Console) -> i64 {
-    let level = |value: &str| json!({"do": "set_supervisor_level", "user": "amelie.roy@example.ca", "value": value});
-    let open = |value: &str| json!([{"do": "open_ticket", "kind": "change_rights", "reason": "r", "commands": [level(value)]}]);
-    let sent = ["reports", "none"].iter().find_map(|value| console.execute(&commands(&open(value)), None).ok());
+    let level = |value: bool| {
+        let user = "amelie.roy@example.ca";
+        json!({"do": "set_permission", "user": user, "permission": "web_access", "value": value})
+    };
+    let open = |value: bool| json!([{"do": "open_ticket", "kind": "change_rights", "reason": "r", "commands": [level(value)]}]);
+    let sent = [true, false].iter().find_map(|value| console.execute(&commands(&open(*value)), None).ok());
     let plan = sent.expect("one of the two is a difference").plan;
     plan.changes.iter().find(|change| change.makes()).expect("a ticket is made").subject.id
 }

@@ -5,11 +5,12 @@
 #[path = "door/admins.rs"]
 mod admins;
 
-use guichet::domain::command::Command;
-use guichet::domain::id::Kind;
+use guichet::domain::command::{Command, Ref, SetPermission};
+use guichet::domain::id::{Kind, Subject};
 use guichet::domain::record::User;
 use guichet::domain::time::Time;
 use guichet::domain::value::{Formula, SupervisorLevel};
+use guichet::service::bulk::Marked;
 use guichet::service::clock::Clock;
 use guichet::service::view::{Filter, From, List, Query, Sort, Tally, UserRow};
 use guichet::service::{Console, Founding, Opening, ServiceError, Settings, Turn, found};
@@ -319,6 +320,44 @@ fn what_is_left_of_a_draft_is_kept_with_what_is_applied_of_it() {
     let nothing = console.execute_staged(&draft.commands()[..1], None, &Default::default()).unwrap();
     assert_eq!(nothing.entry, None);
     assert!(console.draft().unwrap().is_empty(), "what changes nothing is done with as well");
+}
+
+#[test]
+fn one_act_on_many_leaves_out_those_who_may_not_and_is_one_entry() {
+    let place = place();
+    let mut console = place.console();
+    let people: String = (0..20)
+        .map(|n| {
+            let email = if n % 5 == 0 { String::new() } else { format!(r#","email":"p{n}@example.ca""#) };
+            format!("{{\"do\":\"create_user\",\"display_name\":\"Person {n:02}\",\"site\":\"mtl\"{email}}}\n")
+        })
+        .collect();
+    console.execute(&commands(&people), None).unwrap();
+    let marked = Marked::AllBut(Box::new(users()), [2].into());
+    let numbers = console.marked(&marked).unwrap();
+    assert_eq!(numbers.len(), 19);
+    let give = |subject: Subject| {
+        let reference = Ref::pinned(subject.to_string(), subject.id);
+        vec![SetPermission { user: reference, permission: "web_access".into(), value: true }.into()]
+    };
+    let mut steps = 0;
+    let bulk = console.bulk_preview(Kind::User, &numbers, &give, &mut |_, of| {
+        steps += 1;
+        of == 19
+    });
+    let bulk = bulk.unwrap();
+    assert_eq!((steps, bulk.allowed, bulk.refused.len()), (19, 15, 4));
+    let why = bulk.refused[0].refused.as_ref().unwrap();
+    assert_eq!((bulk.refused[0].name.as_str(), why.code()), ("Person 00", "user.email_required"));
+    let entry = console.bulk(&bulk).unwrap().entry.unwrap();
+    let having = |console: &Console| {
+        let filter = Filter::parse("has:web_access", &["has"]);
+        console.count(&Query { filter, ..users() }, 100).unwrap()
+    };
+    assert_eq!(having(&console), Tally::Exactly(15));
+    console.turn(Turn::Undo, Some(entry), false, None).unwrap();
+    assert_eq!(having(&console), Tally::Exactly(0));
+    assert!(console.bulk_preview(Kind::User, &numbers, &give, &mut |at, _| at < 3).is_err(), "stopped");
 }
 
 #[test]

@@ -26,7 +26,7 @@ use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open};
 
 use person::{Person, SMALL};
 use site::{GUICHET, Site};
-use support::keys::ENTER;
+use support::keys::{ENTER, RIGHT};
 use support::pty::{LIMIT, Program};
 use words::Words;
 
@@ -148,6 +148,7 @@ impl Server {
 fn changes_something(person: &Person) {
     person.has_selected("Alain Tremblay");
     person.types(ENTER);
+    person.types(RIGHT);
     person.walks_to(&person.words.label("supervisor_level"));
     person.types(" ");
     person.sees(&person.words.before("head-draft", "count"));

@@ -1,10 +1,33 @@
-//! What the parts of a key press cost, at a thousand, a hundred thousand and a million users, so that growth shows.
+//! What the parts of a key press cost, at a thousand, a hundred thousand and a million users, so that growth shows: a
+//! page of a list, a filter letter by letter, the cells of a user, one change through the door, an import.
 //!
-//! `GUICHET_BENCH_MAX=100000 cargo bench` leaves the larger stores out.
+//! * `GUICHET_BENCH_MAX=100000 cargo bench` leaves the larger stores out.
+//! * `cargo bench -- filter` runs what has that in its name.
+//!
+//! The stores are made once, in `target/bench-stores`, and take 2 GB at a million users; delete them when the schema
+//! has changed. The door is measured on the store itself, durable, and so is the disk below it; imports are measured on
+//! copies, which are removed.
 
+mod change;
+mod import;
+mod lists;
 mod stores;
+
+use std::time::Duration;
+
+use criterion::Criterion;
+
 fn main() {
+    let criterion = Criterion::default().sample_size(30).warm_up_time(Duration::from_millis(300));
+    let mut criterion = criterion.measurement_time(Duration::from_secs(1)).configure_from_args();
     for size in stores::sizes() {
-        drop(stores::console(size));
+        let mut console = stores::console(size);
+        lists::pages(&mut criterion, &console, size);
+        lists::filter(&mut criterion, &console, size);
+        lists::cells(&mut criterion, &console, size);
+        change::door(&mut criterion, &mut console, size);
+        drop(console);
+        import::rows(&mut criterion, size);
     }
+    criterion.final_summary();
 }

@@ -48,7 +48,7 @@ pub enum Sub {
     Passwd(Passwd),
     Apply(Apply),
     Import(Import),
-    Export(Later),
+    Export(Export),
     Backup(FileArg),
     Restore(FileArg),
     Check(Check),
@@ -173,6 +173,26 @@ pub struct Check {
     pub access: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct Export {
+    #[arg(id = "export_what", value_name = "WHAT", value_parser = export_what)]
+    pub what: ExportWhat,
+    #[arg(long, value_name = "F")]
+    pub filter: Option<String>,
+    #[arg(long)]
+    pub raw: bool,
+    #[arg(long, conflicts_with = "raw")]
+    pub print: bool,
+}
+
+/// What `export` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportWhat {
+    List(List),
+    /// The register of rights.
+    Rights,
+}
+
 /// The arguments of what is still to come: anything.
 #[derive(Debug, Args)]
 pub struct Later {
@@ -237,6 +257,10 @@ pub const LISTS: [(&str, List); 10] = [
 fn list(word: &str) -> Result<List, String> {
     let found = LISTS.iter().find(|(name, _)| *name == word || name.strip_suffix('s') == Some(word));
     found.map(|(_, list)| *list).ok_or_else(String::new)
+}
+
+fn export_what(word: &str) -> Result<ExportWhat, String> {
+    if word == "rights" { Ok(ExportWhat::Rights) } else { list(word).map(ExportWhat::List) }
 }
 
 fn what(word: &str) -> Result<What, String> {

@@ -7,7 +7,8 @@ use zeroize::Zeroizing;
 use super::failure::{Done, Failure};
 use super::run::Run;
 use crate::service::{Console, ServiceError, Settings, SignInFault};
-use crate::tui::{self, Options, RunError};
+use crate::text_id;
+use crate::tui::{self, Left, Options, RunError};
 
 /// Who the console opens for.
 pub enum Entry {
@@ -18,14 +19,14 @@ pub enum Entry {
 }
 
 /// Opens the console on the store.
-pub fn open(run: Run<'_>) -> Done {
+pub fn open(mut run: Run<'_>) -> Done {
     let settings = run.settings_at(run.store()?);
     let entry = Entry::Ask(run.common.username.clone());
-    open_at(&run, settings, entry)
+    open_at(&mut run, settings, entry)
 }
 
 /// Opens the console on a store; both ends must be a terminal (S-89).
-pub fn open_at(run: &Run<'_>, settings: Settings, entry: Entry) -> Done {
+pub fn open_at(run: &mut Run<'_>, settings: Settings, entry: Entry) -> Done {
     if !stdin().is_terminal() || !stdout().is_terminal() {
         return Err(Failure::usage("usage.no_terminal"));
     }
@@ -39,8 +40,13 @@ pub fn open_at(run: &Run<'_>, settings: Settings, entry: Entry) -> Done {
     };
     let options = Options { settings, lang: run.texts.lang(), username, console, kiosk: run.common.kiosk };
     match tui::run(options) {
-        Ok(0) => Ok(()),
-        Ok(_) => Err(ServiceError::SignIn(SignInFault::SignedOut).into()),
+        Ok(Left::Quit(head)) => {
+            let args = [("head", head.to_string().into())];
+            run.out.line(&run.texts.with(text_id!("journal-head-left"), &args))?;
+            run.out.flush()
+        }
+        Ok(Left::Unused) => Ok(()),
+        Ok(Left::SignedOut) => Err(ServiceError::SignIn(SignInFault::SignedOut).into()),
         Err(RunError::Service(error)) => Err(error.into()),
         Err(RunError::Terminal(_)) => Err(Failure::usage("usage.no_terminal")),
         Err(RunError::Io(error)) => Err(ServiceError::System(error).into()),

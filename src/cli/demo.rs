@@ -37,7 +37,8 @@ pub fn run(mut run: Run<'_>, args: &Demo) -> Done {
         return run.out.flush();
     }
     let entry = Entry::As(demo::OWNER.to_owned(), Zeroizing::new(demo::PASSWORD.to_owned()));
-    console::open_at(&run, run.settings_at(path), entry)
+    let settings = run.settings_at(path);
+    console::open_at(&mut run, settings, entry)
 }
 
 /// Where the demonstration is: kept where it was asked for, else gone with the program.

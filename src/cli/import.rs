@@ -1,7 +1,6 @@
 //! `guichet import`: files of other systems, as one plan.
 
-use std::fs::File;
-use std::io::{IsTerminal, Read, Write, stderr};
+use std::io::{IsTerminal, Write, stderr};
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -9,8 +8,8 @@ use serde_json::{Value, json};
 use super::args::Import;
 use super::failure::{Done, Failure};
 use super::run::Run;
-use crate::import::{Encoding, SourceFile, limits};
-use crate::service::import::{ImportOptions, ImportPlan, Matching, Unmatched};
+use crate::import::{Encoding, SourceFile};
+use crate::service::import::{ImportOptions, ImportPlan, Matching, Unmatched, read_source};
 use crate::text::{Arg, show};
 use crate::text_id;
 
@@ -46,16 +45,7 @@ pub fn run(mut run: Run<'_>, args: &Import) -> Done {
 }
 
 fn read(path: &Path) -> Done<SourceFile> {
-    let unreadable = || Failure::own(4, "file.unreadable").with("file", path.to_string_lossy());
-    let file = File::open(path).map_err(|_| unreadable())?;
-    if !file.metadata().is_ok_and(|meta| meta.is_file()) {
-        return Err(unreadable());
-    }
-    let mut bytes = Vec::new();
-    // One byte more than the limit is enough to know that it is too large.
-    file.take(limits::FILE as u64 + 1).read_to_end(&mut bytes).map_err(|_| unreadable())?;
-    let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
-    Ok(SourceFile { name: name.into_owned(), bytes })
+    read_source(path, true).map_err(|_| Failure::own(4, "file.unreadable").with("file", path.to_string_lossy()))
 }
 
 fn options(args: &Import) -> Done<ImportOptions> {

@@ -11,6 +11,7 @@ mod check;
 mod console;
 mod demo;
 mod doctor;
+mod export;
 mod failure;
 mod help;
 mod import;
@@ -72,6 +73,7 @@ fn run(texts: &Texts, words: &[OsString]) -> Done {
         Some(Sub::Who(args)) => why::who(run, &args),
         Some(Sub::Passwd(args)) => passwd::run(run, &args),
         Some(Sub::Apply(args)) => apply::run(run, &args),
+        Some(Sub::Export(args)) => export::run(run, &args),
         Some(Sub::Import(args)) => import::run(run, &args),
         Some(Sub::Journal(args)) => journal::run(run, &args),
         Some(Sub::Undo(args)) => turn::run(run, Turn::Undo, &args),
@@ -85,7 +87,7 @@ fn run(texts: &Texts, words: &[OsString]) -> Done {
         Some(Sub::Restore(args)) => restore::run(run, &args),
         Some(Sub::Check(args)) => check::run(run, &args),
         Some(Sub::Doctor) => doctor::run(run),
-        Some(Sub::Export(_) | Sub::Recover(_)) => not_available(),
+        Some(Sub::Recover(_)) => not_available(),
     }
 }
 

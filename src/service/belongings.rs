@@ -9,12 +9,13 @@ use crate::domain::command::{
 };
 use crate::domain::decide::Context;
 use crate::domain::facts::{Facts, Get};
-use crate::domain::id::{Kind, UserId};
+use crate::domain::id::{GroupId, Kind, UserId};
+use crate::domain::norm::sort_key;
 use crate::domain::record::{AppRight, Application, Device, Group, Record, Seat, User, Workspace};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::{Client, Level, SupervisorLevel};
 use crate::service::view::{Filter, From, List, PlaceRow, Query, Sort};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many places of a kind are read: there are few.
 const PLACES: usize = 1_000;
@@ -30,6 +31,15 @@ pub struct Belonging<T> {
     pub stored: u8,
     /// Whether it can be changed.
     pub state: State,
+}
+
+/// The members of a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Members {
+    /// Users with their names; held where the rank is 1.
+    pub members: Vec<Belonging<(UserId, String)>>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 /// A user with the draft on top, and as the store has them.
@@ -187,6 +197,32 @@ impl Console {
             }
             Ok(cells)
         })
+    }
+
+    /// The members of a group within reach by name, in the store or with the draft on top, up to a limit.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn group_members(&self, group: GroupId, staged: &[Command], limit: usize) -> Result<Members> {
+        let numbers = |staged: &[Command]| -> Result<BTreeSet<i64>> {
+            self.with(staged, |facts, _| Ok(facts.referring(group.subject(), Kind::User)?.into_iter().collect()))
+        };
+        let (stored, now) = (numbers(&[])?, numbers(staged)?);
+        let mut members = self.with(staged, |facts, cx| {
+            let mut members = Vec::new();
+            for number in stored.union(&now) {
+                let user: Option<User> = facts.get(*number)?;
+                let Some(user) = user.filter(|user| cx.actor.reaches_site(user.site)) else { continue };
+                let member = |held: &BTreeSet<i64>| u8::from(held.contains(number));
+                let (rank, stored) = (member(&now), member(&stored));
+                members.push(Belonging { of: (user.id, user.display_name), rank, stored, state: State::Free });
+            }
+            Ok(members)
+        })?;
+        members.sort_by_cached_key(|member| sort_key(&member.of.1));
+        let more = members.len().saturating_sub(limit);
+        members.truncate(limit);
+        Ok(Members { members, more })
     }
 
     /// Seats used, in the store and with the draft on top; over all sites, so for their holders only.

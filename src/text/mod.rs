@@ -4,6 +4,7 @@
 //! come from [`Texts`], and numbers and dates from the functions beside it.
 
 mod change;
+mod csv;
 mod dates;
 mod entry;
 mod here;
@@ -20,6 +21,7 @@ mod why;
 mod words;
 
 pub use change::ChangeText;
+pub use csv::csv_row;
 pub use dates::{day, minute, second};
 pub use here::Here;
 pub use json::json;

@@ -1,6 +1,7 @@
 //! The console of a person who is signed in: the tabs, the layers over them, and what keys do to both.
 
 mod act;
+mod bulk;
 mod draft;
 mod record;
 mod ticket;
@@ -22,6 +23,7 @@ use super::place::{Place, Tab};
 use super::widget::{frame, hints};
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
+use crate::service::bulk::Bulk;
 use crate::service::view::{Filter, List, Query, Sort, Tally};
 use crate::service::{Result, ServiceError, SignInFault, StoreError, Turn, Welcome};
 use crate::text::show;
@@ -54,6 +56,7 @@ pub struct App {
     marking: bool,
     waiting: u64,
     reviewed: Option<Plan>,
+    judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
     decisions: Vec<ticket::Decision>,
     version: i64,
@@ -73,6 +76,7 @@ impl App {
             marking: false,
             waiting: 0,
             reviewed: None,
+            judged: None,
             turned: None,
             decisions: Vec::new(),
             version: 0,
@@ -80,8 +84,11 @@ impl App {
         };
         app.tabs();
         // the overview is home where it may be seen, else the first tab.
-        let home = if app.desk.sees("users") { Tab::Users } else { Tab::Site };
-        app.open = app.panes.iter().position(|(tab, _)| *tab == home).unwrap_or(0);
+        let home = app.panes.iter().position(|(tab, _)| *tab == Tab::Site && app.desk.sees("dashboard"));
+        app.open = home.unwrap_or(0);
+        if let Some(welcome) = welcome {
+            app.desk.since = app.desk.console.since(welcome)?;
+        }
         app.count_waiting();
         app.greet(welcome);
         Ok(app)

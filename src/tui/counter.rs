@@ -16,6 +16,7 @@ pub struct Counter {
     questions: Sender<(Tab, u64, Query)>,
     answers: Receiver<(Tab, u64, Tally)>,
     interrupt: Interrupt,
+    waker: Waker,
     asked: u64,
 }
 
@@ -29,6 +30,7 @@ impl Counter {
         let interrupt = own.reader().interrupt_handle();
         let (questions, asked) = channel::<(Tab, u64, Query)>();
         let (answer, answers) = channel();
+        let own_waker = waker.clone();
         thread::spawn(move || {
             while let Ok(mut question) = asked.recv() {
                 // Only the newest question is worth an answer.
@@ -44,7 +46,12 @@ impl Counter {
                 }
             }
         });
-        Ok(Self { questions, answers, interrupt, asked: 0 })
+        Ok(Self { questions, answers, interrupt, waker: own_waker, asked: 0 })
+    }
+
+    /// What wakes the main loop, for other workers.
+    pub fn waker(&self) -> Waker {
+        self.waker.clone()
     }
 
     /// Asks for a count, and returns the number of the question.

@@ -13,7 +13,7 @@ use crate::domain::id::EntryNo;
 use crate::domain::record::Organisation;
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
-use crate::service::{Console, Draft, Result, ServiceError};
+use crate::service::{Console, Draft, Result, ServiceError, Since};
 use crate::text::{Here, Shown, minute, show};
 
 /// What every pane works with.
@@ -30,6 +30,8 @@ pub struct Desk {
     pub organisation: String,
     /// After so long without a key the console locks.
     pub idle_lock: Duration,
+    /// What happened since this person was last here.
+    pub since: Since,
     /// What is staged, as the store has it.
     pub draft: Draft,
     /// The staged Commands, which records are shown with.
@@ -53,6 +55,7 @@ impl Desk {
             look: Rc::new(look),
             organisation: String::new(),
             idle_lock: Duration::ZERO,
+            since: Since::default(),
             draft: Draft::default(),
             staged: Vec::new(),
             status: (Shown::default(), Tone::Plain),

@@ -9,6 +9,7 @@ use super::action::Resolved;
 use super::canvas::Canvas;
 use super::key::Key;
 use super::layer::Event;
+use super::run::Left;
 use super::term::Waker;
 use super::theme::{Look, Tone};
 use super::widget::entrance::{Entered, Entrance};
@@ -50,8 +51,8 @@ pub enum Passed {
     In(Box<Console>, Option<Welcome>),
     /// The console is unlocked.
     Unlocked,
-    /// Out of the program, with an exit code.
-    Out(u8),
+    /// Out of the program.
+    Out(Left),
 }
 
 /// The screen before the console.
@@ -131,7 +132,9 @@ impl Gate {
         };
         match self.entrance.on(event) {
             Entered::Used | Entered::Passed => Passed::No,
-            Entered::Leave => Passed::Out(if matches!(self.kind, Kind::Locked) { 0 } else { 7 }),
+            Entered::Leave => {
+                Passed::Out(if matches!(self.kind, Kind::Locked) { Left::Unused } else { Left::SignedOut })
+            }
             Entered::Go => {
                 self.start(look);
                 Passed::No
@@ -229,7 +232,7 @@ impl Gate {
     fn failed(&mut self, text: Shown) -> Passed {
         self.tries += 1;
         self.entrance.say(text);
-        if self.tries >= TRIES { Passed::Out(7) } else { Passed::No }
+        if self.tries >= TRIES { Passed::Out(Left::SignedOut) } else { Passed::No }
     }
 
     fn word(&self, error: &ServiceError, look: &Look) -> Shown {

@@ -22,5 +22,5 @@ mod testing;
 pub mod theme;
 pub mod widget;
 
-pub use run::{Options, RunError, run};
+pub use run::{Left, Options, RunError, run};
 pub use term::key;

@@ -58,6 +58,8 @@ pub enum Place {
     Matrix,
     /// A communication order.
     Order,
+    /// The members of a group.
+    Members,
     /// A communication order with a row picked up: digits are its rank.
     Carry,
     /// The plan that waits for its second `w`.
@@ -72,6 +74,8 @@ pub enum Place {
     Confirm,
     /// Something to read.
     Notice,
+    /// The plan of an import.
+    Import,
     /// Signing in, the first set-up, a locked console.
     SignIn,
 }
@@ -84,6 +88,7 @@ impl Place {
             Self::Tree,
             Self::Matrix,
             Self::Order,
+            Self::Members,
             Self::Carry,
             Self::Review,
             Self::Form,
@@ -91,6 +96,7 @@ impl Place {
             Self::Choice,
             Self::Confirm,
             Self::Notice,
+            Self::Import,
             Self::SignIn,
         ])
     }
@@ -119,6 +125,8 @@ impl Place {
             Self::Notice => 22,
             Self::SignIn => 23,
             Self::Tree => 24,
+            Self::Import => 25,
+            Self::Members => 26,
         };
         1 << number
     }
@@ -148,14 +156,15 @@ impl Scope {
         .and(Self::of(Place::Choice))
         .and(Self::of(Place::Confirm))
         .and(Self::of(Place::SignIn));
-    /// The panes: lists, tree, records, matrix, order.
+    /// The panes: lists, tree, records, matrix, order, members.
     pub const PANES: Self = Self::LISTS
         .and(Self::of(Place::Tree))
         .and(Self::RECORDS)
         .and(Self::of(Place::Matrix))
-        .and(Self::of(Place::Order));
+        .and(Self::of(Place::Order))
+        .and(Self::of(Place::Members));
     /// Everywhere.
-    pub const ALL: Self = Self((1 << 25) - 1);
+    pub const ALL: Self = Self((1 << 27) - 1);
 
     /// Returns the set of one place.
     pub const fn of(place: Place) -> Self {

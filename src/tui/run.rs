@@ -21,7 +21,7 @@ use super::term::{
 };
 use super::theme::{Look, Theme};
 use crate::service::clock::uptime;
-use crate::service::{Closing, Console, Result, ServiceError, Settings, StoreError, Welcome, is_unclaimed};
+use crate::service::{Closing, Console, Head, Result, ServiceError, Settings, StoreError, Welcome, is_unclaimed};
 use crate::text::Lang;
 
 /// How the console is started.
@@ -63,11 +63,22 @@ enum Stage {
     Locked(Box<Gate>, Box<App>),
 }
 
-/// Runs the console until the person leaves, and gives the exit code.
+/// How the console was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// By the person, with the newest entry of the journal: an anchor to be written down (S-52).
+    Quit(Head),
+    /// Before anybody was signed in, or from the lock.
+    Unused,
+    /// Nobody is signed in any more, or nobody got in.
+    SignedOut,
+}
+
+/// Runs the console until the person leaves.
 ///
 /// # Errors
 /// The terminal or the store cannot be used.
-pub fn run(options: Options) -> std::result::Result<u8, RunError> {
+pub fn run(options: Options) -> std::result::Result<Left, RunError> {
     let look = Look::new(options.lang, Theme::from_env(|name| std::env::var(name).ok()), Keymap::default());
     let glyphs = look.theme.glyphs();
     let look = Look { texts: look.texts.drawn_with(glyphs), ..look };
@@ -156,7 +167,7 @@ struct Main {
 }
 
 impl Main {
-    fn run(&mut self, first: First) -> std::result::Result<u8, RunError> {
+    fn run(&mut self, first: First) -> std::result::Result<Left, RunError> {
         let mut stage = match first {
             First::Gate(gate) => Stage::Gate(gate),
             First::In(console, welcome) => self.enter(*console, welcome)?,
@@ -171,7 +182,7 @@ impl Main {
             let Due::Nothing(idle) = self.due(&stage) else {
                 stage = match self.idled(stage)? {
                     Next::Stage(stage) => stage,
-                    Next::Leave(code) => return self.leave(code),
+                    Next::Leave(left) => return self.leave(left),
                 };
                 dirty = true;
                 continue;
@@ -184,7 +195,7 @@ impl Main {
             if self.settling.is_due() {
                 stage = match self.look(stage)? {
                     Next::Stage(stage) => stage,
-                    Next::Leave(code) => return self.leave(code),
+                    Next::Leave(left) => return self.leave(left),
                 };
                 dirty = true;
             }
@@ -209,7 +220,7 @@ impl Main {
                 }
                 stage = match self.input(stage, input)? {
                     Next::Stage(stage) => stage,
-                    Next::Leave(code) => return self.leave(code),
+                    Next::Leave(left) => return self.leave(left),
                 };
             }
         }
@@ -230,7 +241,7 @@ impl Main {
         match (self.due(&stage), stage) {
             (Due::Nothing(_), stage) => Ok(Next::Stage(stage)),
             (Due::Lock, Stage::App(app)) => self.flow(app, Flow::Lock),
-            (Due::Lock | Due::End, _) => Ok(Next::Leave(7)),
+            (Due::Lock | Due::End, _) => Ok(Next::Leave(Left::SignedOut)),
         }
     }
 
@@ -315,14 +326,14 @@ impl Main {
     fn key(&mut self, stage: Stage, key: super::key::Key) -> std::result::Result<Next, RunError> {
         match stage {
             Stage::Gate(mut gate) => {
-                let Some(look) = &self.look else { return Ok(Next::Leave(1)) };
+                let Some(look) = &self.look else { return Ok(Next::Leave(Left::Unused)) };
                 match gate.key(key, look) {
-                    Passed::Out(code) => Ok(Next::Leave(code)),
+                    Passed::Out(left) => Ok(Next::Leave(left)),
                     _ => Ok(Next::Stage(Stage::Gate(gate))),
                 }
             }
             Stage::Locked(mut gate, app) => match gate.key(key, &app.desk.look) {
-                Passed::Out(code) => Ok(Next::Leave(code)),
+                Passed::Out(left) => Ok(Next::Leave(left)),
                 _ => Ok(Next::Stage(Stage::Locked(gate, app))),
             },
             Stage::App(mut app) => {
@@ -348,15 +359,15 @@ impl Main {
         if let Some(Err(error @ ServiceError::Store(StoreError::Damaged))) =
             self.checked.as_ref().and_then(|checked| checked.try_recv().ok())
         {
-            self.leave(6)?;
+            self.leave(Left::SignedOut)?;
             return Err(error.into());
         }
         match stage {
             Stage::Gate(mut gate) => {
-                let Some(look) = &self.look else { return Ok(Next::Leave(1)) };
+                let Some(look) = &self.look else { return Ok(Next::Leave(Left::Unused)) };
                 match gate.look_up(look) {
                     Passed::In(console, welcome) => Ok(Next::Stage(self.enter(*console, welcome)?)),
-                    Passed::Out(code) => Ok(Next::Leave(code)),
+                    Passed::Out(left) => Ok(Next::Leave(left)),
                     Passed::No | Passed::Unlocked => Ok(Next::Stage(Stage::Gate(gate))),
                 }
             }
@@ -366,7 +377,7 @@ impl Main {
                     let flow = app.refresh();
                     self.flow(app, flow)
                 }
-                Passed::Out(code) => Ok(Next::Leave(code)),
+                Passed::Out(left) => Ok(Next::Leave(left)),
                 _ => Ok(Next::Stage(Stage::Locked(gate, app))),
             },
             stage => Ok(Next::Stage(stage)),
@@ -378,13 +389,14 @@ impl Main {
             Flow::On => {}
             Flow::Quit => {
                 let mut app = app;
+                let head = app.desk.console.journal_head()?;
                 app.desk.console.end_session("quit")?;
                 if let Ok(mut closing) = self.closing.lock() {
                     closing.take();
                 }
-                return Ok(Next::Leave(0));
+                return Ok(Next::Leave(Left::Quit(head)));
             }
-            Flow::SignedOut => return Ok(Next::Leave(7)),
+            Flow::SignedOut => return Ok(Next::Leave(Left::SignedOut)),
             Flow::Redraw => self.screen.invalidate(),
             Flow::Suspend => {
                 if self.terminal.stop() == Stop::Continued {
@@ -401,17 +413,17 @@ impl Main {
         Ok(Next::Stage(Stage::App(app)))
     }
 
-    fn leave(&mut self, code: u8) -> std::result::Result<u8, RunError> {
+    fn leave(&mut self, left: Left) -> std::result::Result<Left, RunError> {
         if let Some(closing) = self.closing.lock().ok().and_then(|mut closing| closing.take()) {
             closing.close("ended")?;
         }
-        Ok(code)
+        Ok(left)
     }
 }
 
 enum Next {
     Stage(Stage),
-    Leave(u8),
+    Leave(Left),
 }
 
 fn paste(stage: Stage, text: &str) -> Stage {

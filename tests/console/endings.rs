@@ -35,7 +35,8 @@ fn a_draft_outlives_a_killed_console() {
     assert_eq!(site.sessions().len(), 0, "the row of a dead process counts for nothing");
     assert_eq!(site.session_ends(), [None]);
 
-    let person = Person::signed_in(&site, Lang::Fr, SMALL);
+    let person = Person::at(&site, Lang::Fr, SMALL);
+    person.enters("marie");
     person.sees(&person.words.with("head-draft", &[("count", 1.into())]));
     person.sees(&person.words.count("desk-draft-kept", 1));
     assert_eq!(site.session_ends(), [Some("process_gone".into()), None]);

@@ -38,15 +38,30 @@ impl Person {
     /// Signs in as the owner, and waits for the first screen.
     #[track_caller]
     pub fn signs_in(&self) {
-        self.reads("entrance-username");
-        self.types(&format!("marie{}{PASSWORD}{}", keys::TAB, keys::ENTER));
+        self.signs_in_as("marie");
+    }
+
+    /// Signs in, and waits for the first screen.
+    #[track_caller]
+    pub fn signs_in_as(&self, username: &str) {
+        self.enters(username);
         self.is_in();
     }
 
-    /// Waits for the first screen of the console.
+    /// Gives name and password; everybody has the same one.
+    #[track_caller]
+    pub fn enters(&self, username: &str) {
+        self.reads("entrance-username");
+        self.types(&format!("{username}{}{PASSWORD}{}", keys::TAB, keys::ENTER));
+    }
+
+    /// Waits for the first screen of the console, which is the overview or the first tab, and goes to the users.
     #[track_caller]
     pub fn is_in(&self) {
-        self.sees(&format!("[2 {}]", self.words.get("tab-users")));
+        let tab = format!("2 {}", self.words.get("tab-users"));
+        self.sees(&tab);
+        self.types("2");
+        self.sees(&format!("[{tab}]"));
     }
 
     /// Types keys.
@@ -107,6 +122,8 @@ impl Person {
         assert_eq!(self.pty.wait_exit(LIMIT).code, Some(0));
         self.pty.wait_end_of_output(LIMIT);
         self.has_terminal_back();
+        // S-52: the anchor to be written down.
+        self.sees(&self.words.before("journal-head-left", "head"));
     }
 
     /// Checks that the terminal is as it was.

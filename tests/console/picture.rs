@@ -69,6 +69,8 @@ fn the_picture_of_the_users_is_of_the_screen_of_now() {
         .env("TZ", "UTC")
         .size(120, 30)
         .spawn();
+    program.wait_for("2 Users", LIMIT);
+    program.send("2");
     program.wait_for("1,200", LIMIT);
     program.send("/roy");
     program.wait_for("Beaulieu-Roy", LIMIT);

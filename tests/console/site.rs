@@ -91,6 +91,22 @@ impl Site {
         self.console().execute(&commands, None).unwrap();
     }
 
+    /// Makes an administrator of every site who has signed in, and has the password of everybody.
+    pub fn administrator(&self, username: &str, holds: &[(&str, &str)]) {
+        let create = serde_json::json!({"do": "create_admin", "username": username, "first_name": "A", "last_name": "B",
+            "email": format!("{username}@example.ca"), "all_sites": true});
+        let give = holds.iter().map(|(resource, value)| {
+            serde_json::json!({"do": "set_admin_resource", "admin": username, "resource": resource, "value": value})
+        });
+        let commands: Vec<Asked> =
+            [create].into_iter().chain(give).map(|c| serde_json::from_value(c).unwrap()).collect();
+        let receipt = self.console().execute(&commands, None).unwrap();
+        let temporary = &receipt.answers[0].temporary_password;
+        let mut own = Console::open(Settings::new(self.store())).unwrap();
+        own.sign_in(username, temporary, 0).unwrap();
+        own.set_own_password(temporary, PASSWORD).unwrap();
+    }
+
     /// The console, not yet started.
     pub fn program(&self, lang: &str) -> Program {
         Program::new(GUICHET).args(["--lang", lang, "--store"]).args([self.store()])

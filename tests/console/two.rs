@@ -68,3 +68,32 @@ fn a_plan_that_is_no_longer_true_is_refused_and_says_what_changed() {
     person.leaves();
     site.verify_journal();
 }
+
+/// S-16: what is taken from somebody is gone from their console at once, whatever they were doing.
+#[test]
+fn s_16_a_person_of_lower_rank_sees_what_the_owner_does_and_loses_what_is_taken() {
+    let site = Site::new();
+    site.administrator("lea", &[("users", "manage"), ("contacts", "view")]);
+    let lea = Person::at(&site, Lang::Fr, WIDE);
+    lea.signs_in_as("lea");
+    let contacts = lea.words.get("tab-contacts").to_string();
+    lea.sees(&contacts);
+    lea.has_selected("Alain Tremblay");
+    lea.types("/amel");
+    lea.no_longer_sees("Alain Tremblay");
+
+    let marie = Person::signed_in(&site, Lang::En, WIDE);
+    stages_a_level(&marie, "amel", "Amélie Roy");
+    marie.types("ww");
+    marie.sees(&marie.words.before("desk-applied", "entry"));
+    let level = lea.words.value("supervisor_level", 1);
+    lea.pty.wait_until(|screen| lines(screen).any(|l| l.contains("Amélie Roy") && l.contains(&level)), SOON);
+
+    site.change(r#"{"do":"set_admin_resource","admin":"lea","resource":"contacts","value":"none"}"#);
+    lea.pty.wait_until(|screen| !screen.contents().contains(&contacts), SOON);
+    site.change(r#"{"do":"set_admin_enabled","admin":"lea","value":false}"#);
+    let mut lea = lea;
+    assert_eq!(lea.pty.wait_exit(SOON).code, Some(7));
+    lea.has_terminal_back();
+    marie.leaves();
+}

@@ -27,5 +27,6 @@ mod tree;
 mod triage;
 mod turning;
 mod undo;
+mod user_rows;
 mod users;
 mod world;

@@ -26,6 +26,8 @@ kiosk-name = A file is named here by letters, digits, dots, dashes and underscor
 kiosk-no_file = There is no such file to import. It has to be put into the directory imports beside the store first.
 kiosk-full = There is no more room for exported files. Ask whoever keeps the machine to take some away.
 
+journal-head-left = Journal head { $head }
+
 check-sound = Sound: pages, references, rules and journal are as they should be.
 check-page = The file is damaged: { $what }. Restore a backup.
 check-reference = A record names another that is not there: { $what }. Restore a backup.

@@ -70,3 +70,10 @@ copy-left-out = Not copied: { $reason }
 copy-question = Put this into the draft?
 copy-same = There is no difference.
 delete-for-good = { $name } is gone for good: no undo brings it back.
+
+## The members of a group
+
+members-title = Members of { $name }
+members-none = Nobody yet. a adds somebody.
+members-add = Add a member
+members-more = … and { $count } more: the list of users finds them all.

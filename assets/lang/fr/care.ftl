@@ -26,6 +26,8 @@ kiosk-name = Un fichier se nomme ici par des lettres, des chiffres, des points, 
 kiosk-no_file = Il n’y a pas de tel fichier à importer. Il faut d’abord le mettre dans le répertoire imports à côté de la base.
 kiosk-full = Il n’y a plus de place pour les fichiers exportés. Demandez à qui tient la machine d’en retirer.
 
+journal-head-left = Tête du journal { $head }
+
 check-sound = Tout est intact : pages, références, règles et journal sont comme il faut.
 check-page = Le fichier est endommagé : { $what }. Restaurez une sauvegarde.
 check-reference = Une fiche en nomme une autre qui n’existe pas : { $what }. Restaurez une sauvegarde.

@@ -70,3 +70,10 @@ copy-left-out = Non copié : { $reason }
 copy-question = Mettre cela au brouillon ?
 copy-same = Il n’y a aucune différence.
 delete-for-good = { $name } disparaît pour de bon : aucune annulation ne le rend.
+
+## Les membres d’un groupe
+
+members-title = Membres de { $name }
+members-none = Personne encore. a ajoute quelqu’un.
+members-add = Ajouter un membre
+members-more = … et { $count } de plus : la liste des utilisateurs les trouve tous.

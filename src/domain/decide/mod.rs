@@ -2,6 +2,7 @@
 
 mod admin;
 mod asking;
+mod attempt;
 mod branch;
 mod carried;
 mod contact;

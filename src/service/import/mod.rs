@@ -3,6 +3,7 @@
 mod intake;
 mod judge;
 mod progress;
+mod source;
 mod taken;
 
 use super::console::{Console, actor_in};
@@ -14,6 +15,8 @@ use crate::domain::refusal::Refusal;
 
 pub use crate::domain::decide::import::{Difference, Matching, Unmatched};
 pub use crate::import::{Encoding, FileReport, Refused, SourceFile, Warning};
+pub use source::read_source;
+
 use judge::judge;
 use progress::Progress;
 

@@ -169,6 +169,14 @@ impl Console {
         self.public(|public| sessions.iter().map(|session| public.session(session)).collect())
     }
 
+    /// Refuses whoever may not export.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    pub fn require_export(&self) -> Result<()> {
+        Ok(require(&self.actor()?, "reports", Level::View)?)
+    }
+
     /// Refuses whoever may not read a list.
     ///
     /// # Errors

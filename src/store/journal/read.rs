@@ -123,6 +123,20 @@ pub fn newest_of(tables: Tables<'_>, admin: AdminId, undone: bool) -> Result<Opt
     first(tables.connection(), sql, [admin.0], |row| Ok(row.get(0)?))
 }
 
+/// How many plans others than that administrator applied after an entry, up to a number.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn applied_by_others(tables: Tables<'_>, after: EntryNo, admin: AdminId, most: u64) -> Result<u64> {
+    // A bounded walk from the newest entry backwards: who was away for years is told of "many".
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM (SELECT actor_id, changes, result FROM journal_entry
+                   WHERE number > ?1 ORDER BY number DESC LIMIT 20000)
+               WHERE changes > 0 AND result = 'done' AND ifnull(actor_id, 0) <> ?2 LIMIT ?3)";
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let count = first(tables.connection(), sql, params![after, admin.0, most], |row| Ok(row.get::<_, u32>(0)?))?;
+    Ok(count.map_or(0, u64::from))
+}
+
 /// The applied entry that turned another round, if one did.
 ///
 /// # Errors

@@ -34,6 +34,7 @@ const BOTH: Scope = LISTS.and(TREE).and(RECORDS);
 const MATRIX: Scope = Scope::of(Place::Matrix);
 const ORDER: Scope = Scope::of(Place::Order);
 const ORDERS: Scope = Scope::ORDERS;
+const MEMBERS: Scope = Scope::of(Place::Members);
 const CARRY: Scope = Scope::of(Place::Carry);
 const REVIEW: Scope = Scope::of(Place::Review);
 const NOTICE: Scope = Scope::of(Place::Notice);
@@ -41,9 +42,10 @@ const CHOICE: Scope = Scope::of(Place::Choice);
 const FORM: Scope = Scope::of(Place::Form);
 const FILTER: Scope = Scope::of(Place::Filter);
 const SIGN_IN: Scope = Scope::of(Place::SignIn);
+const IMPORT: Scope = Scope::of(Place::Import);
 const TEXTS: Scope = Scope::TEXTS;
 const NO_TEXT: Scope = Scope::ALL.but(TEXTS);
-const ROWS: Scope = PANES.and(CARRY).and(REVIEW).and(NOTICE);
+const ROWS: Scope = PANES.and(CARRY).and(REVIEW).and(NOTICE).and(IMPORT);
 const FIELDS: Scope = FORM.and(SIGN_IN);
 const MODEL: Scope = BOTH.but(Scope::tab(Tab::Journal));
 const EDITED: Scope = MODEL.but(Scope::tab(Tab::Tickets));
@@ -54,6 +56,7 @@ const ROLES: Scope = Scope::tab(Tab::Roles);
 const CONTACTS: Scope = Scope::tab(Tab::Contacts);
 const TICKETS: Scope = Scope::tab(Tab::Tickets);
 const CONTACT_LIST: Scope = Scope::of(Place::List(Tab::Contacts));
+const MARKED: Scope = LISTS.but(ROLES).but(TICKETS).but(Scope::tab(Tab::Journal)).but(Scope::tab(Tab::Site));
 const IMPORTS: Scope = USERS.and(CONTACTS).and(TICKETS);
 
 actions! {
@@ -96,12 +99,12 @@ actions! {
     Views "views" ["f"] LISTS;
     Sort "sort" ["s"] LISTS;
     ReverseSort "reverse-sort" ["S"] LISTS;
-    Mark "mark" 50 ["Space"] LISTS;
-    MarkRange "mark-range" ["v"] LISTS;
-    MarkAll "mark-all" ["*"] LISTS;
-    MarkNone "mark-none" ["V"] LISTS;
+    Mark "mark" ["Space"] MARKED;
+    MarkRange "mark-range" ["v"] MARKED;
+    MarkAll "mark-all" ["*"] MARKED;
+    MarkNone "mark-none" ["V"] MARKED;
 
-    Toggle "toggle" 5 ["Space"] RECORDS.and(MATRIX);
+    Toggle "toggle" 5 ["Space"] RECORDS.and(MATRIX).and(MEMBERS);
     Raise "raise" ["+"] RECORDS.and(MATRIX);
     Lower "lower" ["-"] RECORDS.and(MATRIX);
     SetNone "set-none" 20 ["0"] MATRIX;
@@ -118,17 +121,27 @@ actions! {
     Import "import" ["I"] IMPORTS;
     Export "export" ["E"] BOTH;
 
+    ImportFile "import-file" 20 ["a"] IMPORT;
+    ImportKind "import-kind" 30 ["f"] IMPORT;
+    ImportEncoding "import-encoding" 40 ["e"] IMPORT;
+    ImportDelimiter "import-delimiter" 41 ["d"] IMPORT;
+    ImportSite "import-site" 42 ["s"] IMPORT;
+    ImportSkip "import-skip" 43 ["i"] IMPORT;
+    ImportComplete "import-complete" 44 ["c"] IMPORT;
+    ImportMatches "import-matches" 45 ["m"] IMPORT;
+    ImportUnmatched "import-unmatched" 46 ["u"] IMPORT;
+
     EditOrder "edit-order" 65 ["o"] CONTACTS;
     MoveDown "move-down" 11 ["J", "Alt-Down"] ORDERS;
     MoveUp "move-up" 12 ["K", "Alt-Up"] ORDERS;
     MoveLast "move-last" ["g J"] ORDERS;
     MoveFirst "move-first" ["g K"] ORDERS;
     PickUp "pick-up" 13 ["m"] ORDERS;
-    AddToOrder "add-to-order" 14 ["a"] ORDER;
-    TakeOut "take-out" 15 ["d"] ORDER;
+    AddToOrder "add-to-order" 14 ["a"] ORDER.and(MEMBERS);
+    TakeOut "take-out" 15 ["d"] ORDER.and(MEMBERS);
 
     Review "review" 15 ["w"] PANES;
-    Apply "apply" 10 ["w", "Enter"] REVIEW;
+    Apply "apply" 10 ["w", "Enter"] REVIEW.and(IMPORT);
     SendRequest "send-request" 20 ["r"] REVIEW;
     LeaveOut "leave-out" 30 ["Space"] REVIEW;
     Drop "drop" 60 !danger ["W"] PANES.and(REVIEW);

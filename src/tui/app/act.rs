@@ -19,12 +19,7 @@ use crate::text::{Lang, Texts, show};
 pub fn live(action: Action) -> bool {
     !matches!(
         action,
-        Action::Mark
-            | Action::MarkRange
-            | Action::MarkAll
-            | Action::MarkNone
-            | Action::Copy
-            | Action::Import
+        Action::Copy
             | Action::Export
             | Action::Clone
             | Action::MyAccount
@@ -42,6 +37,9 @@ impl App {
             let name = action.label(&self.desk.look.texts);
             let text = self.desk.look.texts.with("desk-not-yet", &[("action", name.into())]);
             self.desk.refuse(text);
+            return Flow::On;
+        }
+        if self.on_marked(action) {
             return Flow::On;
         }
         match action {
@@ -74,6 +72,10 @@ impl App {
             Action::Note => self.note_record(),
             Action::CopyRights => self.copy_rights(),
             Action::EditOrder => match overlay::orders::open(&self.desk) {
+                Ok(layer) => self.stack.push(layer),
+                Err(error) => return self.failed(&error),
+            },
+            Action::Import => match overlay::import::open(&self.desk) {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
             },
@@ -129,6 +131,8 @@ impl App {
             Message::Ask(kind) => return self.ask(kind),
             Message::Send { commands, sent } => return self.send_requests(&commands, &sent),
             Message::Turn => return self.turn(),
+            Message::Bulk(deed) => self.bulk(&deed),
+            Message::ApplyBulk => return self.apply_bulk(),
             Message::Drop => self.drop_draft(),
             Message::Quit => return Flow::Quit,
             Message::Enter => {}
@@ -196,7 +200,7 @@ impl App {
         };
         self.go(tab);
         let Some((_, pane)) = self.panes.get_mut(self.open) else { return };
-        if let Err(error) = pane.select(&mut self.desk, subject.id) {
+        if let Err(error) = pane.reveal(&mut self.desk, subject) {
             self.failed(&error);
         }
     }
@@ -204,6 +208,7 @@ impl App {
     /// Opens the record that the selected line names.
     fn follow(&mut self) {
         match self.focus().item {
+            Some(Item::Record(subject)) if self.tab() == Some(Tab::Site) => self.open_place(subject),
             Some(Item::Record(subject)) => self.show(subject),
             Some(Item::Client(_)) => {
                 if let Err(error) = self.asks_first(Action::Toggle) {

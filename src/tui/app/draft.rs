@@ -51,19 +51,25 @@ impl App {
         self.desk.say(text);
     }
 
-    /// Stages Commands in place of those that they replace: a whole communication order over the one staged before.
+    /// Stages Commands in place of those that they replace: a whole communication order over the one staged before, a
+    /// membership over the same one.
     pub(super) fn replace(&mut self, commands: Vec<Command>) {
-        let lists = |c: &Command| match c {
-            Command::SetCommunicationOrder(c) => Some(c.list),
+        let meant = |c: &Command| match c {
+            Command::SetCommunicationOrder(c) => Some((c.list.id(), None)),
+            Command::SetGroupMember(c) => Some((c.group.number()?, Some(c.user.number()?))),
             _ => None,
         };
-        let replaced: Vec<_> = commands.iter().filter_map(lists).collect();
+        let replaced: Vec<_> = commands.iter().filter_map(meant).collect();
         let mut draft = self.desk.draft.clone();
-        draft.staged.retain(|s: &Staged| lists(&s.command).is_none_or(|list| !replaced.contains(&list)));
+        draft.staged.retain(|s: &Staged| meant(&s.command).is_none_or(|of| !replaced.contains(&of)));
         let outcome = self.desk.console.keep(&draft).and_then(|()| self.desk.console.stage(commands));
         match outcome {
             Ok(draft) => self.took(draft),
-            Err(error) => drop(self.failed(&error)),
+            Err(error) => {
+                let why = self.desk.word(&error);
+                self.stack.refused(None, why);
+                self.failed(&error);
+            }
         }
     }
 

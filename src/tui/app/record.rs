@@ -12,7 +12,7 @@ use crate::domain::command::{
     Command, DeleteAdmin, DeleteApplication, DeleteContact, DeleteGroup, DeleteRole, DeleteSite, DeleteUser,
     DeleteWorkspace, Ref, SetSoftphone,
 };
-use crate::domain::id::{Kind, Subject, UserId};
+use crate::domain::id::{GroupId, Kind, Subject, UserId};
 use crate::domain::value::Client;
 use crate::service::Result;
 use crate::text::{Shown, show};
@@ -64,6 +64,19 @@ impl App {
         let Some(subject) = self.subject(Action::Note) else { return };
         let layer = overlay::form::note_form(&self.desk, subject);
         self.open_form(layer, Action::Note);
+    }
+
+    /// Opens what a place of the tab Site consists of: the members of a group, the form of all else.
+    pub(super) fn open_place(&mut self, subject: Subject) {
+        if subject.kind != Kind::Group {
+            let layer = overlay::form::edit_form(&self.desk, subject);
+            self.open_form(layer, Action::Edit);
+            return;
+        }
+        match overlay::members::open(&self.desk, GroupId(subject.id)) {
+            Ok(layer) => self.stack.push(layer),
+            Err(error) => drop(self.failed(&error)),
+        }
     }
 
     /// Asks whose rights are to be copied to the selected user.

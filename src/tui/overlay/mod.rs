@@ -1,9 +1,12 @@
 //! What opens over the panes, as layers: each is a value on the stack and says what it wants in one message.
 
 pub mod ask;
+pub mod bulk;
 pub mod copy;
 pub mod form;
 mod forms;
+pub mod import;
+pub mod members;
 pub mod orders;
 pub mod palette;
 pub mod pick;
@@ -76,6 +79,10 @@ pub enum Message {
     },
     /// Undo or redo the entry whose plan was just shown.
     Turn,
+    /// Do that to all marked rows.
+    Bulk(bulk::Deed),
+    /// Apply what was just shown to all marked rows that it may be applied to.
+    ApplyBulk,
     /// Drop the draft.
     Drop,
     /// Try the password that was typed.

@@ -16,6 +16,7 @@ use crate::domain::id::{Kind, Subject};
 use crate::domain::plan::Plan;
 use crate::domain::value::OrderList;
 use crate::service::ServiceError;
+use crate::service::bulk::{Bulk, Verdict};
 use crate::text::{Shown, show};
 
 /// What is reviewed.
@@ -23,6 +24,7 @@ use crate::text::{Shown, show};
 enum Of {
     Draft,
     Turn,
+    Bulk,
 }
 
 /// The review as a layer.
@@ -42,6 +44,15 @@ impl ReviewLayer {
         Self { review: Review::new(rows, notes), of: Of::Draft, asked }
     }
 
+    /// Shows what is done to the marked rows, those first that are left out.
+    pub fn of_bulk(desk: &Desk, title: Shown, bulk: &Bulk) -> Self {
+        let (mut rows, note) = verdicts(desk, bulk);
+        rows.extend(plan::rows(&bulk.plan, &desk.catalogue, &desk.look, |_| None));
+        let mut notes = vec![(title, Tone::Title), note];
+        notes.extend(plan::notes(&bulk.plan, &desk.catalogue, &desk.look));
+        Self { review: Review::new(rows, notes), of: Of::Bulk, asked: false }
+    }
+
     /// Shows the plan of an undo or a redo.
     pub fn of_turn(desk: &Desk, title: Shown, turned: &Plan) -> Self {
         let rows = plan::rows(turned, &desk.catalogue, &desk.look, |_| None);
@@ -49,6 +60,22 @@ impl ReviewLayer {
         notes.extend(plan::notes(turned, &desk.catalogue, &desk.look));
         Self { review: Review::new(rows, notes), of: Of::Turn, asked: false }
     }
+}
+
+/// Those that are left out, each with its reason, and how many are not.
+fn verdicts(desk: &Desk, bulk: &Bulk) -> (Vec<ReviewRow>, (Shown, Tone)) {
+    let texts = &desk.look.texts;
+    let row = |verdict: &Verdict| ReviewRow {
+        who: show(&verdict.name),
+        what: texts.get("bulk-left-out"),
+        remark: verdict.refused.as_ref().map(|r| texts.reason(&desk.catalogue, r)).unwrap_or_default(),
+        refused: true,
+        ..ReviewRow::default()
+    };
+    let number = |count: usize| texts.number(i64::try_from(count).unwrap_or(i64::MAX));
+    let args = [("allowed", number(bulk.allowed).into()), ("refused", number(bulk.refused.len()).into())];
+    let tone = if bulk.refused.is_empty() { Tone::Plain } else { Tone::Warning };
+    (bulk.refused.iter().map(row).collect(), (texts.with("bulk-verdicts", &args), tone))
 }
 
 /// The rows and notes of a draft's plan.
@@ -141,7 +168,7 @@ impl Layer<Message> for ReviewLayer {
 
     fn on(&mut self, event: Event<'_>) -> Answer<Message> {
         let Event::Action(action) = event else { return Answer::Used };
-        if self.of == Of::Turn && matches!(action, Action::SendRequest | Action::LeaveOut | Action::Drop) {
+        if self.of != Of::Draft && matches!(action, Action::SendRequest | Action::LeaveOut | Action::Drop) {
             return Answer::Used;
         }
         if action == Action::Drop {
@@ -156,6 +183,7 @@ impl Layer<Message> for ReviewLayer {
                 Answer::CloseWith(Message::Request { without: self.review.left_out().to_vec() })
             }
             Reviewed::Apply if self.of == Of::Turn => Answer::CloseWith(Message::Turn),
+            Reviewed::Apply if self.of == Of::Bulk => Answer::CloseWith(Message::ApplyBulk),
             Reviewed::Apply => Answer::CloseWith(Message::Apply { without: self.review.left_out().to_vec() }),
             Reviewed::SendRequest => Answer::CloseWith(Message::Request { without: self.review.left_out().to_vec() }),
             Reviewed::LeftOut(without) => Answer::Say(Message::Without(without)),

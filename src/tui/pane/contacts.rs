@@ -37,6 +37,7 @@ impl Source for Contacts {
 impl Kind for Contacts {
     const TAB: Tab = Tab::Contacts;
     const RECORD: RecordKind = RecordKind::Contact;
+    const MARKS: bool = true;
 
     fn columns(texts: &Texts) -> Vec<Column> {
         vec![

@@ -13,6 +13,7 @@ use super::{Focus, Inside, Item, Pane, Roster, Source};
 use crate::domain::command::Command;
 use crate::domain::id::{Kind as RecordKind, Subject};
 use crate::service::Result;
+use crate::service::bulk::Marked;
 use crate::service::view::{Sort, Tally, sorts_of};
 use crate::text::{Shown, Texts, show};
 
@@ -67,6 +68,9 @@ pub trait Kind: Source {
 
     /// What is said where the list is empty.
     fn empty(texts: &Texts) -> Shown;
+
+    /// Whether rows can be marked: there is something to be done to many of them.
+    const MARKS: bool = false;
 
     /// The section to open first.
     const FIRST_SECTION: usize = 0;
@@ -137,9 +141,27 @@ impl<K: Kind> ListPane<K> {
         }
     }
 
+    /// How many rows are marked, and whether a range is being marked.
+    fn marked_remark(&self, desk: &Desk) -> Option<Shown> {
+        let texts = &desk.look.texts;
+        if self.roster.is_ranging() {
+            return Some(texts.get("marks-range"));
+        }
+        if self.roster.marks.is_empty() {
+            return None;
+        }
+        let number = |n: u64| texts.number(i64::try_from(n).unwrap_or(i64::MAX));
+        Some(match self.roster.marks.count(self.roster.tally.1) {
+            Some(Tally::Exactly(n)) => texts.with("marks-count", &[("count", number(n).into())]),
+            Some(Tally::AtLeast(n)) => texts.with("marks-count-more", &[("count", number(n).into())]),
+            None => texts.get("marks-all"),
+        })
+    }
+
     fn draw_list(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
         let texts = &desk.look.texts;
-        let count = self.heading(desk);
+        let parts: Vec<Shown> = self.marked_remark(desk).into_iter().chain([self.heading(desk)]).collect();
+        let count = Shown::join(&parts, &Shown::fixed("  "));
         let width = canvas.width();
         let mut line = canvas.row(0);
         line.text(0, 0, &Shown::fixed("/"), if self.filter.is_some() { Tone::Chosen } else { Tone::Dim });
@@ -157,7 +179,11 @@ impl<K: Kind> ListPane<K> {
             .rows()
             .map(|row| {
                 let subject = Subject::new(K::RECORD, K::number(row));
-                Row { cells: K::cells(desk, row), marked: false, staged: is_staged(desk, subject) }
+                Row {
+                    cells: K::cells(desk, row),
+                    marked: self.roster.marks.has(K::number(row)),
+                    staged: is_staged(desk, subject),
+                }
             })
             .collect();
         let columns = K::columns(texts);
@@ -208,6 +234,10 @@ impl<K: Kind> Pane for ListPane<K> {
         }
         match action {
             Action::Open if self.roster.number().is_some() => self.inside.focus = true,
+            Action::Mark | Action::MarkRange | Action::MarkAll if !K::MARKS => {
+                desk.refuse(desk.look.texts.get("marks-not-here"));
+            }
+            Action::Back if !self.roster.marks.is_empty() || self.roster.is_ranging() => self.roster.unmark(),
             Action::Back if !self.roster.typed.is_empty() => self.roster.filter(""),
             Action::Filter => self.filter = Some(TextField::new(&self.roster.typed)),
             Action::Sort => self.sort(desk),
@@ -287,6 +317,14 @@ impl<K: Kind> Pane for ListPane<K> {
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
         self.roster.filter("");
         self.roster.select(desk, number)
+    }
+
+    fn marked(&self) -> Option<Marked> {
+        if self.inside.focus { None } else { self.roster.marks.of(&self.roster.query) }
+    }
+
+    fn unmark(&mut self) {
+        self.roster.unmark();
     }
 
     fn narrow(&mut self, filter: &str) {

@@ -5,10 +5,12 @@ mod contacts;
 mod inside;
 mod journal;
 mod list;
+mod marks;
 mod note;
 mod request;
 mod roles;
 mod roster;
+mod since;
 mod site;
 mod tickets;
 mod two_views;
@@ -30,6 +32,7 @@ use crate::domain::catalogue::Key;
 use crate::domain::id::{Kind as RecordKind, SiteId, Subject};
 use crate::domain::value::{Client, SupervisorLevel};
 use crate::service::Result;
+use crate::service::bulk::Marked;
 use crate::service::view::Tally;
 use crate::text::Shown;
 
@@ -99,6 +102,14 @@ pub trait Pane {
     /// Not allowed, signed out, or the store.
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()>;
 
+    /// Shows a record, of whatever kind the tab has.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    fn reveal(&mut self, desk: &mut Desk, subject: Subject) -> Result<()> {
+        self.select(desk, subject.id)
+    }
+
     /// Filters its list, as if that was typed.
     fn narrow(&mut self, _filter: &str) {}
 
@@ -112,6 +123,14 @@ pub trait Pane {
 
     /// What the selected row of the record says, whole, for the status line.
     fn remark(&self) -> Option<Shown>;
+
+    /// The rows that are marked; none where no row is.
+    fn marked(&self) -> Option<Marked> {
+        None
+    }
+
+    /// Marks no row any more.
+    fn unmark(&mut self) {}
 
     /// Whether the record beside the list waits for the keys to rest.
     fn waits(&self) -> bool;

@@ -2,7 +2,9 @@
 
 use super::super::action::Action;
 use super::super::desk::Desk;
+use super::marks::Marks;
 use crate::service::Result;
+use crate::service::bulk::MOST;
 use crate::service::view::{Cursor, Filter, From, List, Query, Sort, Tally, sorts_of, terms_of};
 
 /// How a list is read; one for each kind of record.
@@ -30,6 +32,10 @@ pub struct Roster<S: Source> {
     pub typed: String,
     /// How many rows there are, once counted; the number of the question until then.
     pub tally: (u64, Option<Tally>),
+    /// The rows that are marked.
+    pub marks: Marks,
+    /// Where a range of marks was begun.
+    range: Option<(Cursor, i64)>,
     rows: Vec<(Cursor, S::Row)>,
     selected: usize,
     height: usize,
@@ -45,6 +51,8 @@ impl<S: Source> Default for Roster<S> {
             query: Query { list: S::LIST, filter: Filter::default(), sort, descending },
             typed: String::new(),
             tally: (0, None),
+            marks: Marks::default(),
+            range: None,
             rows: Vec::new(),
             selected: 0,
             height: 0,
@@ -162,9 +170,43 @@ impl<S: Source> Roster<S> {
                 self.rows = S::fetch(desk, &self.query, &From::End, page)?;
                 self.selected = self.rows.len().saturating_sub(1);
             }
+            Action::Mark => {
+                self.number().into_iter().for_each(|number| self.marks.toggle(number));
+                self.down(desk, 1)?;
+            }
+            Action::MarkRange => self.mark_range(desk)?,
+            Action::MarkAll => self.marks.all(),
+            Action::MarkNone => self.unmark(),
             _ => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Marks no row any more.
+    pub fn unmark(&mut self) {
+        self.marks.none();
+        self.range = None;
+    }
+
+    /// Whether a range of marks was begun and not ended.
+    pub const fn is_ranging(&self) -> bool {
+        self.range.is_some()
+    }
+
+    /// Begins a range of marks, or marks from its begin to the selected row.
+    fn mark_range(&mut self, desk: &Desk) -> Result<()> {
+        let Some((here, row)) = self.rows.get(self.selected) else { return Ok(()) };
+        let here = (here.clone(), S::number(row));
+        let Some(begun) = self.range.take() else {
+            self.range = Some(here);
+            return Ok(());
+        };
+        let is_before = (begun.0 < here.0) != self.query.descending;
+        let (first, last) = if is_before { (begun, here) } else { (here, begun) };
+        let numbers = desk.console.ids(&self.query, &From::At(first.0), MOST)?;
+        let end = numbers.iter().position(|(_, number)| *number == last.1).map_or(0, |at| at + 1);
+        self.marks.add(numbers.into_iter().take(end).map(|(_, number)| number));
+        Ok(())
     }
 
     fn down(&mut self, desk: &Desk, by: usize) -> Result<()> {
@@ -219,6 +261,7 @@ impl<S: Source> Roster<S> {
     /// Filters by what was typed; the list starts at its top.
     pub fn filter(&mut self, typed: &str) {
         self.typed = typed.to_owned();
+        self.marks.filtered();
         self.query.filter = Filter::parse(typed, terms_of(S::LIST));
         self.back_to_top();
     }

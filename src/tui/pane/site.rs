@@ -11,7 +11,7 @@ use super::users::field;
 use super::{Focus, Item, Pane};
 use crate::domain::facts::Facts;
 use crate::domain::id::{Kind as RecordKind, Subject};
-use crate::domain::record::{Organisation, Seat};
+use crate::domain::record::{Application, Organisation, Seat, Site};
 use crate::service::Result;
 use crate::service::view::{Filter, From, List, PlaceRow, Query, Sort, Tally};
 use crate::text::{Shown, Texts, show};
@@ -71,11 +71,18 @@ pub struct SitePane {
     inside: Sheet<Item>,
     record: bool,
     read: Option<Room>,
+    wanted: Option<Subject>,
 }
 
 impl SitePane {
     fn room(&self) -> Room {
         self.rooms.selected().and_then(|row| row.of).unwrap_or(Room::Overview)
+    }
+
+    /// The rooms in the language of now; the one that is open stays so.
+    fn name_rooms(&mut self, desk: &Desk) {
+        let row = |room: Room| SheetRow::detail(Some(room), room.title(&desk.look.texts), Shown::default());
+        self.rooms.set(ROOMS.map(row).into());
     }
 
     fn rows(&self, desk: &Desk, room: Room) -> Result<Vec<SheetRow<Item>>> {
@@ -101,7 +108,8 @@ fn overview(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
     let tables = desk.console.reader().tables();
     let org: Organisation = tables.read(1)?.unwrap_or_default();
     let used = tables.seats_used()?;
-    let mut rows = vec![SheetRow::heading(texts.get("overview-seats"))];
+    let mut rows = super::since::rows(desk);
+    rows.push(SheetRow::heading(texts.get("overview-seats")));
     for seat in Seat::ALL {
         let used = used.get(&seat).copied().unwrap_or(0);
         let bought = org.seats.get(&seat).copied();
@@ -140,7 +148,7 @@ fn organisation(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
     let org: Organisation = desk.console.reader().tables().read(1)?.unwrap_or_default();
     let row = |name: &str, value: Shown| SheetRow::detail(None, texts.field(name), value);
-    Ok(vec![
+    let mut rows = vec![
         field(desk, "name", Some(&org.name)),
         row("plan", texts.label(org.plan)),
         row("voip", texts.on_off(org.voip)),
@@ -150,8 +158,14 @@ fn organisation(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
         row("idle_lock_minutes", texts.number(i64::from(org.idle_lock_minutes))),
         field(desk, "help_general", org.help_general.as_deref()),
         field(desk, "help_technical", org.help_technical.as_deref()),
-        row("agent_addon_automatic", texts.on_off(org.agent_addon_automatic)),
-    ])
+        // U-18, U-72: the provider decides; read-only, with who to ask.
+        SheetRow {
+            remark: texts.get("user-automatic"),
+            ..row("agent_addon_automatic", texts.on_off(org.agent_addon_automatic))
+        },
+    ];
+    rows.extend(super::note::row(desk, org.note.as_deref()));
+    Ok(rows)
 }
 
 fn places(desk: &Desk, list: List, kind: RecordKind) -> Result<Vec<SheetRow<Item>>> {
@@ -165,15 +179,32 @@ fn places(desk: &Desk, list: List, kind: RecordKind) -> Result<Vec<SheetRow<Item
         };
         let members = texts.with("count-users", &[("count", place.members.into())]);
         let mut row = SheetRow::detail(Some(Item::Record(Subject::new(kind, place.id))), label, members);
-        if place.view_only {
-            row.remark = texts.get("application-view-only");
-        }
+        row.remark = match kind {
+            RecordKind::Application => rights(desk, place.id, place.view_only)?,
+            RecordKind::Site => address(desk, place.id)?,
+            _ => Shown::default(),
+        };
         rows.push(row);
     }
     if rows.is_empty() {
         rows.push(SheetRow::detail(None, texts.get("empty-places"), Shown::default()));
     }
     Ok(rows)
+}
+
+/// The rights of an application, in their order.
+fn rights(desk: &Desk, number: i64, view_only: bool) -> Result<Shown> {
+    let application: Option<Application> = desk.console.reader().tables().read(number)?;
+    let rights = application.map(|application| application.rights.join(", ")).unwrap_or_default();
+    let elsewhere = view_only.then(|| desk.look.texts.get("application-view-only"));
+    let parts = [Some(show(&rights)), elsewhere];
+    Ok(Shown::join(parts.iter().flatten().filter(|part| !part.is_empty()), &Shown::fixed("   ")))
+}
+
+/// Where a site is.
+fn address(desk: &Desk, number: i64) -> Result<Shown> {
+    let site: Option<Site> = desk.console.reader().tables().read(number)?;
+    Ok(site.and_then(|site| site.address).as_deref().map(show).unwrap_or_default())
 }
 
 impl Pane for SitePane {
@@ -194,15 +225,16 @@ impl Pane for SitePane {
     fn typed(&mut self, _event: Event<'_>, _desk: &mut Desk) {}
 
     fn read(&mut self, desk: &mut Desk, _size: (u16, u16), rest: bool) -> Result<()> {
-        if self.rooms.rows().is_empty() {
-            let row = |room: Room| SheetRow::detail(Some(room), room.title(&desk.look.texts), Shown::default());
-            self.rooms.set(ROOMS.map(row).into());
-        }
+        self.name_rooms(desk);
         let room = self.room();
         if self.read != Some(room) && rest {
             let rows = self.rows(desk, room)?;
             self.inside.set(rows);
             self.read = Some(room);
+            if let Some(wanted) = self.wanted.take() {
+                let at = self.inside.rows().iter().position(|row| row.of == Some(Item::Record(wanted)));
+                self.inside.select(at.unwrap_or(0));
+            }
         }
         Ok(())
     }
@@ -220,7 +252,6 @@ impl Pane for SitePane {
 
     fn spoil(&mut self) {
         self.read = None;
-        self.rooms.set(Vec::new());
     }
 
     fn tallied(&mut self, _question: u64, _tally: Tally) {}
@@ -236,6 +267,20 @@ impl Pane for SitePane {
     }
 
     fn select(&mut self, _desk: &mut Desk, _number: i64) -> Result<()> {
+        Ok(())
+    }
+
+    fn reveal(&mut self, desk: &mut Desk, subject: Subject) -> Result<()> {
+        let room = ROOMS.iter().position(|room| match room {
+            Room::Organisation => subject.kind == RecordKind::Organisation,
+            room => room.list().is_some_and(|(_, kind)| kind == subject.kind),
+        });
+        if let Some(room) = room {
+            self.name_rooms(desk);
+            self.rooms.select(room);
+            self.wanted = Some(subject);
+            (self.record, self.read) = (true, None);
+        }
         Ok(())
     }
 

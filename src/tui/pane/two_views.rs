@@ -7,6 +7,7 @@ use super::super::layer::Event;
 use super::super::place::Place;
 use super::{Focus, Pane};
 use crate::service::Result;
+use crate::service::bulk::Marked;
 use crate::service::view::Tally;
 use crate::text::Shown;
 
@@ -88,6 +89,14 @@ impl<L: Pane + Default, V: Pane + Default> Pane for TwoViews<L, V> {
 
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
         self.front_mut().select(desk, number)
+    }
+
+    fn marked(&self) -> Option<Marked> {
+        self.front().marked()
+    }
+
+    fn unmark(&mut self) {
+        self.front_mut().unmark();
     }
 
     fn remark(&self) -> Option<Shown> {

@@ -13,9 +13,11 @@
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
 mod admins;
+mod marks;
 mod requests;
 mod roles;
 mod scene;
+mod site;
 mod tickets;
 mod users;
 

@@ -1,9 +1,10 @@
 //! The tab of users.
 
-use super::reviewed;
+use super::super::testing::EN;
+use super::{Scene, reviewed};
 
 /// Opens the record of the user whose name starts so, at a section from the left, 0 the details.
-fn opened(scene: &mut super::Scene, name: &str, section: usize) {
+fn opened(scene: &mut Scene, name: &str, section: usize) {
     scene.keys("2 /");
     scene.types(name);
     scene.keys("Enter Enter Left");
@@ -18,6 +19,27 @@ fn u_01_the_list_of_users() {
 #[test]
 fn u_70_the_details_of_a_user() {
     reviewed("users-details", |scene| opened(scene, "aaron", 0));
+}
+
+/// What the selected line says whole stands on the status line.
+#[test]
+fn u_10_u_52_u_59_u_72_what_is_decided_elsewhere_says_by_whom() {
+    for (section, down, words) in [
+        (0, "j j j j", "same as at the sign-in provider"),
+        (1, "j j", "the service provider decides; a ticket can ask for it"),
+        (4, "j", "gets its SIP settings by itself"),
+        (4, "j", "Where to get the clients"),
+    ] {
+        let mut scene = Scene::open("demo", EN, (80, 24));
+        opened(&mut scene, "aaron", section);
+        scene.keys(down);
+        assert!(scene.shows(&[words]), "{words}: {:#?}", scene.lines());
+    }
+}
+
+#[test]
+fn u_71_every_row_can_be_edited() {
+    reviewed("users-edit", |scene| scene.keys("2 j e"));
 }
 
 #[test]

@@ -101,7 +101,7 @@ impl Review {
 
     /// Returns the title: how many changes are asked, how many come by themselves.
     pub fn title(&self, texts: &Texts) -> Shown {
-        let live = self.rows.iter().filter(|row| !self.is_out(row));
+        let live = self.rows.iter().filter(|row| !row.refused && !self.is_out(row));
         let (own, asked): (Vec<_>, Vec<_>) = live.partition(|row| !row.because.is_empty());
         let asked = ("asked", asked.len().into());
         if own.is_empty() {
@@ -189,10 +189,12 @@ impl Review {
                 canvas.cell(4, y, who.saturating_sub(2), row.left(), Tone::Dim);
             }
             let x = canvas.cell(2 + who + 2, y, what, &row.what, tone) + 2;
-            let change = Shown::join(&[row.before.clone(), row.after.clone()], &Shown::fixed(" > "));
+            let is_change = !(row.before.is_empty() && row.after.is_empty());
+            let arrow = Shown::fixed(if is_change { " > " } else { "" });
+            let change = Shown::join(&[row.before.clone(), row.after.clone()], &arrow);
             let rest = canvas.width().saturating_sub(x);
             let said = row.said();
-            let remark = columns(&said).min(rest / 2);
+            let remark = columns(&said).min(if is_change { rest / 2 } else { rest });
             let end = x + columns(&canvas.look.fit(&change, rest.saturating_sub(remark + 2)));
             canvas.cell(x, y, rest.saturating_sub(remark + 2), &change, tone);
             let tone = if row.refused { Tone::Refused } else { Tone::Dim };

@@ -45,6 +45,7 @@ impl Source for Admins {
 impl Kind for Admins {
     const TAB: Tab = Tab::Admins;
     const RECORD: RecordKind = RecordKind::Admin;
+    const MARKS: bool = true;
 
     fn columns(texts: &Texts) -> Vec<Column> {
         vec![

@@ -59,3 +59,22 @@ pub fn give(user: &User, level: SupervisorLevel) -> Command {
     let name = Ref::pinned(user.display_name.clone(), user.id.0);
     SetSupervisorLevel { user: name, value: Some(level) }.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    /// U-23 None, U-24 Reports, U-25 Analytics, U-26 Live Analytics, U-27 Contact Centre: the table of the seed, in
+    /// words.
+    #[test]
+    fn u_23_u_24_u_25_u_26_u_27_the_table_is_that_of_the_seed() {
+        let texts = Texts::new(Lang::En);
+        let table = SupervisorLevel::ALL.iter().map(|level| {
+            let cells = CAPABILITIES.map(|(_, from, varies)| String::from(capability(&texts, *level, from, varies)));
+            cells.join(", ")
+        });
+        let all = "yes, yes (1), yes (1)";
+        assert_eq!(table.collect::<Vec<_>>(), ["no, no, no", "yes, no, no", all, all, all]);
+    }
+}

@@ -44,6 +44,7 @@ impl Source for Users {
 impl Kind for Users {
     const TAB: Tab = Tab::Users;
     const RECORD: RecordKind = RecordKind::User;
+    const MARKS: bool = true;
 
     fn columns(texts: &Texts) -> Vec<Column> {
         vec![

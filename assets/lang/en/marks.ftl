@@ -1,0 +1,21 @@
+### Marked rows, and what is done to all of them.
+
+marks-count = { $count } marked
+marks-count-more = { $count }+ marked
+marks-all = all marked
+marks-range = v ends the range
+marks-not-here = Nothing can be done to many of these at once.
+
+bulk-title = { $count ->
+    [one] One marked row
+   *[other] { $count } marked rows
+}
+bulk-none = There is nothing to be done to many of these at once.
+bulk-too-many = At most { $count } records at once: filter further.
+bulk-enable = Enable
+bulk-disable = Disable
+bulk-give = Give { $what }
+bulk-take = Take { $what } away
+bulk-set = { $what }: { $value }
+bulk-left-out = left out
+bulk-verdicts = Allowed: { $allowed }. Left out: { $refused }.

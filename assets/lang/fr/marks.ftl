@@ -1,0 +1,21 @@
+### Les lignes marquées, et ce qu'on fait de toutes.
+
+marks-count = { $count } marqués
+marks-count-more = { $count }+ marqués
+marks-all = tous marqués
+marks-range = v termine la plage
+marks-not-here = Rien ne peut être fait à plusieurs de ceux-ci à la fois.
+
+bulk-title = { $count ->
+    [one] Une ligne marquée
+   *[other] { $count } lignes marquées
+}
+bulk-none = Il n'y a rien à faire à plusieurs de ceux-ci à la fois.
+bulk-too-many = Au plus { $count } fiches à la fois : filtrez davantage.
+bulk-enable = Activer
+bulk-disable = Désactiver
+bulk-give = Donner { $what }
+bulk-take = Retirer { $what }
+bulk-set = { $what } : { $value }
+bulk-left-out = laissé de côté
+bulk-verdicts = Permis : { $allowed }. Laissés de côté : { $refused }.

@@ -1,0 +1,12 @@
+### Après la connexion : ce qui s’est passé entre-temps
+
+since-last = Depuis votre dernière connexion, { $at }
+since-first = C’est votre première connexion
+since-failures = Essais échoués
+since-changes = Modifications par d’autres
+since-many = 1 000 et plus
+since-here = Aussi ici en ce moment
+since-draft = En attente dans votre brouillon
+since-backup = Dernière sauvegarde
+since-backup-old = { $at } : il y a plus d’une semaine
+since-backup-never = jamais : faites-en une avec guichet backup FICHIER

@@ -1,0 +1,139 @@
+//! What is done to all marked rows: chosen from one list, filtered by typing.
+
+use super::super::canvas::Canvas;
+use super::super::desk::Desk;
+use super::super::layer::{Answer, Event, Layer};
+use super::super::place::Place;
+use super::super::widget::choice::{Choice, Chosen, Item};
+use super::Message;
+use crate::domain::catalogue::{Catalogue, Entry, Family, Key};
+use crate::domain::cell::{admin_command, contact_command, user_command};
+use crate::domain::command::{Command, Ref, SetAdminEnabled, SetUserEnabled};
+use crate::domain::id::{AdminId, ContactId, Kind, Subject, UserId};
+use crate::domain::record::{Admin, Contact, User};
+use crate::domain::value::Level;
+use crate::text::{Shown, Texts};
+
+/// What can be done to many records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Set a cell of the catalogue.
+    Cell {
+        /// Which.
+        key: Key,
+        /// To which of its values.
+        rank: u8,
+    },
+    /// Let them in again, or not any more.
+    Enable(bool),
+}
+
+impl Deed {
+    /// The Commands that do it to one record.
+    pub fn commands(&self, catalogue: &Catalogue, subject: Subject) -> Vec<Command> {
+        let name = || subject.to_string();
+        let reference = || Ref::pinned(name(), subject.id);
+        match (self, subject.kind) {
+            (Self::Enable(value), Kind::User) => {
+                vec![SetUserEnabled { user: reference(), value: *value, reason: None }.into()]
+            }
+            (Self::Enable(value), Kind::Admin) => {
+                vec![SetAdminEnabled { admin: reference(), value: *value, branch: None, reason: None }.into()]
+            }
+            (Self::Cell { key, rank }, Kind::User) => {
+                let user = User { id: UserId(subject.id), display_name: name(), ..User::default() };
+                let entry = catalogue.get(key.as_str());
+                entry.and_then(|entry| user_command(&user, entry, *rank)).into_iter().collect()
+            }
+            (Self::Cell { key, rank }, Kind::Contact) => {
+                let contact = Contact { id: ContactId(subject.id), name: name(), ..Contact::default() };
+                vec![contact_command(&contact, key, *rank > 0)]
+            }
+            (Self::Cell { key, rank }, Kind::Admin) => {
+                let admin = Admin { id: AdminId(subject.id), username: name(), ..Admin::default() };
+                vec![admin_command(&admin, key, Level::ALL.get(usize::from(*rank)).copied())]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What it is called.
+    pub fn label(&self, catalogue: &Catalogue, texts: &Texts) -> Shown {
+        match self {
+            Self::Enable(true) => texts.get("bulk-enable"),
+            Self::Enable(false) => texts.get("bulk-disable"),
+            Self::Cell { key, rank } => match catalogue.get(key.as_str()) {
+                Some(entry) if entry.is_switch() => {
+                    let what = ("what", texts.entry_label(entry).into());
+                    if *rank > 0 { texts.with("bulk-give", &[what]) } else { texts.with("bulk-take", &[what]) }
+                }
+                Some(entry) => {
+                    let what = ("what", texts.entry_label(entry).into());
+                    texts.with("bulk-set", &[what, ("value", texts.value_label(entry, *rank).into())])
+                }
+                None => Shown::default(),
+            },
+        }
+    }
+
+    /// All that can be done to records of a kind.
+    fn all(catalogue: &Catalogue, kind: Kind) -> Vec<Self> {
+        let families: &[Family] = match kind {
+            Kind::User => &[Family::Portal, Family::Licence],
+            Kind::Contact => &[Family::Contact],
+            Kind::Admin => &[Family::Resource],
+            _ => &[],
+        };
+        let values = |entry: &Entry| {
+            let key = entry.key.clone();
+            (0..=entry.top()).rev().map(move |rank| Self::Cell { key: key.clone(), rank })
+        };
+        // A softphone belongs to a device of its user: there is none for all.
+        let cells = families.iter().flat_map(|family| catalogue.family(*family));
+        let cells = cells.filter(|entry| entry.key.as_str() != "softphone").flat_map(values);
+        let enabling = matches!(kind, Kind::User | Kind::Admin).then_some([Self::Enable(false), Self::Enable(true)]);
+        enabling.into_iter().flatten().chain(cells).collect()
+    }
+}
+
+/// The choice of a deed.
+pub struct BulkLayer {
+    title: Shown,
+    none: Shown,
+    choice: Choice<Deed>,
+}
+
+impl BulkLayer {
+    /// Offers what can be done to so many records of a kind; nothing where there is nothing.
+    pub fn open(desk: &Desk, kind: Kind, count: usize) -> Option<Self> {
+        let texts = &desk.look.texts;
+        let item = |deed: Deed| {
+            let label = deed.label(&desk.catalogue, texts);
+            Item::new(deed, label)
+        };
+        let items: Vec<_> = Deed::all(&desk.catalogue, kind).into_iter().map(item).collect();
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let title = texts.with("bulk-title", &[("count", count.into())]);
+        (!items.is_empty()).then(|| Self { title, none: texts.get("bulk-none"), choice: Choice::new(items) })
+    }
+}
+
+impl Layer<Message> for BulkLayer {
+    fn place(&self) -> Place {
+        Place::Choice
+    }
+
+    fn on(&mut self, event: Event<'_>) -> Answer<Message> {
+        match self.choice.on(event) {
+            Chosen::Picked(deed) => Answer::CloseWith(Message::Bulk(deed)),
+            Chosen::Closed => Answer::Close,
+            Chosen::Used | Chosen::Passed => Answer::Used,
+        }
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>) {
+        let height = canvas.height().saturating_sub(4).min(20);
+        let mut popup = canvas.popup(60, height, &self.title);
+        self.choice.draw(&mut popup, &self.none);
+    }
+}

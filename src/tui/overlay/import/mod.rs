@@ -1,0 +1,255 @@
+//! The import session: files, what was recognised, the plan to look through, and its application.
+
+mod draw;
+mod files;
+mod rows;
+mod worker;
+
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::super::action::Action;
+use super::super::canvas::Canvas;
+use super::super::desk::Desk;
+use super::super::layer::{Answer, Event, Layer};
+use super::super::place::Place;
+use super::super::theme::{Look, Tone};
+use super::super::widget::choice::{Choice, Chosen};
+use super::super::widget::confirm::{Confirm, Confirmed};
+use super::super::widget::scroll::Scroll;
+use super::Message;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::refusal::Code;
+use crate::service::import::{Encoding, ImportOptions, ImportPlan, Unmatched};
+use crate::service::view::{Filter, From, List, Query, Sort};
+use crate::service::{Result, ServiceError};
+use crate::text::{Shown, show};
+use rows::{Kind, Line};
+use worker::{Job, Outcome, Worker};
+
+/// The delimiters that can be chosen, after the one that is recognised.
+const DELIMITERS: [Option<u8>; 5] = [None, Some(b','), Some(b';'), Some(b'\t'), Some(b'|')];
+
+/// The import as a layer over the panes.
+pub struct ImportLayer {
+    look: Rc<Look>,
+    catalogue: Arc<Catalogue>,
+    worker: Worker,
+    root: PathBuf,
+    choosing: Option<Choice<PathBuf>>,
+    confirm: Option<Confirm>,
+    files: Vec<PathBuf>,
+    options: ImportOptions,
+    sites: Vec<String>,
+    plan: Option<Box<ImportPlan>>,
+    only: Option<Kind>,
+    lines: Vec<Line>,
+    scroll: Scroll,
+    said: Option<(Shown, Tone)>,
+    applied: bool,
+}
+
+/// Opens the session on a choice of files.
+///
+/// # Errors
+/// Why the store cannot be opened again.
+pub fn open(desk: &Desk) -> Result<ImportLayer> {
+    let root = files::root(desk.console.path());
+    let query = Query { list: List::Sites, filter: Filter::default(), sort: Sort::Name, descending: false };
+    let sites = desk.console.public_page(&query, &From::Start, 200).unwrap_or_default();
+    let code = |value: &serde_json::Value| value.get("code").and_then(|code| code.as_str()).map(str::to_owned);
+    Ok(ImportLayer {
+        look: Rc::clone(&desk.look),
+        catalogue: Arc::clone(&desk.catalogue),
+        worker: Worker::start(desk.console.at_work()?, desk.counter.waker()),
+        choosing: Some(files::choice(&root, &root)),
+        root,
+        confirm: None,
+        files: Vec::new(),
+        options: ImportOptions::default(),
+        sites: sites.iter().filter_map(|(_, site)| code(site)).collect(),
+        plan: None,
+        only: None,
+        lines: Vec::new(),
+        scroll: Scroll::default(),
+        said: None,
+        applied: false,
+    })
+}
+
+impl ImportLayer {
+    fn read(&mut self) {
+        self.said = None;
+        self.worker.ask(Job::Preview(self.files.clone(), self.options.clone()));
+    }
+
+    /// Takes what the worker has done meanwhile.
+    fn look(&mut self) {
+        if let Some(outcome) = self.worker.outcome() {
+            self.take(outcome);
+        }
+    }
+
+    fn take(&mut self, outcome: Outcome) {
+        let texts = &self.look.texts;
+        match outcome {
+            Outcome::Planned(plan) => {
+                let blocked = plan.blocked.clone().map(ServiceError::from);
+                self.said = blocked.map(|error| (texts.told(&self.catalogue, &error.told()), Tone::Refused));
+                self.plan = Some(plan);
+                self.list();
+            }
+            Outcome::Applied(entry, plan) => {
+                let said = match entry {
+                    Some(entry) => texts.with("import-applied", &[("entry", entry.into())]),
+                    None => texts.get("import-nothing-to-do"),
+                };
+                self.said = Some((said, Tone::Strong));
+                self.plan = Some(plan);
+                self.applied = true;
+                self.list();
+            }
+            Outcome::Unreadable(file) => {
+                let args = [("file", show(&file).into())];
+                self.said = Some((texts.with("import-unreadable", &args), Tone::Refused));
+            }
+            Outcome::Failed(error) => {
+                self.said = Some((texts.told(&self.catalogue, &error.told()), Tone::Refused));
+            }
+        }
+    }
+
+    fn list(&mut self) {
+        self.lines = self.plan.as_ref().map(|plan| rows::lines(plan, self.only)).unwrap_or_default();
+        self.scroll = Scroll::default();
+    }
+
+    fn on_choice(&mut self, mut choice: Choice<PathBuf>, event: Event<'_>) -> Answer<Message> {
+        match choice.on(event) {
+            Chosen::Picked(path) if path.is_dir() => self.choosing = Some(files::choice(&self.root, &path)),
+            Chosen::Picked(path) => {
+                if !self.files.contains(&path) {
+                    self.files.push(path);
+                }
+                self.read();
+            }
+            Chosen::Closed if self.files.is_empty() => return Answer::Close,
+            Chosen::Closed => {}
+            Chosen::Used | Chosen::Passed => self.choosing = Some(choice),
+        }
+        Answer::Used
+    }
+
+    fn on_confirm(&mut self, mut confirm: Confirm, event: Event<'_>) -> Answer<Message> {
+        match confirm.on(event) {
+            Confirmed::Yes => {
+                self.options.confirm_vanished = self.plan.as_ref().map(|plan| plan.counts.vanished);
+                self.said = None;
+                self.worker.ask(Job::Apply(self.files.clone(), self.options.clone()));
+            }
+            Confirmed::No => {}
+            Confirmed::Used | Confirmed::Passed => self.confirm = Some(confirm),
+        }
+        Answer::Used
+    }
+
+    /// Changes a choice and reads again.
+    fn choose(&mut self, action: Action) -> bool {
+        let options = &mut self.options;
+        match action {
+            Action::ImportEncoding => {
+                let all: Vec<Option<Encoding>> = [None].into_iter().chain(Encoding::ALL.map(Some)).collect();
+                options.encoding = next(&all, &options.encoding);
+            }
+            Action::ImportDelimiter => options.delimiter = next(&DELIMITERS, &options.delimiter),
+            Action::ImportSite => {
+                let all: Vec<Option<String>> = [None].into_iter().chain(self.sites.iter().cloned().map(Some)).collect();
+                options.site = next(&all, &options.site);
+            }
+            Action::ImportSkip => options.skip_refused = !options.skip_refused,
+            Action::ImportComplete => options.complete = !options.complete,
+            Action::ImportMatches => options.matching.accept_likely = !options.matching.accept_likely,
+            Action::ImportUnmatched => {
+                let all = [Unmatched::Leave, Unmatched::Manual, Unmatched::Contact];
+                options.matching.unmatched = next(&all, &options.matching.unmatched);
+            }
+            _ => return false,
+        }
+        self.read();
+        true
+    }
+
+    fn apply(&mut self) {
+        let Some(plan) = &self.plan else { return };
+        match plan.blocked.as_ref().map(|refusal| refusal.code) {
+            Some(Code::ConfirmVanished) => {
+                let texts = &self.look.texts;
+                let count = plan.counts.vanished;
+                let question = texts.with("import-confirm-vanished", &[("count", count.into())]);
+                let title = texts.get("import-confirm-title");
+                self.confirm = Some(Confirm::new(title, vec![question]).typed(&count.to_string()));
+            }
+            Some(_) => {}
+            None => {
+                self.said = None;
+                self.worker.ask(Job::Apply(self.files.clone(), self.options.clone()));
+            }
+        }
+    }
+}
+
+/// The next of several values, round and round.
+fn next<T: Clone + PartialEq>(all: &[T], now: &T) -> T {
+    let at = all.iter().position(|value| value == now).map_or(0, |at| (at + 1) % all.len());
+    all[at].clone()
+}
+
+impl Layer<Message> for ImportLayer {
+    fn place(&self) -> Place {
+        match (&self.choosing, &self.confirm) {
+            (Some(_), _) => Place::Choice,
+            (_, Some(_)) => Place::Confirm,
+            _ => Place::Import,
+        }
+    }
+
+    fn on(&mut self, event: Event<'_>) -> Answer<Message> {
+        self.look();
+        if let Some(choice) = self.choosing.take() {
+            return self.on_choice(choice, event);
+        }
+        if let Some(confirm) = self.confirm.take() {
+            return self.on_confirm(confirm, event);
+        }
+        let Event::Action(action) = event else { return Answer::Used };
+        match action {
+            // What runs is stopped first; a second time leaves.
+            Action::Back if self.worker.is_busy() => self.worker.stop(),
+            Action::Back => return Answer::Close,
+            Action::Quit | Action::Palette | Action::Help | Action::Lock => return Answer::Passed,
+            _ if self.worker.is_busy() || self.applied => drop(self.scroll.on(action, self.lines.len())),
+            Action::ImportFile => self.choosing = Some(files::choice(&self.root, &self.root)),
+            Action::ImportKind => {
+                let here = |kind: &Kind| self.plan.as_ref().is_some_and(|p| !rows::lines(p, Some(*kind)).is_empty());
+                let kinds: Vec<Option<Kind>> =
+                    [None].into_iter().chain(Kind::ALL.into_iter().filter(here).map(Some)).collect();
+                self.only = next(&kinds, &self.only);
+                self.list();
+            }
+            Action::Apply => self.apply(),
+            action => {
+                let _ = self.choose(action) || self.scroll.on(action, self.lines.len());
+            }
+        }
+        Answer::Used
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>) {
+        self.look();
+        self.draw_session(canvas);
+    }
+}
+
+#[cfg(test)]
+mod tests;

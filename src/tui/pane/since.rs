@@ -1,0 +1,42 @@
+//! The head of the overview: what happened since one was last here.
+
+use super::super::desk::Desk;
+use super::super::widget::sheet::SheetRow;
+use super::Item;
+use crate::service::doctor::BACKUP_IS_OLD;
+use crate::text::{Here, Shown, minute, show};
+
+/// What a person is told after signing in.
+pub fn rows(desk: &Desk) -> Vec<SheetRow<Item>> {
+    let (texts, since) = (&desk.look.texts, &desk.since);
+    let mut rows = vec![match since.last_sign_in_at {
+        Some(at) => SheetRow::heading(texts.with("since-last", &[("at", minute(at, &Here).into())])),
+        None => SheetRow::heading(texts.get("since-first")),
+    }];
+    let mut add = |label: Shown, value: Shown| rows.push(SheetRow::detail(None, label, value));
+    let number = |n: u64| texts.number(i64::try_from(n).unwrap_or(i64::MAX));
+    if since.failures > 0 {
+        add(texts.get("since-failures"), number(since.failures));
+    }
+    if let Some(changes) = since.changes {
+        let many = if changes >= 1_000 { texts.get("since-many") } else { number(changes) };
+        add(texts.get("since-changes"), many);
+    }
+    if !since.here.is_empty() {
+        let names: Vec<Shown> = since.here.iter().map(|name| show(name)).collect();
+        add(texts.get("since-here"), Shown::join(&names, &Shown::fixed(", ")));
+    }
+    if !desk.staged.is_empty() {
+        add(texts.get("since-draft"), number(desk.staged.len() as u64));
+    }
+    if let Some(backup) = since.backed_up_at {
+        let now = desk.console.clock().now();
+        let said = match backup {
+            Some(at) if now.since(at) <= BACKUP_IS_OLD => minute(at, &Here),
+            Some(at) => texts.with("since-backup-old", &[("at", minute(at, &Here).into())]),
+            None => texts.get("since-backup-never"),
+        };
+        add(texts.get("since-backup"), said);
+    }
+    rows
+}

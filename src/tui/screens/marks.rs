@@ -1,0 +1,87 @@
+//! Marked rows, and one act on all of them.
+
+use super::super::testing::EN;
+use super::{Scene, reviewed};
+
+fn scene() -> Scene {
+    let mut scene = Scene::open("demo", EN, (90, 24));
+    scene.keys("2");
+    scene
+}
+
+#[test]
+fn the_count_of_marks_is_always_shown() {
+    let mut scene = scene();
+    scene.keys("Space j Space");
+    assert!(scene.shows(&["2 marked"]));
+    scene.keys("*");
+    assert!(scene.shows(&["60 marked"]));
+    scene.keys("Space");
+    assert!(scene.shows(&["59 marked"]));
+    scene.keys("V");
+    assert!(!scene.shows(&["marked"]));
+}
+
+#[test]
+fn a_range_is_marked_from_where_it_was_begun() {
+    let mut scene = scene();
+    scene.keys("j j v j j j v");
+    assert!(scene.shows(&["4 marked"]));
+    scene.keys("V G v k k v");
+    assert!(scene.shows(&["3 marked"]));
+}
+
+#[test]
+fn all_that_match_are_kept_as_the_filter() {
+    let mut scene = scene();
+    scene.keys("/");
+    scene.types("status:disabled");
+    scene.keys("Enter *");
+    assert!(scene.shows(&["marked"]));
+    scene.keys("/");
+    scene.types(" x");
+    assert!(!scene.shows(&["marked"]), "another filter, other rows");
+}
+
+#[test]
+fn an_act_on_all_says_who_is_left_out_and_is_undone_at_once() {
+    let mut scene = scene();
+    scene.keys("* e");
+    scene.types("give client settings");
+    scene.keys("Enter");
+    assert!(scene.shows(&["Give Client settings"]), "{:#?}", scene.lines());
+    assert!(scene.shows(&["Allowed: ", "Left out: "]));
+    assert!(scene.shows(&["left out", "needs Web"]), "each with its reason: {:#?}", scene.lines());
+    scene.keys("Enter");
+    assert!(scene.shows(&["Applied"]), "{:#?}", scene.lines());
+    let count = |scene: &mut Scene| {
+        scene.keys("Esc /");
+        scene.types("has:client_settings");
+        scene.keys("Enter");
+        let line = scene.lines().swap_remove(3);
+        scene.keys("Esc");
+        line.split_whitespace().last().and_then(|n| n.parse::<u32>().ok()).unwrap()
+    };
+    let given = count(&mut scene);
+    scene.keys("u Enter");
+    let before = count(&mut scene);
+    assert!(given > before + 3, "{given} {before}");
+}
+
+#[test]
+fn marks_of_some_rows_stay_while_the_filter_changes() {
+    let mut scene = scene();
+    scene.keys("Space /");
+    scene.types("a");
+    scene.keys("Enter D");
+    assert!(scene.shows(&["Disable"]) && scene.shows(&["Allowed: 1"]), "{:#?}", scene.lines());
+}
+
+#[test]
+fn the_review_of_an_act_on_marked_rows() {
+    reviewed("marks-review", |scene| {
+        scene.keys("2 Space Space Space e");
+        scene.types("silent");
+        scene.keys("Enter");
+    });
+}

@@ -1,0 +1,61 @@
+//! The tab Site.
+
+use super::{Scene, reviewed};
+
+/// Opens a room from the top, 0 the overview.
+fn room(scene: &mut Scene, at: usize) {
+    scene.keys("7");
+    (0..at).for_each(|_| scene.keys("j"));
+    scene.keys("Enter");
+}
+
+#[test]
+fn the_organisation_with_its_settings() {
+    reviewed("site-organisation", |scene| room(scene, 1));
+}
+
+#[test]
+fn the_sites() {
+    reviewed("site-sites", |scene| room(scene, 2));
+}
+
+#[test]
+fn deleting_a_site_names_what_hangs_on_it() {
+    reviewed("site-delete", |scene| {
+        room(scene, 2);
+        scene.keys("d");
+        assert!(scene.shows(&["60"]) || scene.shows(&["users:"]) || scene.shows(&["utilisateurs"]));
+    });
+}
+
+#[test]
+fn u_65_deleting_a_group_shows_who_leaves_it() {
+    reviewed("site-delete-group", |scene| {
+        room(scene, 3);
+        scene.keys("d");
+    });
+}
+
+#[test]
+fn u_62_the_members_of_a_group() {
+    reviewed("site-members", |scene| {
+        room(scene, 3);
+        scene.keys("Enter d");
+        assert!(scene.shows(&["[-]"]));
+    });
+}
+
+#[test]
+fn u_62_a_users_group_is_one_key_away() {
+    reviewed("site-from-user", |scene| {
+        scene.keys("2 /");
+        scene.types("aaron");
+        scene.keys("Enter Enter Right Right Right Right j Enter");
+        assert!(scene.shows(&[">", "Direction"]));
+    });
+}
+
+#[test]
+fn t_07_the_applications_with_their_rights() {
+    reviewed("site-applications", |scene| room(scene, 5));
+}

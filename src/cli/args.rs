@@ -159,6 +159,8 @@ pub struct Import {
     pub encoding: Option<String>,
     #[arg(long)]
     pub delimiter: Option<String>,
+    #[arg(long, value_name = "NAME[:users|people:FIELD=COLUMN,…]")]
+    pub mapping: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,8 @@ use super::args::Import;
 use super::failure::{Done, Failure};
 use super::run::Run;
 use crate::import::{Encoding, SourceFile};
-use crate::service::import::{ImportOptions, ImportPlan, Matching, Unmatched, read_source};
+use crate::service::Console;
+use crate::service::import::{ImportOptions, ImportPlan, Mapping, Matching, Unmatched, read_source};
 use crate::text::{Arg, show};
 use crate::text_id;
 
@@ -21,6 +22,7 @@ pub fn run(mut run: Run<'_>, args: &Import) -> Done {
     let files = args.files.iter().map(|path| read(path)).collect::<Done<Vec<_>>>()?;
     let options = options(args)?;
     let mut console = run.signed_in()?;
+    let options = remembered(&console, args, &files, options)?;
     let mut progress = Progress::new();
     if run.common.dry_run {
         let plan = console.import_preview(&files, &options, &mut |done, total| progress.tell(done, total));
@@ -81,6 +83,34 @@ fn options(args: &Import) -> Done<ImportOptions> {
         },
         encoding,
         delimiter,
+        ..ImportOptions::default()
+    })
+}
+
+/// The options with what was chosen for these files the last time, where nothing is said now; and the mapping by name.
+fn remembered(console: &Console, args: &Import, files: &[SourceFile], given: ImportOptions) -> Done<ImportOptions> {
+    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+    let last = console.remembered_import(&names)?.unwrap_or_default();
+    let mapping = match args.mapping.as_deref() {
+        None => last.mapping,
+        Some(text) if text.contains(':') => {
+            Some(Mapping::parse(text).ok_or_else(|| Failure::usage("usage.value").with("value", text))?)
+        }
+        Some(name) => {
+            let known = console.remembered_mapping(name)?;
+            Some(known.ok_or_else(|| Failure::usage("usage.value").with("value", name))?)
+        }
+    };
+    let unmatched = if args.unmatched.is_some() { given.matching.unmatched } else { last.matching.unmatched };
+    Ok(ImportOptions {
+        site: given.site.or(last.site),
+        remembered: if given.feed.is_some() { None } else { last.remembered },
+        feed: given.feed.or(last.feed),
+        encoding: given.encoding.or(last.encoding),
+        delimiter: given.delimiter.or(last.delimiter),
+        matching: Matching { unmatched, ..given.matching },
+        mapping,
+        ..given
     })
 }
 

@@ -8,6 +8,7 @@ use super::run::Run;
 use super::table::Table;
 use super::words::Words;
 use crate::service::public::kind_of;
+use crate::service::terms::Advice;
 use crate::service::view::{Filter, From, List, Query, Sort, sorts_of, terms_of};
 use crate::text::{Shown, json};
 
@@ -36,6 +37,9 @@ const fn columns(list: List) -> &'static [&'static str] {
 pub fn run(mut run: Run<'_>, args: &ListArgs) -> Done {
     let query = query(args)?;
     let console = run.signed_in()?;
+    if let Some(advice) = console.filter_advice(args.what, args.filter.as_deref().unwrap_or_default())? {
+        return Err(not_understood(advice));
+    }
     let mut from = match &args.after {
         Some(after) => {
             let number = console.public_number(args.what, after)?;
@@ -102,6 +106,20 @@ impl Writing<'_> {
             run.out.line(&Shown::fixed(if self.rows == 0 { "[]" } else { "\n]" }))?;
         }
         run.out.flush()
+    }
+}
+
+/// A term that the list does not know; nothing is completed here.
+fn not_understood(advice: Advice) -> Failure {
+    match advice {
+        Advice::Field { field, known } => {
+            Failure::usage("usage.filter_field").with("field", field).with("known", known.join(", "))
+        }
+        Advice::Value { field, value, known } => Failure::usage("usage.filter_value")
+            .with("field", field)
+            .with("value", value)
+            .with("known", known.join(", ")),
+        Advice::Offers { field, value, known } => not_understood(Advice::Value { field, value, known }),
     }
 }
 

@@ -67,6 +67,12 @@ families! {
     Google => "google" Directory,
     /// The users of Redmine.
     RedmineUsers => "redmine-users" Directory,
+    /// Our own export of users.
+    Guichet => "guichet" Directory,
+    /// Users of a telephone system, mapped by hand.
+    Mapped => "mapped" Telephones,
+    /// People of a directory, mapped by hand.
+    MappedPeople => "mapped-people" Directory,
     /// Contacts of mail programs, telephones and address books.
     Contacts => "contacts" Contacts,
     /// GLPI.

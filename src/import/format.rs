@@ -56,6 +56,9 @@ formats! {
     DjangoHelpdesk => "django-helpdesk-dump",
     RedmineIssues => "redmine-issues",
     RedmineUsers => "redmine-users",
+    GuichetUsers => "guichet-users",
+    Mapped => "mapped",
+    MappedPeople => "mapped-people",
 }
 
 impl Format {
@@ -77,6 +80,9 @@ impl Format {
             Self::EntraUsers | Self::M365Export | Self::M365Template => Ok(Family::Microsoft),
             Self::GoogleWorkspace => Ok(Family::Google),
             Self::RedmineUsers => Ok(Family::RedmineUsers),
+            Self::GuichetUsers => Ok(Family::Guichet),
+            Self::Mapped => Ok(Family::Mapped),
+            Self::MappedPeople => Ok(Family::MappedPeople),
             Self::GoogleContacts
             | Self::OutlookContacts
             | Self::ThunderbirdContacts

@@ -106,7 +106,7 @@ pub(super) fn read(
             continue;
         }
         match user(&mut cells, &columns) {
-            Ok(user) => reading.users.push(user),
+            Ok(user) => reading.users.push(Box::new(user)),
             Err(refused) => reading.refused.push(refused),
         }
         reading.warnings.append(&mut cells.warnings);

@@ -11,13 +11,15 @@ pub(super) struct Header {
     names: Vec<String>,
     secret: Vec<bool>,
     used: Vec<bool>,
+    /// Whether a `'` protects cells from spreadsheets, as in our own exports (S-76).
+    pub protected: bool,
 }
 
 impl Header {
     /// Makes a header of normalised names.
     pub fn new(names: Vec<String>) -> Self {
         let secret: Vec<bool> = names.iter().map(|name| is_secret(name)).collect();
-        Self { used: vec![false; names.len()], secret, names }
+        Self { used: vec![false; names.len()], secret, names, protected: false }
     }
 
     /// Finds the first column of that name, unless it holds a secret.

@@ -23,6 +23,7 @@ mod json;
 mod keycloak;
 mod ldif;
 pub mod limits;
+mod mapping;
 pub mod message;
 mod number;
 mod people;
@@ -46,6 +47,7 @@ use sha2::{Digest, Sha256};
 pub use email::can_sign_in;
 pub use encoding::Encoding;
 pub use family::{Family, Nature};
+pub use mapping::Mapping;
 pub use message::{Caution, ReadError, Refusal};
 pub use reading::{FileReport, Place, ReadOptions, Reading, Refused, SourceFile, Warning};
 pub use record::{
@@ -86,7 +88,7 @@ pub fn read(files: &[SourceFile], options: &ReadOptions, stop: &dyn Fn() -> bool
         Family::Ldap => read_directory(&opened, &mut reading, stop)?,
         _ => {
             for (index, opened) in opened.iter().enumerate() {
-                read_one(index, opened, &mut reading, stop)?;
+                read_one(index, opened, options, &mut reading, stop)?;
             }
             freepbx_groups::attach(&mut reading);
         }
@@ -123,7 +125,14 @@ impl Opened<'_> {
 
 fn open<'b>(file: &'b SourceFile, options: &ReadOptions) -> Result<Opened<'b>, ReadError> {
     let decoded = bytes::decode(&file.name, &file.bytes, options.encoding)?;
-    let recognised = recognise(&file.name, &decoded.text, options.delimiter)?;
+    let recognised = match &options.mapping {
+        None => recognise(&file.name, &decoded.text, options.delimiter)?,
+        Some(mapping) => {
+            let people = mapping.nature == Nature::Directory;
+            let format = if people { Format::MappedPeople } else { Format::Mapped };
+            recognise::table(&file.name, &decoded.text, format, options.delimiter)?
+        }
+    };
     Ok(Opened { text: decoded.text, encoding: decoded.encoding, guessed: decoded.guessed, recognised })
 }
 
@@ -162,6 +171,7 @@ fn read_directory(opened: &[Opened<'_>], reading: &mut Reading, stop: &dyn Fn() 
 fn read_one(
     index: usize,
     opened: &Opened<'_>,
+    options: &ReadOptions,
     reading: &mut Reading,
     stop: &dyn Fn() -> bool,
 ) -> Result<(), ReadError> {
@@ -169,7 +179,7 @@ fn read_one(
         Format::Vcard => vcard::read(index, &opened.text, reading, stop),
         Format::LdifContacts => ldif::read_contacts(index, &opened.text, reading, stop),
         Format::DjangoHelpdesk => ticket::django::read(index, &opened.text, reading, stop),
-        _ => read_table(index, opened, reading, stop),
+        _ => read_table(index, opened, options.mapping.as_ref(), reading, stop),
     }
 }
 
@@ -181,6 +191,7 @@ fn table<'t>(name: &str, opened: &'t Opened<'_>) -> Result<Table<'t>, ReadError>
 fn read_table(
     index: usize,
     opened: &Opened<'_>,
+    mapping: Option<&Mapping>,
     reading: &mut Reading,
     stop: &dyn Fn() -> bool,
 ) -> Result<(), ReadError> {
@@ -196,7 +207,7 @@ fn read_table(
             ticket::read(format, rows, index, cleaner_of, reading, stop)?;
         }
         _ if reading.family == Family::Contacts => contacts::read(format, rows, index, cleaner_of, reading, stop)?,
-        _ => people::read(format, rows, index, cleaner_of, reading, stop)?,
+        _ => people::read((format, mapping), rows, index, cleaner_of, reading, stop)?,
     }
     let header_line = first_line(start);
     let duplicates = table.header.duplicates().map(|column| Warning {

@@ -3,6 +3,7 @@
 use super::encoding::Encoding;
 use super::family::Family;
 use super::freepbx_groups::GroupRow;
+use super::mapping::Mapping;
 use super::message::{Caution, Refusal};
 use super::record::{ContactRecord, PersonRecord, TicketRecord, UserRecord};
 
@@ -16,12 +17,14 @@ pub struct SourceFile {
 }
 
 /// What the person chose instead of what is recognised.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
     /// Encoding of every file, or recognised when absent.
     pub encoding: Option<Encoding>,
     /// Delimiter of every CSV file, or recognised when absent.
     pub delimiter: Option<u8>,
+    /// Which column is which field, for lists of people that are not recognised.
+    pub mapping: Option<Mapping>,
 }
 
 /// What was recognised of one file, and what was left out of it.
@@ -140,8 +143,8 @@ pub struct Reading {
     pub family: Family,
     /// One report per file, in the order given.
     pub files: Vec<FileReport>,
-    /// Users, in the order of the files; telephone systems only.
-    pub users: Vec<UserRecord>,
+    /// Users, in the order of the files; telephone systems only. Each is given back as soon as it has been judged.
+    pub users: Vec<Box<UserRecord>>,
     /// People of a directory, in the order of the files.
     pub people: Vec<PersonRecord>,
     /// Contacts, in the order of the files.

@@ -164,6 +164,16 @@ fn csv(file: &str, text: &str, chosen: Option<u8>) -> Result<Recognised, ReadErr
     })
 }
 
+/// Finds header and delimiter of a table that the person maps by hand.
+pub(super) fn table(file: &str, text: &str, format: Format, chosen: Option<u8>) -> Result<Recognised, ReadError> {
+    let (declared, start) = declared_delimiter(text);
+    let body = &text[start..];
+    let widest = || DELIMITERS.into_iter().rev().max_by_key(|delimiter| first_record(body, *delimiter).len());
+    let delimiter = chosen.or(declared).or_else(widest).unwrap_or(b',');
+    quote::check(file, body, first_line(start), delimiter)?;
+    Ok(Recognised { format, delimiter: Some(delimiter), start })
+}
+
 /// Reads the line `sep=;` that spreadsheets write before the header.
 fn declared_delimiter(text: &str) -> (Option<u8>, usize) {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));

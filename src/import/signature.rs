@@ -25,6 +25,7 @@ const fn signature(
 /// The signatures, in the order they are tried: the first match wins.
 #[rustfmt::skip]
 const SIGNATURES: &[Signature] = &[
+    signature(GuichetUsers, &[&["id"], &["display_name"], &["access_type"], &["supervisor_level"]], &[], &[]),
     signature(Csvde, &[&["dn"], &["objectclass"]], &[], &[]),
     signature(FreepbxBulkext, &[&["action"], &["extension"], &["name"]], &["devinfo_secret", "deviceid", "devicetype"], &[]),
     signature(FreepbxDids, &[&["cidnum"], &["destination"]], &[], &["tech"]),

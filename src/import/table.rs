@@ -129,7 +129,10 @@ pub(super) struct Row<'r> {
 impl<'r> Row<'r> {
     /// Returns the raw value of a column; a short row has empty ones at its end, a long one joins its surplus to the last.
     pub fn get(&self, column: Column) -> Cow<'r, str> {
-        let first = self.record.get(column.0).unwrap_or_default();
+        let mut first = self.record.get(column.0).unwrap_or_default();
+        if self.header.protected {
+            first = unprotected(first);
+        }
         if column.0 + 1 != self.header.names().len() || self.surplus() == 0 {
             return Cow::Borrowed(first);
         }
@@ -165,6 +168,14 @@ impl<'r> Row<'r> {
     pub fn widths(&self) -> (usize, usize) {
         (self.record.len(), self.header.names().len())
     }
+}
+
+/// Takes off the `'` that our own export puts before what a spreadsheet would take for a formula (S-76).
+fn unprotected(cell: &str) -> &str {
+    let blank = |c: char| (c.is_whitespace() && !matches!(c, '\t' | '\r' | '\n')) || "'\"＇＂".contains(c);
+    let formula = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    let protects = |rest: &&str| rest.trim_start_matches(blank).starts_with(formula);
+    cell.strip_prefix('\'').filter(protects).unwrap_or(cell)
 }
 
 /// Reads the normalised names of the first record, for recognition; at most as many as a header may have.

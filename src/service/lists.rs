@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use super::error::{Result, ServiceError};
-use super::notes::readable;
+use super::notes::{readable, reads_notes, text_without_notes};
 use crate::domain::catalogue::Key;
 use crate::domain::cell::{self, Cell};
 use crate::domain::change::Change;
@@ -267,10 +267,13 @@ impl Console {
         self.reader.snapshot(|tables| {
             let seen = view::cursor_of(tables, &scope, &query, number)?.is_some();
             let entry = if seen { journal::entry(tables, number)? } else { None };
-            let entry = entry.ok_or_else(|| {
+            let mut entry = entry.ok_or_else(|| {
                 let name = number.to_string();
                 ServiceError::from(Refusal::new(crate::domain::refusal::Code::EntryNotFound).text("name", name))
             })?;
+            if !reads_notes(&actor) {
+                entry.head.commands = text_without_notes(entry.head.commands);
+            }
             Ok((entry, readable(&actor, journal::changes_of(tables, number, from, limit)?)))
         })
     }

@@ -25,6 +25,7 @@ mod session;
 mod shelf;
 mod sign_in;
 mod since;
+pub mod terms;
 mod triage;
 mod undo;
 mod verify;

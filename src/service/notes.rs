@@ -33,6 +33,13 @@ pub fn without_notes(commands: &mut Value) {
     }
 }
 
+/// Leaves the notes out of Commands written as JSON; what is no JSON is left out whole.
+pub fn text_without_notes(commands: String) -> String {
+    let Ok(mut read) = serde_json::from_str::<Value>(&commands) else { return String::new() };
+    without_notes(&mut read);
+    read.to_string()
+}
+
 fn without(value: &mut Value) {
     if let Value::Object(fields) = value {
         fields.remove("note");
@@ -68,5 +75,7 @@ mod tests {
             json!([{"do": "set_note", "user": "2101", "note": "secret"}, {"do": "open_ticket", "note": "x"}]);
         without_notes(&mut commands);
         assert_eq!(commands, json!([{"do": "set_note", "user": "2101"}, {"do": "open_ticket", "note": "x"}]));
+        let text = r#"[{"do":"set_note","user":"2101","note":"secret"}]"#;
+        assert_eq!(text_without_notes(text.to_owned()), r#"[{"do":"set_note","user":"2101"}]"#);
     }
 }

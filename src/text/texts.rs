@@ -22,6 +22,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/lang/", $lang, "/tui.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/pane.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/marks.ftl")),
+            include_str!(concat!("../../assets/lang/", $lang, "/filter.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/admins.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/ticket.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/user.ftl")),

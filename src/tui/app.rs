@@ -3,6 +3,7 @@
 mod act;
 mod bulk;
 mod draft;
+mod people;
 mod record;
 mod ticket;
 mod useful;

@@ -9,6 +9,7 @@ mod contacts;
 mod directory;
 mod house;
 mod numbers;
+mod own;
 mod reach;
 mod refused;
 mod samples;

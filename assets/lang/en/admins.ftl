@@ -37,6 +37,26 @@ tree-intro = Nobody passes on more sites and rights than they hold.
 tree-more = … { $count } more
 tree-below = ({ $count })
 
+## What is done with them
+
+again-title = Your password again
+again-why = This touches rights, roles or passwords of administrators: type your password once more. It then holds for five minutes.
+again-keys = Enter go on   Esc back
+compare-title = { $one } and { $other }: what differs
+compare-with = Compare { $name } with
+compare-same = Both give the same.
+move-title = Under whom does { $name } come?
+pick-none = Nobody within your reach fits.
+holders-title = Who holds { $name }
+ownership-title = Pass ownership on
+ownership-question = { $name } becomes the owner, and you come under { $name } with all sites and rights, without the role. There is always one owner.
+consoles-title = Consoles that are open: Enter ends one
+consoles-none = No console is open.
+session-since = since { $at }
+session-seen = seen { $at }
+form-clone-role = New role from { $name }
+form-clone-name = { $name } (copy)
+
 ## Roles
 
 col-created = Created

@@ -248,6 +248,7 @@ cli-help-arg-unmatched = Makes portal-only users or contacts of people of a dire
 cli-help-arg-skip-refused = Leaves refused rows out
 cli-help-arg-encoding = The encoding of the files
 cli-help-arg-delimiter = The delimiter of the files
+cli-help-arg-mapping = Which column is which field; kept under NAME, which is then enough
 cli-help-arg-since = Starts after an entry known to be right
 cli-help-arg-head = Also checks that this entry has this hash
 cli-help-arg-entry = The entry’s number

@@ -8,5 +8,11 @@ since-many = 1,000 and more
 since-here = Also here now
 since-draft = Staged in your draft
 since-backup = Last backup
-since-backup-old = { $at }: more than a week ago
-since-backup-never = never: make one with guichet backup FILE
+since-days =
+    { $days ->
+        [0] today
+        [1] yesterday
+       *[other] { $days } days ago
+    }
+since-never = never
+since-backup-do = guichet backup FILE makes one

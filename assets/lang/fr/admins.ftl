@@ -37,6 +37,26 @@ tree-intro = Nul ne transmet plus de sites et de droits qu’il n’en détient.
 tree-more = … encore { $count }
 tree-below = ({ $count })
 
+## Ce qui s’y fait
+
+again-title = Encore votre mot de passe
+again-why = Ceci touche aux droits, rôles ou mots de passe d’administrateurs : tapez votre mot de passe encore une fois. Il vaut ensuite pour cinq minutes.
+again-keys = Entrée continuer   Échap retour
+compare-title = { $one } et { $other } : ce qui diffère
+compare-with = Comparer { $name } avec
+compare-same = Les deux donnent la même chose.
+move-title = Sous qui placer { $name } ?
+pick-none = Personne à votre portée ne convient.
+holders-title = Qui détient { $name }
+ownership-title = Céder la propriété
+ownership-question = { $name } devient propriétaire, et vous passez sous { $name } avec tous les sites et droits, sans le rôle. Il y a toujours un propriétaire.
+consoles-title = Consoles ouvertes : Entrée en ferme une
+consoles-none = Aucune console n’est ouverte.
+session-since = depuis { $at }
+session-seen = vue { $at }
+form-clone-role = Nouveau rôle d’après { $name }
+form-clone-name = { $name } (copie)
+
 ## Les rôles
 
 col-created = Créé

@@ -248,6 +248,7 @@ cli-help-arg-unmatched = Fait des utilisateurs du portail seul ou des contacts d
 cli-help-arg-skip-refused = Laisse de côté les lignes refusées
 cli-help-arg-encoding = L’encodage des fichiers
 cli-help-arg-delimiter = Le délimiteur des fichiers
+cli-help-arg-mapping = Quelle colonne est quel champ ; gardé sous NAME, qui suffit ensuite
 cli-help-arg-since = Commence après une entrée connue comme juste
 cli-help-arg-head = Vérifie aussi que cette entrée a ce hachage
 cli-help-arg-entry = Le numéro de l’entrée

@@ -8,5 +8,11 @@ since-many = 1 000 et plus
 since-here = Aussi ici en ce moment
 since-draft = En attente dans votre brouillon
 since-backup = Dernière sauvegarde
-since-backup-old = { $at } : il y a plus d’une semaine
-since-backup-never = jamais : faites-en une avec guichet backup FICHIER
+since-days =
+    { $days ->
+        [0] aujourd’hui
+        [1] hier
+       *[other] il y a { $days } jours
+    }
+since-never = jamais
+since-backup-do = guichet backup FICHIER en fait une

@@ -124,6 +124,6 @@ fn finish(people: People<'_>, reading: &mut Reading) {
         }
         user.columns =
             user.columns.with_if(Field::Groups, groups).with_if(Field::Language, language).with_if(Field::Email, email);
-        reading.users.push(user);
+        reading.users.push(Box::new(user));
     }
 }

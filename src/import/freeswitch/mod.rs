@@ -56,7 +56,7 @@ pub(super) fn read(texts: &[&str], reading: &mut Reading, stop: &dyn Fn() -> boo
     for user in found.users {
         let pointed = groups.get(&user.id).into_iter().flatten().cloned();
         match record(user, pointed.collect(), &mut cleaner, reading) {
-            Ok(user) => reading.users.push(user),
+            Ok(user) => reading.users.push(Box::new(user)),
             Err(refused) => reading.refused.push(refused),
         }
     }

@@ -75,6 +75,7 @@ pub(super) fn read(
         position: values.line(&["title"])?,
         organisation: values.line(&["company", "o"])?,
         extension: None,
+        own: false,
         numbers,
         phones,
         addresses: if address == AddressRecord::default() { Vec::new() } else { vec![address] },

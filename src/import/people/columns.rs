@@ -64,9 +64,37 @@ pub(super) fn of(format: Format) -> Columns {
         Format::M365Template => M365_TEMPLATE,
         Format::GoogleWorkspace => GOOGLE,
         Format::RedmineUsers => REDMINE,
+        Format::GuichetUsers => GUICHET,
         _ => &[],
     }
 }
+
+/// What a column mapped by hand holds.
+pub(super) fn target(field: &str) -> Target {
+    match field {
+        "key" => Key,
+        "display_name" => Name,
+        "first_name" => First,
+        "last_name" => Last,
+        "extension" => Extension,
+        "email" => Email,
+        "mobile" => Phone(Mobile),
+        "phone" => Phone(Work),
+        "department" => Department,
+        "position" => Position,
+        "language" => Language,
+        "groups" => Groups,
+        _ => Shown,
+    }
+}
+
+#[rustfmt::skip]
+const GUICHET: Columns = &[
+    ("id", Key), ("display_name", Name), ("first_name", First), ("last_name", Last), ("position", Position),
+    ("email", Email), ("extension", Extension), ("mobile", Phone(Mobile)), ("department", Department),
+    ("access_type", Shown), ("supervisor_level", Shown), ("role", Shown), ("agent_addon", Right),
+    ("permissions.web_access", Right), ("uc_client", Right), ("crm_addon", Right),
+];
 
 #[rustfmt::skip]
 const WAZO: Columns = &[

@@ -8,6 +8,7 @@ mod row;
 use super::cells::Cells;
 use super::family::Nature;
 use super::format::Format;
+use super::mapping::Mapping;
 use super::message::{Caution, ReadError, Refusal};
 use super::number;
 use super::reading::{Place, Reading, Refused};
@@ -19,14 +20,24 @@ use row::{Found, Person};
 
 /// Reads every row of the table into the reading.
 pub(super) fn read(
-    format: Format,
+    (format, mapping): (Format, Option<&Mapping>),
     table: &mut Table<'_>,
     file: usize,
     cleaner: &mut Cleaner,
     reading: &mut Reading,
     stop: &dyn Fn() -> bool,
 ) -> Result<(), ReadError> {
-    let plan = Plan::find(format, &mut table.header);
+    let plan = match mapping {
+        None => Plan::find(format, &mut table.header),
+        Some(mapping) => Plan::mapped(mapping, &mut table.header).map_err(|missing| ReadError::HeaderIncomplete {
+            file: reading.files[file].name.clone(),
+            format: format.id(),
+            missing: missing.join(", "),
+        })?,
+    };
+    if format == Format::GuichetUsers {
+        table.header.protected = true;
+    }
     let telephones = reading.family.nature() == Nature::Telephones;
     let mut templates = 0;
     while let Some((line, row)) = table.next_row(stop)? {
@@ -37,7 +48,7 @@ pub(super) fn read(
         }
         match person(&mut cells, &plan) {
             Ok(Found::Person(person)) if telephones => match user(&cells, *person) {
-                Ok(user) => reading.users.push(user),
+                Ok(user) => reading.users.push(Box::new(user)),
                 Err(refused) => reading.refused.push(refused),
             },
             Ok(Found::Person(person)) => reading.people.push(listed(*person)),
@@ -96,6 +107,7 @@ fn user(cells: &Cells<'_, '_>, person: Person) -> Result<UserRecord, Refused> {
 fn listed(person: Person) -> PersonRecord {
     let name = person.name.or(person.fallback).or_else(|| person.email.clone());
     let mut shown = person.shown;
+    let own = person.own;
     if person.disabled {
         shown.push(("disabled".to_owned(), "1".to_owned()));
     }
@@ -119,5 +131,6 @@ fn listed(person: Person) -> PersonRecord {
         addresses: Vec::new(),
         shown,
         columns: person.columns,
+        own,
     }
 }

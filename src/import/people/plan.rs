@@ -2,7 +2,9 @@
 
 use super::super::format::Format;
 use super::super::header::{Column, Header};
+use super::super::mapping::Mapping;
 use super::super::record::{Field, FieldSet, PhoneKind};
+use super::super::value::header_name;
 use super::columns::{self, Target};
 
 /// The columns of a person.
@@ -47,6 +49,23 @@ impl Plan {
         }
         plan.fields = plan.fields();
         plan
+    }
+
+    /// Finds the columns that a person mapped by hand.
+    ///
+    /// # Errors
+    /// The columns that are not there, or hold secrets.
+    pub fn mapped(mapping: &Mapping, header: &mut Header) -> Result<Self, Vec<String>> {
+        let mut plan = Self::default();
+        let mut missing = Vec::new();
+        for (field, name) in &mapping.columns {
+            match header.column(&header_name(name)) {
+                Some(column) => plan.set(columns::target(field), column),
+                None => missing.push(name.clone()),
+            }
+        }
+        plan.fields = plan.fields();
+        if missing.is_empty() { Ok(plan) } else { Err(missing) }
     }
 
     fn set(&mut self, target: Target, column: Column) {

@@ -45,6 +45,8 @@ pub(super) struct Person {
     pub model: Option<String>,
     pub shown: Vec<(String, String)>,
     pub columns: FieldSet,
+    /// Whether the row is of our own export, whose key is the id of the user.
+    pub own: bool,
 }
 
 /// Tells whether a row describes the types of its columns, as the bulk sheets of BroadWorks do.
@@ -122,6 +124,7 @@ pub(super) fn read(cells: &mut Cells<'_, '_>, plan: &Plan) -> Result<Found, Refu
         model: cells.line(plan.model)?,
         shown: shown(cells, plan)?,
         columns: plan.fields,
+        own: cells.row.header().protected,
         key: key.or_else(|| email.clone().filter(|_| plan.extensions.is_empty()).map(|e| e.to_lowercase())),
         name,
         first,

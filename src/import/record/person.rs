@@ -38,6 +38,8 @@ pub struct PersonRecord {
     pub addresses: Vec<AddressRecord>,
     /// What the directory says besides, by name: shown and not stored.
     pub shown: Vec<(String, String)>,
+    /// Whether the key is the id of a user: the record is of our own export.
+    pub own: bool,
     /// Fields the file has a column for.
     pub columns: FieldSet,
 }

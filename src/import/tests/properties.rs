@@ -48,7 +48,7 @@ proptest! {
         encoding in proptest::sample::select(&Encoding::ALL[..]),
         delimiter in any::<u8>(),
     ) {
-        let options = ReadOptions { encoding: Some(encoding), delimiter: Some(delimiter) };
+        let options = ReadOptions { encoding: Some(encoding), delimiter: Some(delimiter), mapping: None };
         judge([start.as_bytes(), rest.as_bytes()].concat(), &options);
     }
 }

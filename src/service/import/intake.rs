@@ -19,12 +19,16 @@ pub(super) struct Intake {
 /// Reads the files, outside any transaction.
 pub(super) fn read(files: &[SourceFile], options: &ImportOptions, progress: &Progress<'_>) -> error::Result<Intake> {
     let feed = options.feed.as_deref().map(feed_name).transpose()?;
-    let chosen = ReadOptions { encoding: options.encoding, delimiter: options.delimiter };
+    let mapping = options.mapping.clone();
+    let chosen = ReadOptions { encoding: options.encoding, delimiter: options.delimiter, mapping };
     let reading = read_files(files, &chosen, &|| progress.ask()).map_err(|error| match error {
         ReadError::Stopped => ServiceError::Stopped,
         error => ServiceError::Import(Box::new(error)),
     })?;
-    Ok(Intake { feed: feed.unwrap_or_else(|| reading.family.key().to_owned()), reading })
+    let strange = |family: &String| family != reading.family.key();
+    let feed = feed.filter(|_| !options.remembered.as_ref().is_some_and(strange));
+    let mapped = options.mapping.as_ref().map(|mapping| feed_name(&mapping.name)).transpose()?;
+    Ok(Intake { feed: feed.or(mapped).unwrap_or_else(|| reading.family.key().to_owned()), reading })
 }
 
 impl Intake {
@@ -49,10 +53,11 @@ impl Intake {
                 Unmatched::Manual => Some("manual"),
                 Unmatched::Contact => Some("contact"),
             },
+            "mapping": options.mapping.as_ref().map(ToString::to_string),
             "encoding": options.encoding.map(|encoding| encoding.to_string()),
             "delimiter": options.delimiter.map(|delimiter| char::from(delimiter).to_string()),
         });
-        json!([{ "do": "import", "feed": self.feed, "files": files, "options": options }]).to_string()
+        json!([{ "do": "import", "feed": self.feed, "family": self.reading.family.key(), "files": files, "options": options }]).to_string()
     }
 }
 

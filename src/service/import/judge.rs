@@ -61,7 +61,7 @@ pub(super) fn judge(
             keys.insert(record.key.clone());
         }
         let place = (record.file, record.line);
-        if let Some((said, shown)) = judging.taken(place, taken::user(record)) {
+        if let Some((said, shown)) = judging.taken(place, taken::user(*record)) {
             let email = said.email.clone();
             let head = Head { place, key: said.key.clone(), name: said.display_name.clone(), email, shown };
             judging.note(head, deciding.import_user(&into, said))?;

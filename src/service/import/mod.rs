@@ -3,6 +3,7 @@
 mod intake;
 mod judge;
 mod progress;
+mod remembered;
 mod source;
 mod taken;
 
@@ -14,7 +15,7 @@ use crate::domain::plan::Plan;
 use crate::domain::refusal::Refusal;
 
 pub use crate::domain::decide::import::{Difference, Matching, Unmatched};
-pub use crate::import::{Encoding, FileReport, Refused, SourceFile, Warning};
+pub use crate::import::{Encoding, FileReport, Mapping, Refused, SourceFile, Warning};
 pub use source::read_source;
 
 use judge::judge;
@@ -39,6 +40,10 @@ pub struct ImportOptions {
     pub encoding: Option<Encoding>,
     /// The delimiter of every CSV file, where it is not to be recognised.
     pub delimiter: Option<u8>,
+    /// Which column is which field, for a list of people that is not recognised.
+    pub mapping: Option<Mapping>,
+    /// The family that the feed was remembered for: files of another one get a feed of their own.
+    pub remembered: Option<String>,
 }
 
 /// How many records came to what.

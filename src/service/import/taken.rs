@@ -139,6 +139,7 @@ pub(super) fn person(record: PersonRecord, own_email: bool) -> Result<Taken<Said
             department: record.department,
         })?,
         columns,
+        own: record.own,
         contact: contact.contact,
     };
     Ok((said, record.shown))

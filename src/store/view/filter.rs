@@ -35,6 +35,14 @@ impl Filter {
         filter
     }
 
+    /// The terms as they were typed, whatever their fields: a word of letters, a colon, a folded value.
+    pub fn typed_terms(text: &str) -> Vec<(String, String)> {
+        let is_field = |field: &str| !field.is_empty() && field.chars().all(|c| c.is_ascii_lowercase());
+        let pieces = pieces(text);
+        let terms = pieces.iter().filter_map(|piece| piece.split_once(':')).filter(|(field, _)| is_field(field));
+        terms.map(|(field, value)| (field.to_owned(), fold(value))).collect()
+    }
+
     /// Whether it lets everything through.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty() && self.terms.is_empty()

@@ -96,6 +96,7 @@ actions! {
 
     Filter "filter" 30 ["/"] LISTS;
     Search "search" 48 ["/"] RECORDS.but(Scope::of(Place::Record(Tab::Site)));
+    Complete "complete" ["Tab"] FILTER;
     Views "views" ["f"] LISTS;
     Sort "sort" ["s"] LISTS;
     ReverseSort "reverse-sort" ["S"] LISTS;
@@ -152,7 +153,7 @@ actions! {
     WhoCan "who-can" 32 ["X"] PANES;
     History "history" 33 ["H"] BOTH;
     CopyRights "copy-rights" ["c"] USERS;
-    Compare "compare" 52 ["="] ROLES.and(MATRIX);
+    Compare "compare" 52 ["="] ADMINS.and(ROLES).and(MATRIX);
     Clone "clone" 51 ["c"] ROLES.and(MATRIX);
     Matrix "matrix" 53 ["m"] ROLES.and(MATRIX);
 

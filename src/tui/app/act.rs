@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::action::Action;
 use super::super::overlay::{self, Message};
 use super::super::pane::Item;
-use super::super::place::Tab;
+use super::super::place::{Place, Tab};
 use super::super::theme::{Look, Tone};
 use super::super::widget::notice::Line;
 use super::{App, Flow};
@@ -17,17 +17,7 @@ use crate::text::{Lang, Texts, show};
 
 /// Whether an action works yet: the hint line and the palette show no other.
 pub fn live(action: Action) -> bool {
-    !matches!(
-        action,
-        Action::Copy
-            | Action::Export
-            | Action::Clone
-            | Action::MyAccount
-            | Action::Unlock
-            | Action::MoveAdmin
-            | Action::TransferOwnership
-            | Action::Sessions
-    )
+    !matches!(action, Action::Copy | Action::Export | Action::MyAccount)
 }
 
 impl App {
@@ -62,6 +52,10 @@ impl App {
             Action::Palette => self.stack.push(overlay::palette::palette(&self.desk, self.place(), live)),
             Action::Help => self.stack.push(overlay::palette::help(&self.desk, self.place(), live)),
             Action::Follow => self.follow(),
+            Action::Unlock | Action::MoveAdmin | Action::TransferOwnership | Action::Sessions | Action::Clone => {
+                return self.person(action);
+            }
+            Action::Compare if self.place() != Place::Matrix => return self.person(action),
             Action::Why => self.why(),
             Action::WhoCan => self.who(),
             Action::History => self.history(),
@@ -81,6 +75,9 @@ impl App {
             },
             Action::Views if self.tab() == Some(Tab::Tickets) => {
                 self.stack.push(overlay::triage::views(&self.desk));
+            }
+            Action::Views if self.tab() == Some(Tab::Users) => {
+                self.stack.push(overlay::views::users(&self.desk));
             }
             Action::Views => self.not_here(action),
             Action::ToggleFromList => self.marking = true,
@@ -130,6 +127,8 @@ impl App {
             Message::Request { without } => return self.ask_for(&without),
             Message::Ask(kind) => return self.ask(kind),
             Message::Send { commands, sent } => return self.send_requests(&commands, &sent),
+            Message::Prove { typed, then } => return self.proves(&typed, *then),
+            Message::Compare(one, other) => return self.compare(one, other),
             Message::Turn => return self.turn(),
             Message::Bulk(deed) => self.bulk(&deed),
             Message::ApplyBulk => return self.apply_bulk(),
@@ -236,7 +235,12 @@ impl App {
     }
 
     fn who(&mut self) {
-        let Some(Item::Cell(key)) = self.focus().item else {
+        let focus = self.focus();
+        let Some(Item::Cell(key)) = focus.item else {
+            if let Some(Ok(Some(layer))) = focus.subject.map(|role| overlay::holders::holders(&self.desk, role)) {
+                self.stack.push(layer);
+                return;
+            }
             let text = self.desk.look.texts.get("why-needs-cell");
             self.desk.refuse(text);
             return;

@@ -4,6 +4,7 @@ use super::super::overlay::ask::ConfirmLayer;
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::{self, Message};
 use super::super::place::Tab;
+use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::Command;
 use crate::domain::id::Kind;
@@ -125,6 +126,7 @@ impl App {
                 self.show_answers(&receipt.answers);
                 flow
             }
+            Err(error) if wants_proof(&error) => self.prove(Message::Apply { without: without.to_vec() }),
             Err(error) => self.failed(&error),
         }
     }
@@ -208,6 +210,10 @@ impl App {
                 };
                 self.desk.say(text);
                 flow
+            }
+            Err(error) if wants_proof(&error) => {
+                self.turned = Some((turn, entry, plan));
+                self.prove(Message::Turn)
             }
             Err(error) => self.failed(&error),
         }

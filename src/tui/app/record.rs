@@ -47,6 +47,14 @@ impl App {
             self.stage(vec![command], true);
             return;
         }
+        // who is told that a role is held sees by whom, and types no name in vain.
+        if let Err(error) = self.desk.console.preview(std::slice::from_ref(&command)) {
+            self.failed(&error);
+            if let Ok(Some(layer)) = overlay::holders::holders(&self.desk, subject) {
+                self.stack.push(layer);
+            }
+            return;
+        }
         match overlay::name_of(&self.desk, subject) {
             Ok(name) => {
                 let texts = &self.desk.look.texts;

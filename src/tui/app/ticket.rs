@@ -5,6 +5,7 @@ use super::super::overlay;
 use super::super::overlay::Message;
 use super::super::overlay::ask::ConfirmLayer;
 use super::super::place::Tab;
+use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::{ApproveTicket, CancelTicket, Command, Ref, SetTicketPriority, TakeTicket};
 use crate::domain::id::{EntryNo, Kind, Subject};
@@ -88,6 +89,7 @@ impl App {
                 self.stack.push(layer);
                 Flow::On
             }
+            Err(error) if wants_proof(&error) => self.prove(Message::Run(commands.to_vec())),
             Err(error) => {
                 self.leads_to_first(&error);
                 if self.stack.is_empty() {

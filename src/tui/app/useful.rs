@@ -16,7 +16,10 @@ pub fn here(action: Action, place: Place, focus: &Focus) -> bool {
         return true;
     }
     match action {
-        Action::Why | Action::WhoCan => matches!(focus.item, Some(Item::Cell(_))),
+        Action::Why => matches!(focus.item, Some(Item::Cell(_))),
+        Action::WhoCan => {
+            matches!(focus.item, Some(Item::Cell(_))) || focus.subject.is_some_and(|s| s.kind == Kind::Role)
+        }
         Action::Toggle => match &focus.item {
             Some(Item::Record(record)) => record.kind == Kind::Group && place == Place::Record(Tab::Users),
             Some(_) => true,

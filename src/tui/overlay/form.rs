@@ -191,6 +191,14 @@ pub fn note_form(desk: &Desk, subject: Subject) -> Result<Option<FormLayer>> {
     note::edit(desk, subject)
 }
 
+/// Opens the form of a new role with what another one gives.
+///
+/// # Errors
+/// Not found, signed out, or the store.
+pub fn clone_role_form(desk: &Desk, number: i64) -> Result<FormLayer> {
+    role::clone(desk, number)
+}
+
 /// Opens the form that disables a person with a reason, or enables them again; none for what is no person.
 ///
 /// # Errors

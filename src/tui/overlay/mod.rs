@@ -2,18 +2,22 @@
 
 pub mod ask;
 pub mod bulk;
+pub mod compare;
 pub mod copy;
 pub mod form;
 mod forms;
+pub mod holders;
 pub mod import;
 pub mod members;
 pub mod orders;
 pub mod palette;
+pub mod password;
 pub mod pick;
 pub mod review;
 #[cfg(test)]
 mod testing;
 pub mod triage;
+pub mod views;
 pub mod why;
 
 use super::action::Action;
@@ -52,6 +56,15 @@ pub enum Message {
         /// Who gets them.
         to: UserId,
     },
+    /// Try the password that was typed again, then do that.
+    Prove {
+        /// The password.
+        typed: password::Typed,
+        /// What is done once it was the right one.
+        then: Box<Message>,
+    },
+    /// Show two records side by side.
+    Compare(Subject, Subject),
     /// Show what that filter lets through.
     Filter(String),
     /// Show that record.

@@ -14,7 +14,8 @@ use crate::domain::command::Command;
 use crate::domain::id::{Kind as RecordKind, Subject};
 use crate::service::Result;
 use crate::service::bulk::Marked;
-use crate::service::view::{Sort, Tally, sorts_of};
+use crate::service::terms::Advice;
+use crate::service::view::{List, Sort, Tally, sorts_of};
 use crate::text::{Shown, Texts, show};
 
 /// Columns from which the record stands beside the list.
@@ -122,6 +123,19 @@ impl<K: Kind> ListPane<K> {
         layout(self.size) != Layout::Over || self.inside.focus
     }
 
+    /// Completes the word that is being typed, and says what it may go on as.
+    fn complete(&mut self, desk: &mut Desk) -> Result<()> {
+        let Some(field) = &mut self.filter else { return Ok(()) };
+        let (text, offers) = desk.console.complete_filter(K::LIST, field.value())?;
+        field.set(&text);
+        self.roster.filter(&text);
+        if offers.len() > 1 {
+            let known = offers.join(", ");
+            desk.say(desk.look.texts.with("filter-offers", &[("known", known.into())]));
+        }
+        Ok(())
+    }
+
     fn sort(&mut self, desk: &mut Desk) {
         let sorts = sorts_of(K::LIST);
         let at = sorts.iter().position(|sort| *sort == self.roster.query.sort).unwrap_or(0);
@@ -202,6 +216,27 @@ impl<K: Kind> ListPane<K> {
     }
 }
 
+/// Says what is not understood in a filter, and what the term at its end may go on as.
+fn advise(desk: &mut Desk, list: List, typed: &str) {
+    let texts = &desk.look.texts;
+    let join = |known: &[String]| known.join(", ");
+    match desk.console.filter_advice(list, typed) {
+        Ok(Some(Advice::Field { field, known })) => {
+            let args = [("field", field.into()), ("known", join(&known).into())];
+            desk.refuse(texts.with("filter-no-field", &args));
+        }
+        Ok(Some(Advice::Value { field, value, known })) => {
+            let args = [("field", field.into()), ("value", value.into()), ("known", join(&known).into())];
+            desk.refuse(texts.with("filter-no-value", &args));
+        }
+        Ok(Some(Advice::Offers { known, .. })) => {
+            desk.say(texts.with("filter-offers", &[("known", join(&known).into())]));
+        }
+        Ok(None) => desk.say(Shown::default()),
+        Err(error) => desk.fail(&error),
+    }
+}
+
 /// Whether a staged Command names the record.
 pub(super) fn is_staged(desk: &Desk, subject: Subject) -> bool {
     let name = subject.to_string();
@@ -221,6 +256,7 @@ impl<K: Kind> Pane for ListPane<K> {
         if self.filter.is_some() {
             match action {
                 Action::Accept => self.filter = None,
+                Action::Complete => self.complete(desk)?,
                 Action::Back => {
                     self.filter = None;
                     self.roster.filter("");
@@ -247,13 +283,14 @@ impl<K: Kind> Pane for ListPane<K> {
         Ok(true)
     }
 
-    fn typed(&mut self, event: Event<'_>, _desk: &mut Desk) {
+    fn typed(&mut self, event: Event<'_>, desk: &mut Desk) {
         if let Some(field) = &mut self.filter
             && field.on(event)
             && field.value() != self.roster.typed
         {
             let value = field.value().to_owned();
             self.roster.filter(&value);
+            advise(desk, K::LIST, &value);
         }
         if self.filter.is_none() {
             self.inside.typed(event);

@@ -6,6 +6,9 @@ use super::Item;
 use crate::service::doctor::BACKUP_IS_OLD;
 use crate::text::{Here, Shown, minute, show};
 
+/// A day, in milliseconds.
+const DAY: i64 = 24 * 3_600_000;
+
 /// What a person is told after signing in.
 pub fn rows(desk: &Desk) -> Vec<SheetRow<Item>> {
     let (texts, since) = (&desk.look.texts, &desk.since);
@@ -31,12 +34,16 @@ pub fn rows(desk: &Desk) -> Vec<SheetRow<Item>> {
     }
     if let Some(backup) = since.backed_up_at {
         let now = desk.console.clock().now();
-        let said = match backup {
-            Some(at) if now.since(at) <= BACKUP_IS_OLD => minute(at, &Here),
-            Some(at) => texts.with("since-backup-old", &[("at", minute(at, &Here).into())]),
-            None => texts.get("since-backup-never"),
+        let days = backup.map(|at| now.since(at) / DAY);
+        let said = match days {
+            Some(days) => texts.with("since-days", &[("days", days.max(0).into())]),
+            None => texts.get("since-never"),
         };
-        add(texts.get("since-backup"), said);
+        let mut row = SheetRow::detail(None, texts.get("since-backup"), said);
+        if backup.is_none_or(|at| now.since(at) > BACKUP_IS_OLD) {
+            row.remark = texts.get("since-backup-do");
+        }
+        rows.push(row);
     }
     rows
 }

@@ -8,16 +8,13 @@ use super::super::place::{Place, Tab};
 use super::super::theme::Tone;
 use super::super::widget::sheet::{Sheet, SheetRow};
 use super::users::field;
-use super::{Focus, Item, Pane};
+use super::{Focus, Item, Pane, places};
 use crate::domain::facts::Facts;
 use crate::domain::id::{Kind as RecordKind, Subject};
-use crate::domain::record::{Application, Organisation, Seat, Site};
+use crate::domain::record::{Organisation, Seat};
 use crate::service::Result;
-use crate::service::view::{Filter, From, List, PlaceRow, Query, Sort, Tally};
-use crate::text::{Shown, Texts, show};
-
-/// How many places of a room are shown.
-const PLACES: usize = 500;
+use crate::service::view::{Filter, List, Query, Sort, Tally};
+use crate::text::{Shown, Texts};
 
 /// The rooms of the tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +92,7 @@ impl SitePane {
             Room::Overview => overview(desk),
             Room::Organisation => organisation(desk),
             room => match room.list() {
-                Some((list, kind)) => places(desk, list, kind),
+                Some((list, kind)) => places::rows(desk, list, kind),
                 None => Ok(Vec::new()),
             },
         }
@@ -166,45 +163,6 @@ fn organisation(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
     ];
     rows.extend(super::note::row(desk, org.note.as_deref()));
     Ok(rows)
-}
-
-fn places(desk: &Desk, list: List, kind: RecordKind) -> Result<Vec<SheetRow<Item>>> {
-    let texts = &desk.look.texts;
-    let query = Query { list, filter: Filter::default(), sort: Sort::Name, descending: false };
-    let mut rows = Vec::new();
-    for (_, place) in desk.console.window::<PlaceRow>(&query, &From::Start, PLACES)? {
-        let label = match &place.code {
-            Some(code) => texts.with("site-coded", &[("name", (&place.name).into()), ("code", code.into())]),
-            None => show(&place.name),
-        };
-        let members = texts.with("count-users", &[("count", place.members.into())]);
-        let mut row = SheetRow::detail(Some(Item::Record(Subject::new(kind, place.id))), label, members);
-        row.remark = match kind {
-            RecordKind::Application => rights(desk, place.id, place.view_only)?,
-            RecordKind::Site => address(desk, place.id)?,
-            _ => Shown::default(),
-        };
-        rows.push(row);
-    }
-    if rows.is_empty() {
-        rows.push(SheetRow::detail(None, texts.get("empty-places"), Shown::default()));
-    }
-    Ok(rows)
-}
-
-/// The rights of an application, in their order.
-fn rights(desk: &Desk, number: i64, view_only: bool) -> Result<Shown> {
-    let application: Option<Application> = desk.console.reader().tables().read(number)?;
-    let rights = application.map(|application| application.rights.join(", ")).unwrap_or_default();
-    let elsewhere = view_only.then(|| desk.look.texts.get("application-view-only"));
-    let parts = [Some(show(&rights)), elsewhere];
-    Ok(Shown::join(parts.iter().flatten().filter(|part| !part.is_empty()), &Shown::fixed("   ")))
-}
-
-/// Where a site is.
-fn address(desk: &Desk, number: i64) -> Result<Shown> {
-    let site: Option<Site> = desk.console.reader().tables().read(number)?;
-    Ok(site.and_then(|site| site.address).as_deref().map(show).unwrap_or_default())
 }
 
 impl Pane for SitePane {

@@ -1,7 +1,7 @@
 //! Marked rows, and one act on all of them.
 
 use super::super::testing::EN;
-use super::{Scene, reviewed};
+use super::Scene;
 
 fn scene() -> Scene {
     let mut scene = Scene::open("demo", EN, (90, 24));
@@ -75,13 +75,4 @@ fn marks_of_some_rows_stay_while_the_filter_changes() {
     scene.types("a");
     scene.keys("Enter D");
     assert!(scene.shows(&["Disable"]) && scene.shows(&["Allowed: 1"]), "{:#?}", scene.lines());
-}
-
-#[test]
-fn the_review_of_an_act_on_marked_rows() {
-    reviewed("marks-review", |scene| {
-        scene.keys("2 Space Space Space e");
-        scene.types("silent");
-        scene.keys("Enter");
-    });
 }

@@ -13,7 +13,9 @@
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
 mod admins;
+mod filters;
 mod marks;
+mod people;
 mod requests;
 mod roles;
 mod scene;
@@ -26,7 +28,7 @@ use std::path::Path;
 
 pub use scene::Scene;
 
-use super::testing::{EN, FR};
+pub use super::testing::{EN, FR};
 
 /// The sizes: the least that is fully usable, and one with room.
 const SIZES: [(u16, u16); 2] = [(80, 24), (160, 50)];

@@ -75,6 +75,11 @@ impl Scene {
         self.settle();
     }
 
+    /// Lets so many milliseconds pass.
+    pub fn later(&mut self, millis: i64) {
+        self.app.desk.console.clock().advance(millis);
+    }
+
     /// What the screen shows, line by line, without the blanks at the ends.
     pub fn lines(&mut self) -> Vec<String> {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));

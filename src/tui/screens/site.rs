@@ -1,5 +1,6 @@
 //! The tab Site.
 
+use super::super::testing::EN;
 use super::{Scene, reviewed};
 
 /// Opens a room from the top, 0 the overview.
@@ -58,4 +59,17 @@ fn u_62_a_users_group_is_one_key_away() {
 #[test]
 fn t_07_the_applications_with_their_rights() {
     reviewed("site-applications", |scene| room(scene, 5));
+}
+
+#[test]
+fn a_45_the_notes_of_a_site_and_of_the_organisation() {
+    let mut scene = Scene::open("demo", EN, (80, 24));
+    scene.runs(
+        r#"[{"do":"set_note","site":"gat","note":"Keys at\nthe desk"},{"do":"set_note","organisation":"x","note":"Closed in July"},
+            {"do":"set_note","role":"Analyst","note":"For the auditors"}]"#,
+    );
+    room(&mut scene, 1);
+    assert!(scene.shows(&["Closed in July"]), "{:#?}", scene.lines());
+    scene.keys("Esc j Enter");
+    assert!(scene.shows(&["Keys at the desk"]), "{:#?}", scene.lines());
 }

@@ -56,6 +56,8 @@ pub struct SaidPerson {
     pub details: Details,
     /// The fields that the file has a column for.
     pub columns: Vec<&'static str>,
+    /// Whether the key is the id of a user: the record is of our own export, which knows no feed.
+    pub own: bool,
     /// The person as a contact.
     pub contact: Contact,
 }
@@ -73,6 +75,11 @@ impl Deciding<'_> {
     /// # Errors
     /// A new record without a site, or where the store cannot answer.
     pub fn import_person(&mut self, feed: &Feed<'_>, said: SaidPerson, matching: Matching) -> Decided<Judged> {
+        if said.own
+            && let Some(user) = self.find_own(&said)?
+        {
+            return self.overwrite(user, &said);
+        }
         if let Some(known) = self.facts.known_to_feed(feed.name, &said.key)? {
             let user: Option<User> = self.world.get(known.user.0)?;
             let Some(user) = user.filter(|user| self.cx.actor.reaches_site(user.site)) else {
@@ -97,6 +104,49 @@ impl Deciding<'_> {
                 Unmatched::Contact => self.import_contact(feed, SaidContact { key: said.key, contact: said.contact }),
             },
         }
+    }
+
+    /// The user whose id a record of our own export has. Another store may have given the number to somebody else: the
+    /// name, the address or the extension has to be the same.
+    fn find_own(&self, said: &SaidPerson) -> Decided<Option<User>> {
+        let number = said.key.strip_prefix("user:").and_then(|number| number.parse().ok());
+        let user: Option<User> = number.map(|number| self.world.get(number)).transpose()?.flatten();
+        let is_same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
+        Ok(user.filter(|user| {
+            let known = user.display_name == said.name
+                || is_same(&user.email, &said.email)
+                || is_same(&user.extension, &said.extension);
+            known && self.cx.actor.reaches_site(user.site)
+        }))
+    }
+
+    /// Takes over what was changed in our own export: it is an edit by hand, of many users at once.
+    fn overwrite(&mut self, mut user: User, said: &SaidPerson) -> Decided<Judged> {
+        self.matched.insert(user.id.0);
+        let mut differences = Vec::new();
+        let email_taken = self.is_taken(said.email.as_deref(), Some(user.id))?;
+        if user.display_name != said.name {
+            let (before, after) = (user.display_name.clone().into(), said.name.clone().into());
+            differences.push(Difference { field: "display_name", before, after, kept: false });
+            user.display_name.clone_from(&said.name);
+        }
+        let fields = [("email", said.email.as_deref())].into_iter().chain(said.details.each());
+        for (field, value) in fields.filter(|(field, _)| said.columns.contains(field)) {
+            let opens = field == "email" && user.permissions.contains("web_access") && (email_taken || value.is_none());
+            let Some(slot) = slot(&mut user, field) else { continue };
+            if slot.as_deref() == value {
+                continue;
+            }
+            differences.push(Difference { field, before: slot.clone().into(), after: value.into(), kept: opens });
+            if !opens {
+                *slot = value.map(str::to_owned);
+            }
+        }
+        if differences.is_empty() {
+            return Ok(Verdict::Unchanged.into());
+        }
+        self.world.put(user)?;
+        Ok(Judged { verdict: Verdict::Changed(differences), email_taken })
     }
 
     /// Finds the one user who is this person: each question is answered by one user alone, or not at all.

@@ -51,7 +51,7 @@ impl ImportLayer {
             let delimiter = match report.delimiter {
                 None => Shown::default(),
                 Some(b'\t') => Shown::fixed("TAB"),
-                Some(byte) => show(&char::from(byte).to_string()),
+                Some(byte) => show(&format!("“{}”", char::from(byte))),
             };
             let args: [(&str, Arg); 6] = [
                 ("file", (&report.name).into()),

@@ -94,7 +94,8 @@ impl ImportLayer {
     fn take(&mut self, outcome: Outcome) {
         let texts = &self.look.texts;
         match outcome {
-            Outcome::Planned(plan) => {
+            Outcome::Planned(plan, options) => {
+                self.options = options;
                 let blocked = plan.blocked.clone().map(ServiceError::from);
                 self.said = blocked.map(|error| (texts.told(&self.catalogue, &error.told()), Tone::Refused));
                 self.plan = Some(plan);

@@ -34,7 +34,7 @@ fn s_72_a_file_is_chosen_planned_and_applied_all_or_nothing() {
     wait(&mut layer);
     let seen = lines(&mut layer);
     assert!(seen.contains("freepbx-extensions") && seen.contains("UTF-8"), "{seen}");
-    assert!(seen.contains("2 new") && seen.contains("1 refused") && !seen.contains("hush"), "{seen}");
+    assert!(seen.contains("2 new") && seen.contains("All lines: 3") && !seen.contains("hush"), "{seen}");
     keys(&mut layer, "w");
     assert!(!layer.worker.is_busy(), "a refused row refuses all");
     keys(&mut layer, "i");

@@ -22,7 +22,7 @@ pub enum Job {
 /// What came of a job.
 pub enum Outcome {
     /// The plan.
-    Planned(Box<ImportPlan>),
+    Planned(Box<ImportPlan>, ImportOptions),
     /// Imported: the entry, none where nothing changed.
     Applied(Option<EntryNo>, Box<ImportPlan>),
     /// A file that cannot be read.
@@ -112,7 +112,7 @@ impl Drop for Worker {
 }
 
 fn work(console: &mut Console, job: Job, state: &State, waker: &Waker) -> Outcome {
-    let (paths, options, apply) = match job {
+    let (paths, mut options, apply) = match job {
         Job::Preview(paths, options) => (paths, options, false),
         Job::Apply(paths, options) => (paths, options, true),
     };
@@ -141,8 +141,15 @@ fn work(console: &mut Console, job: Job, state: &State, waker: &Waker) -> Outcom
             Err(error) => Outcome::Failed(error),
         }
     } else {
+        // Nothing was chosen yet: what was chosen for these files the last time serves.
+        let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+        if options == ImportOptions::default()
+            && let Ok(Some(last)) = console.remembered_import(&names)
+        {
+            options = last;
+        }
         match console.import_preview(&files, &options, &mut tell) {
-            Ok(plan) => Outcome::Planned(Box::new(plan)),
+            Ok(plan) => Outcome::Planned(Box::new(plan), options),
             Err(error) => Outcome::Failed(error),
         }
     }

@@ -37,6 +37,7 @@ pub fn rows(desk: &Desk, admin: &Admin) -> Result<Vec<SheetRow<Item>>> {
         field(desk, "postcode", address.postcode.as_deref()),
         field(desk, "country", address.country.as_deref()),
     ]);
+    rows.extend(super::super::note::row(desk, admin.note.as_deref()));
     Ok(rows)
 }
 

@@ -52,7 +52,7 @@ impl Kind for Admins {
             Column::words(texts.get("col-username"), 13, 18, 0),
             Column::words(texts.get("col-name"), 14, 26, 1),
             Column::words(texts.get("col-parent"), 10, 14, 4),
-            Column::words(texts.get("col-status"), 9, 12, 2),
+            Column::words(texts.get("col-status"), 11, 12, 2),
             Column::numbers(texts.get("col-sites"), 5, 3),
             Column::numbers(texts.get("col-resources"), 6, 3),
             Column::words(texts.get("col-email"), 14, 34, 5),

@@ -158,6 +158,7 @@ fn details(desk: &Desk, role: &Role, number: i64) -> Result<Vec<SheetRow<Item>>>
         rows.push(row("created_at", day(counts.created_at, &Here)));
         rows.push(row("modified_at", day(counts.modified_at, &Here)));
     }
+    rows.extend(super::note::row(desk, role.note.as_deref()));
     Ok(rows)
 }
 

@@ -1,0 +1,19 @@
+### Filtres : les critères expliqués, et les vues des utilisateurs.
+
+filter-no-field = Il n’y a pas de « { $field }: » ici. Il y a : { $known }.
+filter-no-value = « { $field }: » n’est jamais « { $value } ». C’est : { $known }.
+filter-offers = Tab : { $known }
+usage-filter_field = Cette liste n’a pas de « { $field }: ». Elle a : { $known }.
+usage-filter_value = « { $field }: » n’est jamais « { $value } ». C’est : { $known }.
+act-complete = compléter
+does-complete = Complète le nom d’un champ ou une valeur dans le filtre.
+
+users-views-title = Vues des utilisateurs
+users-views-none = Aucune vue ne porte ce nom.
+users-view-all = Tous les utilisateurs
+users-view-portal = Avec accès au portail
+users-view-agents = Agents
+users-view-cloud = Infonuagique : avec une application
+users-view-disabled = Désactivés
+users-view-invited = Invités
+users-view-softphone = Avec un softphone

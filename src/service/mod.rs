@@ -1,5 +1,6 @@
 //! The door for every change, and what the two faces hold: [`Console`].
 
+mod access;
 mod belongings;
 mod branch;
 pub mod bulk;
@@ -12,6 +13,7 @@ pub mod doctor;
 mod door;
 mod draft;
 mod error;
+mod history;
 pub mod import;
 mod init;
 mod lists;
@@ -19,6 +21,7 @@ mod notes;
 mod password;
 mod proof;
 pub mod public;
+mod recover;
 mod request;
 mod restore;
 mod session;
@@ -35,6 +38,7 @@ pub use crate::store::check::Finding;
 pub use crate::store::house::Session;
 pub use crate::store::journal::{Entry, Fault, Hash, Head, Verified};
 pub use crate::store::{Interrupt, Opening, StoreError, view};
+pub use access::{AccessFault, AccessFinding, check_access};
 pub use belongings::{Belonging, Members};
 pub use branch::Standing;
 pub use care::{Backup, check, finding};
@@ -46,6 +50,7 @@ pub use error::{Result, ServiceError, SignInFault, finding_args};
 pub use init::{Founding, STANDARD_ROLES, found, is_unclaimed};
 pub use lists::guards;
 pub use proof::{FRESH, Proof};
+pub use recover::{Recovered, recover};
 pub use request::{Request, requests_of};
 pub use restore::{Restoration, Restored};
 pub use session::Closing;

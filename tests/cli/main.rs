@@ -15,3 +15,4 @@ mod records;
 mod removal;
 mod requests;
 mod stores;
+mod two;

@@ -4,6 +4,10 @@
 
 #[path = "door/admins.rs"]
 mod admins;
+#[path = "door/bypass.rs"]
+mod bypass;
+#[path = "door/questions.rs"]
+mod questions;
 
 use guichet::domain::command::{Command, Ref, SetPermission};
 use guichet::domain::id::{Kind, Subject};

@@ -5,7 +5,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use guichet::domain::command::Command;
+use guichet::domain::command::{Command, Ref, SetPermission};
 use guichet::service::clock::Clock;
 use guichet::service::import::SourceFile;
 use guichet::service::view::{Filter, From, List, Query, Sort};
@@ -60,9 +60,8 @@ pub fn set_permission(owner: &Console, on: bool) -> Command {
     let filter = Filter::parse("has:web_access", &["has"]);
     let query = Query { list: List::Users, filter, sort: Sort::Extension, descending: false };
     let user = owner.ids(&query, &From::Start, 1).expect("a user").first().map_or(0, |(_, user)| *user);
-    let text =
-        format!(r#"{{"do": "set_permission", "user": "{user}", "permission": "client_settings", "value": {on}}}"#);
-    serde_json::from_str(&text).expect("a Command")
+    let reference = Ref::pinned(user.to_string(), user);
+    SetPermission { user: reference, permission: "client_settings".into(), value: on }.into()
 }
 
 /// A file of new extensions, as FreePBX writes it.

@@ -1,6 +1,5 @@
 //! The arguments. Their help stands in the language files: `cli-help-…` for a subcommand, `cli-help-arg-…` for an argument.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -53,7 +52,7 @@ pub enum Sub {
     Restore(FileArg),
     Check(Check),
     Doctor,
-    Recover(Later),
+    Recover,
     Journal(Journal),
     Undo(Turning),
     Redo(Turning),
@@ -193,13 +192,6 @@ pub enum ExportWhat {
     List(List),
     /// The register of rights.
     Rights,
-}
-
-/// The arguments of what is still to come: anything.
-#[derive(Debug, Args)]
-pub struct Later {
-    #[arg(hide = true, trailing_var_arg = true, allow_hyphen_values = true)]
-    pub rest: Vec<OsString>,
 }
 
 #[derive(Debug, Args)]

@@ -23,6 +23,7 @@ mod out;
 mod passwd;
 mod plan;
 mod process;
+mod recover;
 mod restore;
 mod run;
 mod secret;
@@ -37,9 +38,8 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use self::args::Sub;
-use self::failure::{Done, Failure};
+use self::failure::Done;
 use self::run::Run;
-use crate::domain::refusal::{Code, Refusal};
 use crate::service::Turn;
 use crate::text::{Glyphs, Lang, Texts};
 
@@ -87,11 +87,6 @@ fn run(texts: &Texts, words: &[OsString]) -> Done {
         Some(Sub::Restore(args)) => restore::run(run, &args),
         Some(Sub::Check(args)) => check::run(run, &args),
         Some(Sub::Doctor) => doctor::run(run),
-        Some(Sub::Recover(_)) => not_available(),
+        Some(Sub::Recover) => recover::run(run),
     }
-}
-
-/// What every subcommand that is still to come answers.
-fn not_available() -> Done {
-    Err(Failure::from(Refusal::new(Code::CommandNotAvailable)))
 }

@@ -45,7 +45,7 @@ impl<'a> Run<'a> {
             return Err(Failure::own(3, "kiosk.command"));
         }
         match sub {
-            Some(Sub::Init(_) | Sub::Demo(_) | Sub::Recover(_) | Sub::Restore(_)) => {
+            Some(Sub::Init(_) | Sub::Demo(_) | Sub::Recover | Sub::Restore(_)) => {
                 Err(Failure::own(3, "kiosk.not_here"))
             }
             _ => Ok(()),

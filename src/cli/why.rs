@@ -167,7 +167,8 @@ fn steps(run: &Run<'_>, why: &Answer) -> Value {
     let said = run.texts.why(run.catalogue(), why).steps;
     let step = |(step, said): (&Step, StepText)| {
         let (what, value, remark) = (said.what.as_str(), said.value.as_str(), said.remark.as_str());
-        json!({"step": step.what, "what": what, "value": value, "remark": remark})
+        let since = step.since.as_ref().map(|s| json!({"entry": s.entry, "at": s.at, "by": s.by}));
+        json!({"step": step.what, "what": what, "value": value, "remark": remark, "since": since})
     };
     why.steps.iter().zip(said).map(step).collect()
 }

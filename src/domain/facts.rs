@@ -88,7 +88,7 @@ pub trait Facts:
     + Get<CommunicationOrder>
     + Get<Ticket>
 {
-    /// The numbers of the records of a kind that answer to a folded key; a few at most, lowest first.
+    /// The numbers of the records of a kind that answer to a folded key, lowest first.
     ///
     /// # Errors
     /// Where the store cannot answer.

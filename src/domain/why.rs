@@ -5,8 +5,10 @@ use super::cell::{State, answer, user_command};
 use super::decide::Context;
 use super::engine::own_value;
 use super::facts::Facts;
-use super::record::{Admin, Contact, Role, User};
+use super::id::{EntryNo, Subject};
+use super::record::{Admin, Contact, Record, Role, User};
 use super::refusal::{Arg, FactsError, Refusal};
+use super::time::Time;
 use super::value::Level;
 
 /// One step of the computation; its sentence is the text `why-…` of that name.
@@ -16,18 +18,40 @@ pub struct Step {
     pub what: &'static str,
     /// What its sentence needs.
     pub args: Vec<(&'static str, Arg)>,
+    /// The field that holds the value, where it is stored.
+    pub set: Option<(Subject, String)>,
+    /// Who gave the value and when, as far as the one who asks may know.
+    pub since: Option<Since>,
+}
+
+/// Who gave a value, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The entry of the journal.
+    pub entry: EntryNo,
+    /// When.
+    pub at: Time,
+    /// By whom, by user name; none for the program itself.
+    pub by: Option<String>,
 }
 
 impl Step {
     /// A step without arguments.
     pub const fn new(what: &'static str) -> Self {
-        Self { what, args: Vec::new() }
+        Self { what, args: Vec::new(), set: None, since: None }
     }
 
     /// Adds an argument.
     #[must_use]
     pub fn arg(mut self, name: &'static str, arg: Arg) -> Self {
         self.args.push((name, arg));
+        self
+    }
+
+    /// Says which field holds the value.
+    #[must_use]
+    pub fn set(mut self, subject: Subject, field: impl Into<String>) -> Self {
+        self.set = Some((subject, field.into()));
         self
     }
 
@@ -63,9 +87,12 @@ pub fn why_admin(facts: &dyn Facts, cx: Context<'_>, admin: &Admin, entry: &Entr
         steps.push(Step::new("owner"));
     } else {
         let role: Option<Role> = admin.role.map(|id| facts.get(id.0)).transpose()?.flatten();
-        steps.push(role_step(role.as_ref(), key));
+        let role_step = role_step(role.as_ref(), key);
+        steps.push(if role.is_some() { role_step.set(admin.subject(), "role") } else { role_step });
         steps.push(match admin.overrides.get(key) {
-            Some(level) => Step::new("by-hand").arg("value", Arg::Level(*level)),
+            Some(level) => {
+                Step::new("by-hand").arg("value", Arg::Level(*level)).set(admin.subject(), format!("overrides.{key}"))
+            }
             None => Step::new("not-by-hand"),
         });
         value = own_value(admin, role.as_ref(), key);
@@ -74,7 +101,12 @@ pub fn why_admin(facts: &dyn Facts, cx: Context<'_>, admin: &Admin, entry: &Entr
             let holds = super::engine::effective(facts, cx.catalogue, &parent)?;
             let allowed = holds.resources.get(key).copied().unwrap_or_default();
             let what = if allowed < value { "held-back" } else { "allowed" };
-            steps.push(Step::new(what).text("parent", parent.username).arg("value", Arg::Level(allowed)));
+            // What holds the parent, where that is stored with it.
+            let by_hand = parent.overrides.contains_key(key);
+            let field = if by_hand { Some(format!("overrides.{key}")) } else { parent.role.map(|_| "role".to_owned()) };
+            let step = Step::new(what).text("parent", &parent.username).arg("value", Arg::Level(allowed));
+            let stored = field.filter(|_| !parent.is_owner());
+            steps.push(Step { set: stored.map(|field| (parent.subject(), field)), ..step });
             value = value.min(allowed);
         }
     }
@@ -102,7 +134,10 @@ fn role_step(role: Option<&Role>, key: &str) -> Step {
 pub fn why_role(facts: &dyn Facts, cx: Context<'_>, role: &Role, entry: &Entry) -> Result<Why, FactsError> {
     let level = role.value(entry.key.as_str());
     let therefore = Step::new("therefore").arg("value", Arg::Value(entry.key.clone(), level as u8));
-    let steps = vec![role_step(Some(role), entry.key.as_str()), therefore];
+    let key = entry.key.as_str();
+    let added = level > role.licence.minimum(key);
+    let field = Some(format!("added.{key}")).filter(|_| added).unwrap_or_else(|| String::from("licence"));
+    let steps = vec![role_step(Some(role), key).set(role.subject(), field), therefore];
     let others = Level::ALL.iter().rev().filter(|l| **l != level);
     let state = first_free(facts, cx, others.map(|l| super::cell::role_command(role, &entry.key, *l)))?;
     Ok(Why { key: entry.key.clone(), rank: level as u8, steps, state })
@@ -114,7 +149,9 @@ pub fn why_role(facts: &dyn Facts, cx: Context<'_>, role: &Role, entry: &Entry) 
 /// Where the store cannot answer.
 pub fn why_user(facts: &dyn Facts, cx: Context<'_>, user: &User, entry: &Entry) -> Result<Why, FactsError> {
     let rank = user.rank(entry.key.as_str());
-    let mut steps = vec![held_step(rank)];
+    let field =
+        if entry.family == Family::Portal { format!("permissions.{}", entry.key) } else { entry.key.to_string() };
+    let mut steps = vec![held_step(rank).set(user.subject(), field)];
     for condition in &entry.granted_by {
         let met = user.rank(condition.entry.as_str()) >= cx.catalogue.threshold(condition);
         let what = if met { "granted-by" } else { "would-be-granted-by" };
@@ -147,7 +184,8 @@ fn held_step(rank: u8) -> Step {
 pub fn why_contact(facts: &dyn Facts, cx: Context<'_>, contact: &Contact, entry: &Entry) -> Result<Why, FactsError> {
     let rank = contact.rank(entry.key.as_str());
     let therefore = Step::new("therefore").arg("value", Arg::Value(entry.key.clone(), rank));
-    let mut steps = vec![held_step(rank)];
+    let held = held_step(rank).set(contact.subject(), format!("permissions.{}", entry.key));
+    let mut steps = vec![held];
     if let Some(setting) = &entry.locked_unless {
         steps.push(Step::new("setting").text("setting", setting));
     }

@@ -46,7 +46,7 @@ pub struct Receipt {
 pub(super) type Stop<'a> = &'a dyn Fn() -> bool;
 
 /// How long a temporary password is good for, in milliseconds: 72 hours (S-15).
-const TEMPORARY: i64 = 72 * 3_600_000;
+pub(super) const TEMPORARY: i64 = 72 * 3_600_000;
 
 /// What a plan is written down as.
 pub(super) struct Record<'a> {

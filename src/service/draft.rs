@@ -6,7 +6,7 @@ use super::console::Console;
 use super::error::{Result, ServiceError, SignInFault};
 use crate::domain::command::Command;
 use crate::domain::decide::find;
-use crate::domain::id::EntryNo;
+use crate::domain::id::{EntryNo, Kind, Subject};
 use crate::store::house;
 
 /// One staged Command, with the versions of the records that it names.
@@ -92,9 +92,14 @@ impl Console {
         })?;
         let tables = self.reader.tables();
         let mut failed = None;
+        // An order is saved whole: who saves it meanwhile is seen by its version.
+        if let Command::SetCommunicationOrder(order) = &command {
+            let subject = Subject::new(Kind::Order, order.list.id());
+            versions.extend(super::lists::version_of(tables, subject)?.map(|version| (subject.to_string(), version)));
+        }
         command.references(&mut |kind, reference| {
             let Some(number) = reference.number() else { return };
-            let subject = crate::domain::id::Subject::new(kind, number);
+            let subject = Subject::new(kind, number);
             match super::lists::version_of(tables, subject) {
                 Ok(Some(version)) => versions.push((subject.to_string(), version)),
                 Ok(None) => {}
@@ -138,7 +143,7 @@ impl Console {
     ///
     /// # Errors
     /// The store.
-    pub fn moved_since(&self, draft: &Draft) -> Result<Vec<crate::domain::id::Subject>> {
+    pub fn moved_since(&self, draft: &Draft) -> Result<Vec<Subject>> {
         let tables = self.reader.tables();
         let mut moved = Vec::new();
         for (name, version) in draft.staged.iter().flat_map(|s| &s.versions) {

@@ -242,20 +242,6 @@ impl Console {
         })
     }
 
-    /// The newest changes of a record, for "what has happened to this".
-    ///
-    /// # Errors
-    /// Not allowed, signed out, or the store.
-    pub fn history(&self, subject: Subject, limit: i64) -> Result<Vec<(EntryNo, Change)>> {
-        let actor = self.actor()?;
-        require(&actor, "journal", Level::View)?;
-        let mut history = Vec::new();
-        for (entry, change) in journal::history(self.reader.tables(), subject, limit)? {
-            history.extend(readable(&actor, vec![change]).into_iter().map(|change| (entry, change)));
-        }
-        Ok(history)
-    }
-
     /// An entry of the journal that the actor may see, with a window of its changes.
     ///
     /// # Errors

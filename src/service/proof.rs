@@ -68,6 +68,11 @@ impl Console {
         self.proof = Some(proof);
     }
 
+    /// The last proof.
+    pub const fn proof(&self) -> Option<Proof> {
+        self.proof
+    }
+
     pub(super) fn proved(&mut self, admin: AdminId, at: Time) {
         self.accept(Proof { admin, at });
     }

@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 use super::console::Console;
 use super::error::{Result, ServiceError, SignInFault};
 use super::password;
+use super::recover::RECOVERED;
 use crate::domain::facts::{Facts, Get, Lookup};
 use crate::domain::id::{AdminId, Kind};
 use crate::domain::norm::password::check;
@@ -27,6 +28,8 @@ pub struct Welcome {
     pub failures: i64,
     /// The newest entry that this person has seen.
     pub seen_entry: i64,
+    /// When somebody on the machine itself recovered the account since the last success (S-19).
+    pub recovered_at: Option<Time>,
     /// Whether the password is a temporary one: all that is possible is to change it.
     pub must_change: bool,
 }
@@ -151,6 +154,7 @@ impl Console {
             last_sign_in_at: state.last_at,
             failures: state.failures,
             seen_entry: state.seen_entry,
+            recovered_at: self.recovered_since(&admin, state.last_at)?,
             must_change: state.temporary,
         };
         if state.temporary {
@@ -166,6 +170,13 @@ impl Console {
         }
         self.enter(&admin, now, written)?;
         Ok(welcome)
+    }
+
+    /// When the owner's password was last recovered, where that is news to them.
+    fn recovered_since(&self, admin: &Admin, last: Option<Time>) -> Result<Option<Time>> {
+        let at = if admin.is_owner() { self.reader.meta(RECOVERED)? } else { None };
+        let at = at.and_then(|text| text.parse().ok()).map(Time);
+        Ok(at.filter(|at| last.is_none_or(|last| *at >= last)))
     }
 
     /// Notes the success; the first one makes an invited administrator active, and is always journalled.
@@ -239,14 +250,18 @@ impl Console {
         check_new(new, min, &names)
     }
 
-    /// Whether the password of the person signed in is that one: to unlock the console (S-30).
+    /// Whether the password of the person signed in is that one, which proves it: to unlock the console (S-30).
     ///
     /// # Errors
     /// Signed out, or the store.
-    pub fn is_own_password(&self, password: &str) -> Result<bool> {
+    pub fn is_own_password(&mut self, password: &str) -> Result<bool> {
         let id = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
         let state = house::sign_in(self.reader.tables(), id)?;
-        Ok(state.is_some_and(|s| password::fits(password, &s.hash)))
+        let right = state.is_some_and(|s| password::fits(password, &s.hash));
+        if right {
+            self.proved(id, self.settings.clock.now());
+        }
+        Ok(right)
     }
 }
 

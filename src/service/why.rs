@@ -2,6 +2,7 @@
 
 use super::console::Console;
 use super::error::Result;
+use super::history::Seen;
 use crate::domain::catalogue::{Family, Key};
 use crate::domain::command::{Command, Ref, SetApplicationRight, SetWorkspaceAccess};
 use crate::domain::decide::{Context, find};
@@ -13,6 +14,9 @@ use crate::domain::refusal::{Arg, Code, Refusal};
 use crate::domain::value::Level;
 use crate::domain::why::{Step, Why, entry_for, why_admin, why_contact, why_role, why_user};
 use crate::store::view::{Cursor, Filter, From, List, Query, Sort, Term};
+
+/// How many rows are looked at between two questions to the store.
+const PAGE: usize = 200;
 
 /// Somebody who has something, and through what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,12 +36,23 @@ fn unknown(permission: &str) -> Refusal {
 }
 
 impl Console {
-    /// Why a record has a permission, with the staged Commands as if applied. `permission` is a catalogue key,
+    /// Why a record has a permission, with the staged Commands as if applied; each step with who gave its value and when,
+    /// where the journal may be seen. `permission` is a catalogue key,
     /// `app:NAME/RIGHT` or `workspace:NAME`.
     ///
     /// # Errors
     /// Not found, unknown permission, not allowed, signed out, or the store.
     pub fn why(&self, subject: Subject, permission: &str, staged: &[Command]) -> Result<Why> {
+        let mut why = self.computed(subject, permission, staged)?;
+        let actor = self.actor()?;
+        if actor.level("journal") >= Level::View {
+            self.reader.snapshot(|tables| Seen::new(tables, &actor).say_since(&mut why.steps))?;
+        }
+        Ok(why)
+    }
+
+    /// The same, without when and by whom.
+    fn computed(&self, subject: Subject, permission: &str, staged: &[Command]) -> Result<Why> {
         self.with(staged, |facts, cx| {
             let missing = || Refusal::not_found(subject.kind, &subject.to_string());
             let number = subject.id;
@@ -88,11 +103,19 @@ impl Console {
         let filter = Filter { words: Vec::new(), terms };
         let query = Query { list, filter, sort: Sort::Name, descending: false };
         let mut holders = Vec::new();
-        for (cursor, number) in self.ids(&query, from, limit)? {
-            if let Some(holder) = self.holder(list, number, permission)? {
-                holders.push((cursor, holder));
+        let mut from = from.clone();
+        // Not each row of a page holds it: a page without anybody is not the end.
+        while holders.len() < limit {
+            let page = self.ids(&query, &from, limit.min(PAGE))?;
+            let Some((last, _)) = page.last() else { break };
+            from = From::After(last.clone());
+            for (cursor, number) in page {
+                if let Some(holder) = self.holder(list, number, permission)? {
+                    holders.push((cursor, holder));
+                }
             }
         }
+        holders.truncate(limit);
         Ok(holders)
     }
 
@@ -103,7 +126,7 @@ impl Console {
             _ => Kind::User,
         };
         let subject = Subject::new(kind, number);
-        let why = self.why(subject, permission, &[])?;
+        let why = self.computed(subject, permission, &[])?;
         if why.rank == 0 {
             return Ok(None);
         }

@@ -61,7 +61,7 @@ impl<T: Stored> Get<T> for Tables<'_> {
     }
 }
 
-/// How many answers a lookup gives at most: two are enough to know that a name is ambiguous.
+/// How many answers are enough where any will do.
 const FEW: i64 = 8;
 
 fn lookup_sql(kind: Kind, by: Lookup) -> Option<&'static str> {
@@ -135,7 +135,8 @@ fn last_sql(kind: Kind) -> Option<&'static str> {
 impl Facts for Tables<'_> {
     fn lookup(&self, kind: Kind, by: Lookup, key: &str) -> std::result::Result<Vec<i64>, FactsError> {
         let Some(sql) = lookup_sql(kind, by) else { return Ok(Vec::new()) };
-        Ok(all(self.conn, sql, rusqlite::params![key, FEW], |row| Ok(row.get(0)?))?)
+        // All of them: who asks may reach none of the first.
+        Ok(all(self.conn, sql, rusqlite::params![key, i64::MAX], |row| Ok(row.get(0)?))?)
     }
 
     fn known_to_feed(&self, feed: &str, key: &str) -> std::result::Result<Option<Known>, FactsError> {

@@ -71,6 +71,16 @@ pub fn sign_in(tables: Tables<'_>, admin: AdminId) -> Result<Option<SignIn>> {
     })
 }
 
+/// Every administrator, with when the account was made and how they sign in.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn sign_ins(tables: Tables<'_>) -> Result<Vec<(AdminId, Time, Option<SignIn>)>> {
+    let sql = "SELECT id, created_at FROM admin ORDER BY id";
+    let made = all(tables.connection(), sql, [], |row| Ok((AdminId(row.get(0)?), Time(row.get(1)?))))?;
+    made.into_iter().map(|(id, at)| Ok((id, at, sign_in(tables, id)?))).collect()
+}
+
 /// When sign-ins with unknown names are looked at again, and how many failed.
 ///
 /// # Errors

@@ -21,7 +21,13 @@ impl Texts {
         };
         let args: Vec<(&str, Arg)> =
             step.args.iter().filter_map(|(name, arg)| Some((*name, word(name, arg)?))).collect();
-        self.with(&format!("step-{}", step.what), &args)
+        let said = self.with(&format!("step-{}", step.what), &args);
+        match &step.since {
+            Some(since) => {
+                self.with(text_id!("step-since"), &[("said", said.into()), ("since", self.since(since).into())])
+            }
+            None => said,
+        }
     }
 
     /// Returns whether the one who asks could change it now, and what would have to change.

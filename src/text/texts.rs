@@ -25,6 +25,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/lang/", $lang, "/marks.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/filter.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/admins.ftl")),
+            include_str!(concat!("../../assets/lang/", $lang, "/access.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/ticket.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/user.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/why.ftl")),

@@ -1,11 +1,11 @@
 //! The answer to "why" in words: each step of the computation, and what would have to change.
 
-use super::{Arg, Shown, Texts};
+use super::{Arg, Here, Shown, Texts, minute, show};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::cell::State;
 use crate::domain::refusal;
 use crate::domain::value::Level;
-use crate::domain::why::{Step, Why};
+use crate::domain::why::{Since, Step, Why};
 use crate::text_id;
 
 /// One step in words.
@@ -55,10 +55,26 @@ impl Texts {
         let word = |(name, arg): &(&'static str, refusal::Arg)| Some((*name, self.argument(catalogue, name, arg)?));
         let args: Vec<(&str, Arg)> = step.args.iter().filter_map(word).collect();
         let id = format!("why-{}", step.what);
+        let remark = self.with(&format!("{id}-remark"), &args);
+        let said = [Some(remark), step.since.as_ref().map(|since| self.since(since))];
+        let said: Vec<Shown> = said.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         StepText {
             what: self.with(&id, &args),
             value: self.step_value(catalogue, why, step),
-            remark: self.with(&format!("{id}-remark"), &args),
+            remark: Shown::join(&said, &Shown::fixed(", ")),
+        }
+    }
+
+    /// Returns when and by whom a value was given.
+    pub(super) fn since(&self, since: &Since) -> Shown {
+        let args: [(&str, Arg); 3] = [
+            ("at", minute(since.at, &Here).into()),
+            ("entry", Arg::Number(since.entry)),
+            ("by", show(since.by.as_deref().unwrap_or_default()).into()),
+        ];
+        match since.by {
+            Some(_) => self.with(text_id!("why-since-by"), &args),
+            None => self.with(text_id!("why-since"), &args),
         }
     }
 

@@ -124,6 +124,10 @@ impl App {
             let count = i64::try_from(staged).unwrap_or(i64::MAX);
             said = vec![texts.with("desk-draft-kept", &[("count", count.into())])];
         }
+        if let Some(at) = welcome.and_then(|welcome| welcome.recovered_at) {
+            let at = crate::text::minute(at, &crate::text::Here);
+            said.push(texts.with("desk-recovered", &[("at", at.into())]));
+        }
         let line = crate::text::Shown::join(&said, &crate::text::Shown::fixed("  "));
         self.desk.say(line);
     }
@@ -246,7 +250,8 @@ impl App {
             return Flow::On;
         }
         self.desk.fail(error);
-        Flow::On
+        // The lock is where the password is typed; the draft and what is open wait behind it (S-29).
+        if matches!(error, ServiceError::SignIn(SignInFault::ProveAgain)) { Flow::Lock } else { Flow::On }
     }
 
     /// Another connection changed the store: everything is read again, and stays where it is.

@@ -16,7 +16,7 @@ use super::widget::entrance::{Entered, Entrance};
 use super::widget::frame;
 use crate::domain::record::Organisation;
 use crate::domain::value::Formula;
-use crate::service::{Console, Founding, Result, ServiceError, Settings, SignInFault, Welcome, found};
+use crate::service::{Console, Founding, Proof, Result, ServiceError, Settings, SignInFault, Welcome, found};
 use crate::text::Shown;
 
 /// After so many failures the program ends (S-13).
@@ -49,8 +49,8 @@ pub enum Passed {
     No,
     /// In, with what to say.
     In(Box<Console>, Option<Welcome>),
-    /// The console is unlocked.
-    Unlocked,
+    /// The console is unlocked, which proves the password (S-29).
+    Unlocked(Option<Proof>),
     /// Out of the program.
     Out(Left),
 }
@@ -203,7 +203,7 @@ impl Gate {
             }
             Ok(Outcome::Welcome(welcome)) => Passed::In(Box::new(done.console), Some(welcome)),
             Ok(Outcome::Changed) => Passed::In(Box::new(done.console), self.welcome.take()),
-            Ok(Outcome::Unlocked(true)) => Passed::Unlocked,
+            Ok(Outcome::Unlocked(true)) => Passed::Unlocked(done.console.proof()),
             Ok(Outcome::Unlocked(false)) => {
                 self.console = Some(done.console);
                 self.failed(look.texts.get("lock-wrong"))

@@ -368,11 +368,14 @@ impl Main {
                 match gate.look_up(look) {
                     Passed::In(console, welcome) => Ok(Next::Stage(self.enter(*console, welcome)?)),
                     Passed::Out(left) => Ok(Next::Leave(left)),
-                    Passed::No | Passed::Unlocked => Ok(Next::Stage(Stage::Gate(gate))),
+                    Passed::No | Passed::Unlocked(_) => Ok(Next::Stage(Stage::Gate(gate))),
                 }
             }
             Stage::Locked(mut gate, mut app) => match gate.look_up(&app.desk.look) {
-                Passed::Unlocked => {
+                Passed::Unlocked(proof) => {
+                    if let Some(proof) = proof {
+                        app.desk.console.accept(proof);
+                    }
                     self.idle.touched(uptime());
                     let flow = app.refresh();
                     self.flow(app, flow)

@@ -64,15 +64,6 @@ fn the_kiosk_takes_nothing_from_the_client() {
 }
 
 #[test]
-fn what_is_to_come_answers_with_one_clear_refusal() {
-    let place = Place::new();
-    for sub in ["export", "backup", "restore", "check", "doctor", "recover"] {
-        assert_eq!(place.marie(&[sub, "users", "--json"]).code, 4, "{sub}");
-    }
-    assert_eq!(place.run(&["--json", "export", "users"]).error(4)["code"], "command.not_available");
-}
-
-#[test]
 fn the_program_says_what_it_is() {
     let place = Place::bare();
     assert!(place.run(&["completions", "bash"]).out.contains("guichet"));

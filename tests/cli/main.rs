@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
+mod access;
 mod apart;
 mod apply;
 mod care;
@@ -14,3 +15,4 @@ mod records;
 mod removal;
 mod requests;
 mod stores;
+mod two;

@@ -16,5 +16,6 @@ mod screen;
 mod setup;
 mod site;
 mod story;
+mod triage;
 mod two;
 mod words;

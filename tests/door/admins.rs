@@ -7,10 +7,10 @@ use guichet::service::{Console, FRESH, Turn};
 
 use crate::{PASSWORD, Place, code, commands, place};
 
-const OWN: &str = "un autre mot de passe";
+pub const OWN: &str = "un autre mot de passe";
 
 /// Makes an administrator who manages administrators and users, signed in with a password of their own.
-fn newcomer(place: &Place, name: &str) -> Console {
+pub fn newcomer(place: &Place, name: &str) -> Console {
     let batch = format!(
         r#"{{"do":"create_admin","username":"{name}","first_name":"A","last_name":"B","email":"{name}@example.ca","all_sites":true}}
         {{"do":"set_admin_resource","admin":"{name}","resource":"administrators","value":"manage"}}
@@ -25,14 +25,14 @@ fn newcomer(place: &Place, name: &str) -> Console {
     console
 }
 
-fn run(console: &mut Console, command: &str) -> String {
+pub fn run(console: &mut Console, command: &str) -> String {
     console.execute(&commands(command), None).map_or_else(code, |receipt| match receipt.entry {
         Some(_) => "done".to_owned(),
         None => "nothing".to_owned(),
     })
 }
 
-fn admin(console: &Console, name: &str) -> Admin {
+pub fn admin(console: &Console, name: &str) -> Admin {
     console.record(console.find(Kind::Admin, name).unwrap().id).unwrap()
 }
 

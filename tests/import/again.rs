@@ -13,7 +13,7 @@ const PEOPLE: [(&str, &str, &str); 3] = [
 ];
 
 #[test]
-fn u_02_u_15_people_of_the_phone_system_come_with_essential_and_no_right() {
+fn u_02_u_14_u_15_people_of_the_phone_system_come_with_essential_and_no_right() {
     let house = House::new();
     let mut console = house.owner();
     let before = preview(&console, &extensions(&PEOPLE), &ImportOptions::default()).unwrap();

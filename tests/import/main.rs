@@ -12,6 +12,7 @@ mod numbers;
 mod own;
 mod reach;
 mod refused;
+mod rows;
 mod samples;
 mod secrets;
 mod stop;

@@ -10,6 +10,7 @@ mod contacts;
 mod holds;
 mod licences;
 mod memory;
+mod no_longer;
 mod notes;
 mod oneself;
 mod places;

@@ -80,7 +80,7 @@ impl State {
     }
 
     pub fn owner(&self) -> i64 {
-        *self.people.iter().find(|(_, person)| person.parent.is_none()).expect("R-37").0
+        self.people.iter().find(|(_, person)| person.parent.is_none()).map_or(0, |(id, _)| *id)
     }
 
     fn depth(&self, who: i64) -> usize {

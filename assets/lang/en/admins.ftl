@@ -54,6 +54,8 @@ consoles-title = Consoles that are open: Enter ends one
 consoles-none = No console is open.
 session-since = since { $at }
 session-seen = seen { $at }
+form-own = Your account, { $name }
+form-own-intro = What you may change of yourself. Your password: guichet passwd. Your open consoles: sessions, in the palette.
 form-clone-role = New role from { $name }
 form-clone-name = { $name } (copy)
 

@@ -145,6 +145,7 @@ entry-kind-import = import
 entry-kind-sign_in = sign-in
 entry-kind-password = password
 entry-kind-refused = refused
+entry-kind-recovery = recovery
 entry-kind-backup = backup
 entry-kind-restore = restore
 

@@ -18,3 +18,21 @@ ticket-opened = Sent { $at }
 ticket-no-journal = The rest stands in the journal, which you may not see.
 ticket-reopened = Request #{ $number } is open again (entry { $entry }).
 section-history = History
+form-ask-user = Ask for a new user
+form-ask-user-intro = One request; the user is made when it is approved.
+ask-title = What is asked for
+ask-none = No request of that kind. Something else is asked for in words.
+ask-about-new_user = names, e-mail, position, applications
+ask-about-change_rights = at the user: tick the rights, then w
+ask-about-deactivate = at the user: D, with a reason
+ask-about-other = in words
+ask-hint-change_rights = Open the user (Enter), tick the rights with Space, then w sends them as a request.
+ask-hint-deactivate = Select the user, then D: the reason is asked for, and w sends the request.
+form-send-intro = Asked for: { $kinds }. Nothing changes until a request is approved.
+form-send =
+    { $count ->
+        [one] Send as a request
+       *[other] Send as { $count } requests
+    }
+order-theirs = { $list }, as saved meanwhile: { $names }
+order-yours = { $list }, as you staged it: { $names }

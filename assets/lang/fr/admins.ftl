@@ -54,6 +54,8 @@ consoles-title = Consoles ouvertes : Entrée en ferme une
 consoles-none = Aucune console n’est ouverte.
 session-since = depuis { $at }
 session-seen = vue { $at }
+form-own = Votre compte, { $name }
+form-own-intro = Ce que vous pouvez modifier de vous-même. Votre mot de passe : guichet passwd. Vos consoles ouvertes : sessions, dans la palette.
 form-clone-role = Nouveau rôle d’après { $name }
 form-clone-name = { $name } (copie)
 

@@ -145,6 +145,7 @@ entry-kind-import = importation
 entry-kind-sign_in = connexion
 entry-kind-password = mot de passe
 entry-kind-refused = refus
+entry-kind-recovery = recours
 entry-kind-backup = sauvegarde
 entry-kind-restore = restauration
 

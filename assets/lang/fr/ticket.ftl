@@ -18,3 +18,21 @@ ticket-opened = Envoyée le { $at }
 ticket-no-journal = Le reste est dans le journal, que vous ne pouvez pas voir.
 ticket-reopened = La demande #{ $number } est rouverte (entrée { $entry }).
 section-history = Historique
+form-ask-user = Demander un nouvel utilisateur
+form-ask-user-intro = Une seule demande ; l’utilisateur est créé quand elle est approuvée.
+ask-title = Ce qui est demandé
+ask-none = Aucune demande de ce genre. Le reste se demande en toutes lettres.
+ask-about-new_user = noms, courriel, fonction, applications
+ask-about-change_rights = chez l’utilisateur : cocher les droits, puis w
+ask-about-deactivate = chez l’utilisateur : D, avec un motif
+ask-about-other = en toutes lettres
+ask-hint-change_rights = Ouvrez l’utilisateur (Entrée), cochez les droits avec Espace, puis w les envoie comme demande.
+ask-hint-deactivate = Choisissez l’utilisateur, puis D : le motif est demandé, et w envoie la demande.
+form-send-intro = Demandé : { $kinds }. Rien ne change avant l’approbation.
+form-send =
+    { $count ->
+        [one] Envoyer comme demande
+       *[other] Envoyer en { $count } demandes
+    }
+order-theirs = { $list }, enregistré entre-temps : { $names }
+order-yours = { $list }, préparé par vous : { $names }

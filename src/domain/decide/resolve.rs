@@ -84,6 +84,9 @@ pub fn find(facts: &dyn Facts, actor: &crate::domain::engine::Actor, kind: Kind,
         let mut found = Vec::new();
         for number in facts.lookup(kind, by, &key)? {
             found.extend(reached(number)?.map(|label| (number, label)));
+            if found.len() > 1 {
+                break;
+            }
         }
         match found.as_slice() {
             [] => {}

@@ -111,6 +111,9 @@ impl Deciding<'_> {
         let mut ticket = self.waiting(&c.ticket)?;
         self.t22_four_eyes(&ticket)?;
         let commands = commands_of(&ticket)?;
+        if ticket.kind == TicketKind::NewUser {
+            self.t26_new_email(&commands)?;
+        }
         self.requester_may_still_ask(&ticket, &commands)?;
         let now = self.rehearse(&commands, self.cx.allowance)?;
         if !same_difference(&difference(&now), &ticket.asked) && !c.as_of_now.unwrap_or(false) {

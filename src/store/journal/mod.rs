@@ -6,7 +6,7 @@ mod verify;
 mod write;
 
 pub use chain::Hash;
-pub use read::{Entry, applied_by_others, changes_of, entry, history, last_number, newest_of, reversed_by};
+pub use read::{Entry, applied_by_others, changes_of, entry, history, last_number, last_set, newest_of, reversed_by};
 pub use verify::{Fault, Verified, verify};
 pub use write::{Head, Recorder, head};
 

@@ -105,6 +105,17 @@ pub fn history(tables: Tables<'_>, subject: Subject, limit: i64) -> Result<Vec<(
     })
 }
 
+/// The newest entry that set a field of a record, or made the record.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn last_set(tables: Tables<'_>, subject: Subject, field: &str) -> Result<Option<EntryNo>> {
+    let sql =
+        "SELECT entry FROM journal_change WHERE kind = ?1 AND subject_id = ?2 AND field IN (?3, '') AND effect = 0
+               ORDER BY entry DESC LIMIT 1";
+    first(tables.connection(), sql, params![subject.kind.as_str(), subject.id, field], |row| Ok(row.get(0)?))
+}
+
 /// The newest entry of an administrator of one of the kinds, not undone yet, for undo without a number.
 ///
 /// # Errors

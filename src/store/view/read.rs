@@ -6,10 +6,10 @@ use std::collections::HashSet;
 use rusqlite::types::Value;
 use rusqlite::{CachedStatement, Connection, Row, params_from_iter};
 
-use super::From;
 use super::cursor::{Cursor, Part as KeyPart, Side};
 use super::question::{Part, Question, add_where};
 use super::spec::{Sort, keys};
+use super::{From, List};
 use crate::domain::value::Status;
 use crate::store::convert::first;
 use crate::store::error::{Result, StoreError};
@@ -17,9 +17,10 @@ use crate::store::search::token;
 
 /// Up to how many rows are fetched and sorted here, whatever the order asked for.
 const FEW: usize = 1500;
-/// Up to how many matches are remembered while the list is walked in an order that the search index does not have.
-/// Above that the walk meets one soon enough.
-const REMEMBERED: usize = 12_000;
+/// How many rows, times how many users there are, cost as much to walk past as so many matches squared to remember. What
+/// is worth remembering, in an order that the search index does not have, is the root: of a million users 12 000 matches;
+/// where there are more, the walk meets one soon enough.
+const WALKED: i64 = 150;
 
 /// A window: so many keys on a side of a place, in the order of the list, up or down.
 #[derive(Clone, Copy)]
@@ -48,15 +49,18 @@ pub(super) fn window(
 
 fn keys_of(conn: &Connection, question: &Question, window: Window<'_>) -> Result<Vec<Cursor>> {
     let expression = question.match_expression();
+    let most = worth_remembering(conn, question)?;
     let mut users = None;
     for list in &question.lists {
-        meet(&mut users, few_of(conn, list)?);
+        meet(&mut users, few_of(conn, list, most)?);
     }
     let is_ordered = matches!(question.sort, Sort::Name | Sort::Status);
-    if let Some(expression) = expression.as_ref().filter(|_| !is_ordered || users.is_some()) {
+    if let Some(expression) = expression.as_ref().filter(|_| !is_ordered || users.is_some())
+        && has_few(conn, expression, most)?
+    {
         let sql = "SELECT p.user_id FROM user_search f CROSS JOIN user_place p ON p.place = f.rowid
             WHERE user_search MATCH ?";
-        meet(&mut users, few_of(conn, &Part::new(sql, [Value::Text(expression.clone())]))?);
+        meet(&mut users, few_of(conn, &Part::new(sql, [Value::Text(expression.clone())]), most)?);
     }
     match (users, expression) {
         (Some(users), _) if users.len() <= FEW => among(conn, question, window, &users),
@@ -76,16 +80,31 @@ fn meet(users: &mut Option<HashSet<i64>>, others: Option<HashSet<i64>>) {
     }
 }
 
+/// How many users are worth remembering; none are where nothing is looked for that could be.
+fn worth_remembering(conn: &Connection, question: &Question) -> Result<i64> {
+    if question.list != List::Users || question.is_for_all() {
+        return Ok(0);
+    }
+    let last: Option<i64> = first(conn, "SELECT max(id) FROM user", [], |row| Ok(row.get(0)?))?.flatten();
+    Ok((WALKED * last.unwrap_or(0)).isqrt())
+}
+
+/// Whether the search index has no more matches than that, which it says sooner than who they are.
+fn has_few(conn: &Connection, expression: &str, most: i64) -> Result<bool> {
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM user_search WHERE user_search MATCH ?1 LIMIT ?2)";
+    let found = first(conn, sql, rusqlite::params![expression, most + 1], |row| Ok(row.get::<_, i64>(0)?))?;
+    Ok(found.is_none_or(|found| found <= most))
+}
+
 /// The users that a statement lists, if they are not too many to remember.
-fn few_of(conn: &Connection, list: &Part) -> Result<Option<HashSet<i64>>> {
+fn few_of(conn: &Connection, list: &Part, most: i64) -> Result<Option<HashSet<i64>>> {
     let mut statement = conn.prepare_cached(&[&list.sql, " LIMIT ?"].concat())?;
-    let most = i64::try_from(REMEMBERED).unwrap_or(i64::MAX);
     let mut rows = statement.query(params_from_iter(list.values.iter().cloned().chain([Value::Integer(most + 1)])))?;
     let mut users = HashSet::new();
     while let Some(row) = rows.next()? {
         users.insert(row.get(0)?);
     }
-    Ok((users.len() <= REMEMBERED).then_some(users))
+    Ok(i64::try_from(users.len()).is_ok_and(|count| count <= most).then_some(users))
 }
 
 /// Looks at single users: whether they match, and their key.

@@ -17,7 +17,7 @@ use crate::text::{Lang, Texts, show};
 
 /// Whether an action works yet: the hint line and the palette show no other.
 pub fn live(action: Action) -> bool {
-    !matches!(action, Action::Copy | Action::Export | Action::MyAccount)
+    !matches!(action, Action::Copy | Action::Export)
 }
 
 impl App {
@@ -52,6 +52,10 @@ impl App {
             Action::Palette => self.stack.push(overlay::palette::palette(&self.desk, self.place(), live)),
             Action::Help => self.stack.push(overlay::palette::help(&self.desk, self.place(), live)),
             Action::Follow => self.follow(),
+            Action::MyAccount => {
+                let layer = overlay::form::own_form(&self.desk);
+                self.open_form(layer, action);
+            }
             Action::Unlock | Action::MoveAdmin | Action::TransferOwnership | Action::Sessions | Action::Clone => {
                 return self.person(action);
             }
@@ -127,7 +131,9 @@ impl App {
             Message::Run(commands) => return self.run(&commands),
             Message::Apply { without } => return self.apply(&without),
             Message::Without(without) => self.review_again(&without),
-            Message::Request { without } => return self.send_requests(&without),
+            Message::Request { without } => return self.ask_for(&without),
+            Message::Ask(kind) => return self.ask(kind),
+            Message::Send { commands, sent } => return self.send_requests(&commands, &sent),
             Message::Prove { typed, then } => return self.proves(&typed, *then),
             Message::Compare(one, other) => return self.compare(one, other),
             Message::Turn => return self.turn(),
@@ -140,7 +146,7 @@ impl App {
         Flow::On
     }
 
-    fn go(&mut self, tab: Tab) {
+    pub(super) fn go(&mut self, tab: Tab) {
         match self.panes.iter().position(|(t, _)| *t == tab) {
             Some(at) => self.open = at,
             None => {
@@ -263,6 +269,10 @@ impl App {
     fn new_record(&mut self) {
         let kind = self.focus().kind;
         let Some(tab) = self.tab() else { return };
+        if tab == Tab::Tickets && self.desk.sees("users") {
+            self.stack.push(overlay::triage::kinds(&self.desk));
+            return;
+        }
         let layer = overlay::form::new_form(&self.desk, tab, kind);
         self.open_form(layer, Action::New);
     }

@@ -1,16 +1,17 @@
 //! The draft: staged, reviewed, applied, sent as requests, dropped; and the undo of what was applied.
 
-use super::super::overlay::Message;
 use super::super::overlay::ask::ConfirmLayer;
 use super::super::overlay::review::ReviewLayer;
+use super::super::overlay::{self, Message};
 use super::super::place::Tab;
 use super::people::wants_proof;
 use super::{App, Flow};
-use crate::domain::command::{Command, OpenTicket, Ref};
-use crate::domain::id::{Kind, Subject};
+use crate::domain::command::Command;
+use crate::domain::id::Kind;
+use crate::domain::plan::Plan;
 use crate::domain::refusal::Class;
-use crate::domain::value::TicketKind;
-use crate::service::{Draft, ServiceError, Staged, Turn};
+use crate::service::{Draft, ServiceError, Staged, Turn, requests_of};
+use crate::text::{Shown, show};
 
 impl App {
     /// Puts Commands into the draft; a form that is refused stays open and says why.
@@ -85,25 +86,28 @@ impl App {
             self.desk.refuse(text);
             return;
         }
-        let commands = self.kept(without);
-        let mut plan = self.desk.console.preview(&commands);
-        let mut asked = false;
-        if let Err(ServiceError::Refused(refusal)) = &plan
-            && refusal.class() == Class::MayAsk
-        {
-            plan = self.desk.console.preview_request(&commands);
-            asked = true;
-        }
+        let (plan, asked) = self.planned(without);
         let layer = ReviewLayer::of_draft(&self.desk, without, &plan, asked);
         self.reviewed = plan.ok().filter(|_| !asked);
         self.stack.push(layer);
     }
 
+    /// The plan of the draft without what is left out, and whether it is the plan of a request.
+    fn planned(&self, without: &[usize]) -> (crate::service::Result<Plan>, bool) {
+        let commands = self.kept(without);
+        match self.desk.console.preview(&commands) {
+            Err(ServiceError::Refused(refusal)) if refusal.class() == Class::MayAsk => {
+                (self.desk.console.preview_request(&commands), true)
+            }
+            plan => (plan, false),
+        }
+    }
+
     /// Makes the plan again without what is left out.
     pub(super) fn review_again(&mut self, without: &[usize]) {
-        let plan = self.desk.console.preview(&self.kept(without));
-        let (rows, notes) = super::super::overlay::review::draft_rows(&self.desk, without, &plan, false);
-        self.reviewed = plan.ok();
+        let (plan, asked) = self.planned(without);
+        let (rows, notes) = super::super::overlay::review::draft_rows(&self.desk, without, &plan, asked);
+        self.reviewed = plan.ok().filter(|_| !asked);
         self.stack.replanned(rows, notes);
     }
 
@@ -215,62 +219,52 @@ impl App {
         }
     }
 
-    /// Sends the draft as requests: one for each subject and kind; what is left out stays.
-    pub(super) fn send_requests(&mut self, without: &[usize]) -> Flow {
-        let mut tickets: Vec<(Option<Subject>, TicketKind, Vec<Command>)> = Vec::new();
-        for command in self.kept(without) {
-            let (subject, kind) = (named(&command), kind_of(&command));
-            match tickets.iter_mut().find(|(s, k, _)| *s == subject && *k == kind) {
-                Some((_, _, commands)) => commands.push(command),
-                None => tickets.push((subject, kind, vec![command])),
-            }
-        }
-        let user = |subject: Option<Subject>| subject.filter(|s| s.kind == Kind::User);
-        let commands: Vec<Command> = tickets
-            .into_iter()
-            .map(|(subject, kind, commands)| {
-                let user = user(subject).map(|s| Ref::pinned(s.to_string(), s.id));
-                OpenTicket { kind, user, reason: None, note: None, priority: None, commands }.into()
-            })
-            .collect();
-        let count = i64::try_from(commands.len()).unwrap_or(i64::MAX);
-        let left = self.desk.draft.only(without);
-        match self.desk.console.execute_staged(&commands, None, &left) {
-            Ok(_) => {
+    /// Asks for reason and note of what is sent as requests: what the actor may do alone stays in the draft, unless all
+    /// of it is; what is left out stays as well.
+    pub(super) fn ask_for(&mut self, without: &[usize]) -> Flow {
+        let numbered: Vec<usize> = (0..self.desk.staged.len()).filter(|at| !without.contains(at)).collect();
+        let kept = self.kept(without);
+        let asked = match self.desk.console.to_be_asked(&kept) {
+            Ok(asked) if asked.is_empty() => (0..kept.len()).collect(),
+            Ok(asked) => asked,
+            Err(error) => return self.failed(&error),
+        };
+        let sent: Vec<usize> = asked.iter().map(|at| numbered[*at]).collect();
+        let commands: Vec<Command> = sent.iter().map(|at| self.desk.staged[*at].clone()).collect();
+        self.stack.push(overlay::form::send_form(&self.desk, requests_of(&commands), sent));
+        Flow::On
+    }
+
+    /// Sends requests and takes what they carry out of the draft.
+    pub(super) fn send_requests(&mut self, commands: &[Command], sent: &[usize]) -> Flow {
+        let stays: Vec<usize> = (0..self.desk.staged.len()).filter(|at| !sent.contains(at)).collect();
+        let left = self.desk.draft.only(&stays);
+        match self.desk.console.execute_staged(commands, None, &left) {
+            Ok(receipt) => {
+                self.stack.clear();
                 let flow = self.refresh();
-                let text = self.desk.look.texts.with("desk-sent", &[("count", count.into())]);
-                self.desk.say(text);
+                let texts = &self.desk.look.texts;
+                let made = receipt.plan.changes.iter().filter(|c| c.makes() && c.subject.kind == Kind::Ticket);
+                let numbers: Vec<String> = made.map(|c| c.name.clone()).collect();
+                let count = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
+                let text = texts.with("desk-sent", &[("count", count.into())]);
+                let numbers = show(&numbers.join(", "));
+                self.desk.say(Shown::join(&[text, numbers], &Shown::fixed("  ")));
                 flow
             }
-            Err(error) => self.failed(&error),
+            Err(error) => {
+                self.leads_to_first(&error);
+                if self.stack.is_empty() {
+                    return self.failed(&error);
+                }
+                let field = match &error {
+                    ServiceError::Refused(refusal) => refusal.field,
+                    _ => None,
+                };
+                let text = self.desk.word(&error);
+                self.stack.refused(field, text);
+                Flow::On
+            }
         }
-    }
-}
-
-/// The first record that a Command names.
-fn named(command: &Command) -> Option<Subject> {
-    let mut found = None;
-    command.clone().references(&mut |kind, reference| {
-        if let (None, Some(number)) = (found, reference.number()) {
-            found = Some(Subject::new(kind, number));
-        }
-    });
-    found
-}
-
-fn kind_of(command: &Command) -> TicketKind {
-    match command {
-        Command::CreateUser(_) => TicketKind::NewUser,
-        Command::SetUserEnabled(c) if !c.value => TicketKind::Deactivate,
-        Command::SetAccessType(_)
-        | Command::SetAgentAddon(_)
-        | Command::SetSupervisorLevel(_)
-        | Command::SetPermission(_)
-        | Command::SetUcClient(_)
-        | Command::SetCrmAddon(_)
-        | Command::SetSoftphone(_)
-        | Command::SetWorkspaceAccess(_)
-        | Command::SetApplicationRight(_) => TicketKind::ChangeRights,
-        _ => TicketKind::Other,
     }
 }

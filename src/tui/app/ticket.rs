@@ -4,13 +4,14 @@ use super::super::action::Action;
 use super::super::overlay;
 use super::super::overlay::Message;
 use super::super::overlay::ask::ConfirmLayer;
+use super::super::place::Tab;
 use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::{ApproveTicket, CancelTicket, Command, Ref, SetTicketPriority, TakeTicket};
 use crate::domain::id::{EntryNo, Kind, Subject};
 use crate::domain::record::Ticket;
 use crate::domain::refusal::Arg;
-use crate::domain::value::Priority;
+use crate::domain::value::{Priority, TicketKind};
 use crate::service::{Receipt, ServiceError, Turn};
 
 /// A decision made at this console, which one key takes back.
@@ -99,6 +100,20 @@ impl App {
                 Flow::On
             }
         }
+    }
+
+    /// Begins a request: in a form, or where the rights and the status of a user are shown, with the usual keys (T-25).
+    pub(super) fn ask(&mut self, kind: TicketKind) -> Flow {
+        match overlay::form::ask_form(&self.desk, kind) {
+            Ok(Some(form)) => self.stack.push(form),
+            Ok(None) => {
+                self.go(Tab::Users);
+                let hint = self.desk.look.texts.word("ask-hint", kind.as_str());
+                self.desk.say(hint);
+            }
+            Err(error) => return self.failed(&error),
+        }
+        Flow::On
     }
 
     /// T-23: a request that waits already is what one is led to.

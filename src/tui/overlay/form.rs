@@ -7,10 +7,11 @@ use super::super::place::{Place, Tab};
 use super::super::theme::Tone;
 use super::super::widget::form::{Button, Field, Filled, Form};
 use super::Message;
-use super::forms::{admin, contact, note, organisation, place, role, ticket, user};
+use super::forms::{admin, contact, newcomer, note, organisation, place, role, ticket, user};
 use crate::domain::command::Command;
 use crate::domain::id::{Kind, Subject};
-use crate::service::Result;
+use crate::domain::value::TicketKind;
+use crate::service::{Request, Result};
 use crate::text::Shown;
 
 /// Turns what is typed into Commands; none where nothing was changed.
@@ -25,8 +26,17 @@ pub struct FormLayer {
     intro: Option<Shown>,
     form: Form,
     build: Build,
-    at_once: bool,
+    then: Then,
     refusal: Option<Shown>,
+}
+
+/// What becomes of the Commands of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Then {
+    Stage,
+    Run,
+    /// They are requests, which carry what is staged at these places.
+    Send(Vec<usize>),
 }
 
 impl FormLayer {
@@ -38,14 +48,14 @@ impl FormLayer {
             (Button::StageOnly, texts.get("form-stage")),
             (Button::Cancel, texts.get("form-cancel")),
         ];
-        Self::new(desk, title, fields, buttons, build, false)
+        Self::new(desk, title, fields, buttons, build, Then::Stage)
     }
 
     /// Creates a form whose Commands are run at once.
     pub fn at_once(desk: &Desk, title: Shown, fields: Vec<Field>, build: Build) -> Self {
         let texts = &desk.look.texts;
         let buttons = vec![(Button::Save, texts.get("form-go")), (Button::Cancel, texts.get("form-cancel"))];
-        Self::new(desk, title, fields, buttons, build, true)
+        Self::new(desk, title, fields, buttons, build, Then::Run)
     }
 
     fn new(
@@ -54,10 +64,17 @@ impl FormLayer {
         fields: Vec<Field>,
         buttons: Vec<(Button, Shown)>,
         build: Build,
-        at_once: bool,
+        then: Then,
     ) -> Self {
         let form = Form::new(fields, buttons, desk.look.texts.get("form-required"));
-        Self { title, intro: None, form, build, at_once, refusal: None }
+        Self { title, intro: None, form, build, then, refusal: None }
+    }
+
+    /// Makes its Commands requests, which carry what is staged at these places.
+    #[must_use]
+    pub fn sending(mut self, staged: Vec<usize>) -> Self {
+        self.then = Then::Send(staged);
+        self
     }
 
     /// Adds what is said above the fields.
@@ -72,7 +89,11 @@ impl FormLayer {
         if commands.is_empty() {
             return Answer::Close;
         }
-        Answer::Say(if self.at_once { Message::Run(commands) } else { Message::Stage { commands, review } })
+        Answer::Say(match &self.then {
+            Then::Stage => Message::Stage { commands, review },
+            Then::Run => Message::Run(commands),
+            Then::Send(sent) => Message::Send { commands, sent: sent.clone() },
+        })
     }
 }
 
@@ -170,6 +191,14 @@ pub fn note_form(desk: &Desk, subject: Subject) -> Result<Option<FormLayer>> {
     note::edit(desk, subject)
 }
 
+/// Opens the form of one's own details.
+///
+/// # Errors
+/// Signed out, or the store.
+pub fn own_form(desk: &Desk) -> Result<Option<FormLayer>> {
+    admin::own(desk).map(Some)
+}
+
 /// Opens the form of a new role with what another one gives.
 ///
 /// # Errors
@@ -188,6 +217,24 @@ pub fn disable_form(desk: &Desk, subject: Subject) -> Result<Option<FormLayer>> 
         Kind::Admin => admin::disable(desk, subject.id).map(Some),
         _ => Ok(None),
     }
+}
+
+/// Opens the form of a request of that kind, for those that have one of their own; the others begin where what they
+/// are about is shown.
+///
+/// # Errors
+/// Signed out, or the store.
+pub fn ask_form(desk: &Desk, kind: TicketKind) -> Result<Option<FormLayer>> {
+    match kind {
+        TicketKind::NewUser => newcomer::ask(desk).map(Some),
+        TicketKind::Other => Ok(Some(ticket::open(desk))),
+        TicketKind::ChangeRights | TicketKind::Deactivate => Ok(None),
+    }
+}
+
+/// Opens the form that sends what is staged as requests.
+pub fn send_form(desk: &Desk, requests: Vec<Request>, sent: Vec<usize>) -> FormLayer {
+    ticket::send(desk, requests, sent)
 }
 
 /// Opens the form that comments a ticket.

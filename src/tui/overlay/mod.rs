@@ -27,6 +27,7 @@ use crate::domain::decide::describe;
 use crate::domain::engine::visible;
 use crate::domain::id::{Subject, UserId};
 use crate::domain::refusal::Refusal;
+use crate::domain::value::TicketKind;
 use crate::service::Result;
 
 /// What a layer says to the console.
@@ -75,10 +76,19 @@ pub enum Message {
     },
     /// Make the plan of the draft again without these.
     Without(Vec<usize>),
-    /// Send the draft as requests, without these.
+    /// Ask for the reason, then send the draft as requests, without these.
     Request {
         /// What is left out.
         without: Vec<usize>,
+    },
+    /// Ask for something of that kind.
+    Ask(TicketKind),
+    /// Send these requests, which carry what is staged at these places.
+    Send {
+        /// The requests.
+        commands: Vec<Command>,
+        /// The places in the draft.
+        sent: Vec<usize>,
     },
     /// Undo or redo the entry whose plan was just shown.
     Turn,

@@ -12,6 +12,7 @@ use super::super::widget::choice::{Choice, Chosen, Item};
 use super::super::widget::order::{OrderEditor, Ordered, Ranked};
 use super::Message;
 use crate::domain::command::{Command, Ref, SetCommunicationOrder};
+use crate::domain::facts::Get;
 use crate::domain::record::Contact;
 use crate::domain::value::OrderList;
 use crate::service::view::{ContactRow, Filter, From, List, Query, Sort, terms_of};
@@ -45,10 +46,30 @@ pub fn open(desk: &Desk) -> Result<OrderLayer> {
         names.extend(contacts.iter().map(|contact| (contact.id.0, contact.name.clone())));
         Ok(contacts.iter().map(ranked).collect())
     };
-    let rows = [read(OrderList::Technical, &desk.staged)?, read(OrderList::Financial, &desk.staged)?];
     let stored = [read(OrderList::Technical, &[])?, read(OrderList::Financial, &[])?];
+    let mut rows = stored.clone();
+    for (list, rows) in [OrderList::Technical, OrderList::Financial].into_iter().zip(&mut rows) {
+        if let Some(staged) = staged(desk, &console, list)? {
+            *rows = staged.iter().map(ranked).collect();
+            names.extend(staged.into_iter().map(|contact| (contact.id.0, contact.name)));
+        }
+    }
     let stored = stored.map(|rows| rows.iter().map(|row| row.contact).collect());
     Ok(OrderLayer { editor: OrderEditor::new(rows, stored), names, console, adding: None, refusal: None })
+}
+
+/// An order as it is staged, of those contacts that are still there; none where it is not staged.
+fn staged(desk: &Desk, console: &Console, list: OrderList) -> Result<Option<Vec<Contact>>> {
+    let order = desk.staged.iter().rev().find_map(|command| match command {
+        Command::SetCommunicationOrder(order) if order.list == list => Some(order),
+        _ => None,
+    });
+    let Some(order) = order else { return Ok(None) };
+    let contacts = console.with(&desk.staged, |facts, _| {
+        let found = order.contacts.iter().filter_map(Ref::number).map(|number| Get::<Contact>::get(facts, number));
+        Ok(found.collect::<std::result::Result<Vec<_>, _>>()?)
+    })?;
+    Ok(Some(contacts.into_iter().flatten().collect()))
 }
 
 fn ranked(contact: &Contact) -> Ranked {

@@ -12,8 +12,9 @@ use super::Message;
 use crate::domain::change::Change;
 use crate::domain::command::Command;
 use crate::domain::decide::describe;
-use crate::domain::id::Subject;
+use crate::domain::id::{Kind, Subject};
 use crate::domain::plan::Plan;
+use crate::domain::value::OrderList;
 use crate::service::ServiceError;
 use crate::service::bulk::{Bulk, Verdict};
 use crate::text::{Shown, show};
@@ -30,6 +31,7 @@ enum Of {
 pub struct ReviewLayer {
     review: Review,
     of: Of,
+    asked: bool,
 }
 
 /// How large a draft may be for each change to be traced to its Command; a larger one is left out whole.
@@ -39,7 +41,7 @@ impl ReviewLayer {
     /// Shows the plan of a draft, or why it cannot be made.
     pub fn of_draft(desk: &Desk, without: &[usize], plan: &Result<Plan, ServiceError>, asked: bool) -> Self {
         let (rows, notes) = draft_rows(desk, without, plan, asked);
-        Self { review: Review::new(rows, notes), of: Of::Draft }
+        Self { review: Review::new(rows, notes), of: Of::Draft, asked }
     }
 
     /// Shows what is done to the marked rows, those first that are left out.
@@ -48,7 +50,7 @@ impl ReviewLayer {
         rows.extend(plan::rows(&bulk.plan, &desk.catalogue, &desk.look, |_| None));
         let mut notes = vec![(title, Tone::Title), note];
         notes.extend(plan::notes(&bulk.plan, &desk.catalogue, &desk.look));
-        Self { review: Review::new(rows, notes), of: Of::Bulk }
+        Self { review: Review::new(rows, notes), of: Of::Bulk, asked: false }
     }
 
     /// Shows the plan of an undo or a redo.
@@ -56,7 +58,7 @@ impl ReviewLayer {
         let rows = plan::rows(turned, &desk.catalogue, &desk.look, |_| None);
         let mut notes = vec![(title, Tone::Title)];
         notes.extend(plan::notes(turned, &desk.catalogue, &desk.look));
-        Self { review: Review::new(rows, notes), of: Of::Turn }
+        Self { review: Review::new(rows, notes), of: Of::Turn, asked: false }
     }
 }
 
@@ -90,6 +92,7 @@ pub fn draft_rows(
     {
         let names: Vec<String> = moved.iter().map(|subject| name_of(desk, *subject)).collect();
         notes.push((texts.with("desk-moved", &[("names", names.join(", ").into())]), Tone::Warning));
+        notes.extend(moved.iter().filter(|subject| subject.kind == Kind::Order).flat_map(|s| both_orders(desk, *s)));
     }
     match made {
         Ok(made) => {
@@ -106,6 +109,31 @@ pub fn draft_rows(
             (Vec::new(), notes)
         }
     }
+}
+
+/// C-28: an order that somebody saved meanwhile, beside the one that is staged.
+fn both_orders(desk: &Desk, subject: Subject) -> Vec<(Shown, Tone)> {
+    let texts = &desk.look.texts;
+    let Some(list) = OrderList::from_id(subject.id) else { return Vec::new() };
+    let numbered = |names: &[Shown]| {
+        let ranked: Vec<Shown> = (1_i64..)
+            .zip(names)
+            .map(|(rank, name)| Shown::join(&[texts.number(rank), name.clone()], &Shown::fixed(" ")))
+            .collect();
+        Shown::join(&ranked, &Shown::fixed(", "))
+    };
+    let now = desk.console.order(list, &[]).unwrap_or_default();
+    let now: Vec<Shown> = now.iter().map(|contact| show(&contact.name)).collect();
+    let yours = desk.staged.iter().rev().find_map(|command| match command {
+        Command::SetCommunicationOrder(order) if order.list == list => Some(&order.contacts),
+        _ => None,
+    });
+    let yours: Vec<Shown> = yours.into_iter().flatten().map(|contact| show(contact.name())).collect();
+    let said = |id, names: &[Shown]| {
+        let list = texts.label(list);
+        texts.with(id, &[("list", list.into()), ("names", numbered(names).into())])
+    };
+    vec![(said("order-theirs", &now), Tone::Warning), (said("order-yours", &yours), Tone::Warning)]
 }
 
 /// What a record is called; its id where it is no longer there.
@@ -150,6 +178,10 @@ impl Layer<Message> for ReviewLayer {
             Reviewed::Used => Answer::Used,
             Reviewed::Passed => Answer::Passed,
             Reviewed::Back => Answer::Close,
+            // U-49: what may only be asked for is sent as a request by the very same keys.
+            Reviewed::Apply if self.asked => {
+                Answer::CloseWith(Message::Request { without: self.review.left_out().to_vec() })
+            }
             Reviewed::Apply if self.of == Of::Turn => Answer::CloseWith(Message::Turn),
             Reviewed::Apply if self.of == Of::Bulk => Answer::CloseWith(Message::ApplyBulk),
             Reviewed::Apply => Answer::CloseWith(Message::Apply { without: self.review.left_out().to_vec() }),

@@ -6,7 +6,7 @@ use super::Message;
 use super::pick::PickLayer;
 use crate::domain::command::{AssignTicket, Ref, RejectTicket};
 use crate::domain::norm::fold;
-use crate::domain::value::Level;
+use crate::domain::value::{Level, TicketKind};
 use crate::service::Result;
 use crate::text::{Shown, show};
 
@@ -30,6 +30,17 @@ pub fn views(desk: &Desk) -> PickLayer {
     items.push(view(texts.get("view-all"), String::new()));
     items.push(view(texts.get("view-done"), "status:decided".to_owned()));
     PickLayer::new(texts.get("views-title"), texts.get("views-none"), items)
+}
+
+/// The kinds of request (T-25): what each is for stands beside it.
+pub fn kinds(desk: &Desk) -> PickLayer {
+    let texts = &desk.look.texts;
+    let kinds = [TicketKind::NewUser, TicketKind::ChangeRights, TicketKind::Deactivate, TicketKind::Other];
+    let item = |kind: TicketKind| {
+        let about = texts.word("ask-about", kind.as_str());
+        Item::new(Message::Ask(kind), texts.label(kind)).remark(about)
+    };
+    PickLayer::new(texts.get("ask-title"), texts.get("ask-none"), kinds.map(item).into())
 }
 
 /// Those to whom a ticket can be given.

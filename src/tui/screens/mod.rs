@@ -16,6 +16,7 @@ mod admins;
 mod filters;
 mod marks;
 mod people;
+mod requests;
 mod roles;
 mod scene;
 mod site;

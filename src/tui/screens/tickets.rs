@@ -80,6 +80,8 @@ fn t_21_one_key_decides_and_the_next_is_selected_with_the_count_left() {
 fn t_18_a_request_is_in_ones_own_view_at_once() {
     let mut scene = Scene::open("claire.lefevre", EN, (120, 30));
     scene.keys("5 n");
+    scene.types("other");
+    scene.keys("Enter");
     scene.types("A quiet headset");
     scene.keys("F2 f M y Enter");
     assert!(scene.shows(&["other", "open"]), "{:#?}", scene.lines());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::super::desk::Desk;
 use super::super::super::widget::choice::items_of;
-use super::super::super::widget::form::Field;
+use super::super::super::widget::form::{Field, Form};
 use super::super::form::FormLayer;
 use super::fields::Fields;
 use super::read::Read;
@@ -92,6 +92,26 @@ pub fn edit(desk: &Desk, number: i64) -> Result<FormLayer> {
             commands
         }),
     ))
+}
+
+/// The form of one's own details: all that one may change of oneself.
+///
+/// # Errors
+/// Signed out, or the store.
+pub fn own(desk: &Desk) -> Result<FormLayer> {
+    let number = desk.actor.id.map_or(0, |id| id.0);
+    let admin: Admin = drafted(desk, number)?;
+    let mut fields = fields(desk, &admin)?;
+    fields.retain(|field| field.id != "username" && (DETAILS.contains(&field.id) || ADDRESS.contains(&field.id)));
+    let title = desk.look.texts.with("form-own", &[("name", (&admin.username).into())]);
+    let reference = Ref::pinned(admin.username, number);
+    let build = move |form: &Form| {
+        let read = Read(form);
+        let changed = read.any(&DETAILS) || read.any(&ADDRESS);
+        changed.then(|| update(&read, reference.clone()).into()).into_iter().collect()
+    };
+    let intro = desk.look.texts.get("form-own-intro");
+    Ok(FormLayer::staging(desk, title, fields, Box::new(build)).intro(intro))
 }
 
 fn update(read: &Read<'_>, admin: Ref) -> UpdateAdmin {

@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod contact;
 mod fields;
+pub mod newcomer;
 pub mod note;
 pub mod organisation;
 pub mod place;

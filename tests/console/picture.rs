@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
-use super::support::pty::Program;
+use super::support::pty::{Program, Pty};
 
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -58,8 +58,10 @@ fn svg(screen: &vt100::Screen) -> String {
     out + "</svg>\n"
 }
 
-#[test]
-fn the_picture_of_the_users_is_of_the_screen_of_now() {
+/// Walks to a screen of the demonstration and compares it with the picture of that name; `seen` says whether the last
+/// thing of it is drawn.
+#[track_caller]
+fn is_of_now(name: &str, walk: impl FnOnce(&Pty), seen: impl Fn(&str) -> bool) {
     let folder = tempfile::tempdir().unwrap();
     let store = folder.path().join("demo.guichet");
     let mut program = Program::new(env!("CARGO_BIN_EXE_guichet"))
@@ -70,21 +72,10 @@ fn the_picture_of_the_users_is_of_the_screen_of_now() {
         .size(120, 30)
         .spawn();
     program.wait_for("2 Users", LIMIT);
-    program.send("2");
-    program.wait_for("1,200", LIMIT);
-    program.send("/roy");
-    program.wait_for("Beaulieu-Roy", LIMIT);
-    program.send("\rj\r");
-    // The last thing that is drawn: the record has the focus, and the hints are its own.
-    program.wait_until(
-        |screen| {
-            let text = screen.contents();
-            text.contains("> Essential") && text.contains("Space toggle") && text.contains("Gaétan Beaulieu-Roy  phone")
-        },
-        LIMIT,
-    );
+    walk(&program);
+    program.wait_until(|screen| seen(&screen.contents()), LIMIT);
     let drawn = program.look(svg);
-    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pictures/users.svg");
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pictures").join(format!("{name}.svg"));
     if std::env::var_os("GUICHET_PICTURES").is_some() {
         std::fs::write(&stored, &drawn).unwrap();
     }
@@ -92,4 +83,59 @@ fn the_picture_of_the_users_is_of_the_screen_of_now() {
     assert_eq!(kept, drawn, "draw it anew: GUICHET_PICTURES=1 cargo test --test console");
     program.send("Q");
     program.wait_exit(LIMIT);
+}
+
+#[test]
+fn the_picture_of_the_users_is_of_the_screen_of_now() {
+    let walk = |program: &Pty| {
+        program.send("2");
+        program.wait_for("1,200", LIMIT);
+        program.send("/roy");
+        program.wait_for("Beaulieu-Roy", LIMIT);
+        program.send("\rj\r");
+    };
+    // The last thing that is drawn: the record has the focus, and the hints are its own.
+    is_of_now("users", walk, |text| {
+        text.contains("> Essential") && text.contains("Space toggle") && text.contains("Gaétan Beaulieu-Roy  phone")
+    });
+}
+
+#[test]
+fn the_picture_of_the_tree_is_of_the_screen_of_now() {
+    let walk = |program: &Pty| {
+        program.send("1");
+        program.wait_for("Claire Lefèvre (claire.lefevre)", LIMIT);
+        program.send("/lea\r");
+        program.wait_for("Léa Roy (lea.roy)", LIMIT);
+        program.send("t");
+    };
+    is_of_now("tree", walk, |text| {
+        text.contains("Nobody passes on more") && text.contains("marie.cote") && text.contains("Léa Roy (lea.roy)")
+    });
+}
+
+#[test]
+fn the_picture_of_the_matrix_is_of_the_screen_of_now() {
+    let walk = |program: &Pty| {
+        program.send("3");
+        program.wait_for("Service desk lead", LIMIT);
+        program.send("m");
+    };
+    is_of_now("matrix", walk, |text| text.contains("differences only: off") && text.contains("Right next column"));
+}
+
+#[test]
+fn the_picture_of_a_why_is_of_the_screen_of_now() {
+    let walk = |program: &Pty| {
+        program.send("1");
+        program.wait_for("Claire Lefèvre (claire.lefevre)", LIMIT);
+        program.send("/john\r");
+        program.wait_for("John O'Neil (john.oneil)", LIMIT);
+        program.send("\rjjj");
+        program.wait_for("> view", LIMIT);
+        program.send("x");
+    };
+    // The count of the filtered list comes when it is known.
+    let counted = |text: &str| text.lines().any(|line| line.starts_with("/ john") && line.contains(" 1  │"));
+    is_of_now("why", walk, |text| text.contains("Why “Contacts” is") && counted(text));
 }

@@ -22,15 +22,18 @@ fn svg(screen: &vt100::Screen) -> String {
         while column < columns {
             let style =
                 |c: u16| screen.cell(row, c).map(|x| (x.fgcolor(), x.bold(), x.dim(), x.inverse(), x.underline()));
+            let content = |c: u16| screen.cell(row, c).map(|c| c.contents().to_owned()).unwrap_or_default();
+            // How a blank looks depends on what stood there before: it goes with the text around it.
+            let blank = |c: u16| content(c).trim().is_empty();
+            if blank(column) {
+                column += 1;
+                continue;
+            }
             let (start, look) = (column, style(column));
             let mut text = String::new();
-            while column < columns && style(column) == look {
-                let cell = screen.cell(row, column).map(|c| c.contents().to_owned()).unwrap_or_default();
-                text.push_str(if cell.is_empty() { " " } else { &cell });
+            while column < columns && (blank(column) || style(column) == look) {
+                text.push_str(if blank(column) { " " } else { screen.cell(row, column).map_or("", |c| c.contents()) });
                 column += 1;
-            }
-            if text.trim().is_empty() {
-                continue;
             }
             let escaped = text.trim_end().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
             let (colour, bold, dim, _, underline) = look.unwrap_or((vt100::Color::Default, false, false, false, false));

@@ -336,7 +336,7 @@ impl<K: Kind> Pane for ListPane<K> {
 
     fn spoil(&mut self) {
         self.roster.stale = true;
-        self.roster.tally.1 = None;
+        self.roster.tally = (0, None);
         self.inside.spoil();
     }
 

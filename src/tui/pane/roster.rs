@@ -282,6 +282,7 @@ impl<S: Source> Roster<S> {
         self.rows.clear();
         self.selected = 0;
         self.stale = true;
-        self.tally.1 = None;
+        // An answer that is still on its way is to another question.
+        self.tally = (0, None);
     }
 }

@@ -380,3 +380,22 @@ fn s_99_a_store_has_thirty_two_places_and_the_last_is_the_owners() {
     marie.begin_session().unwrap();
     assert_eq!(code(marie.again().unwrap().begin_session().unwrap_err()), "sign_in.full");
 }
+
+#[test]
+fn s_22_an_entry_out_of_sight_is_undone_by_nobody_and_named_to_nobody() {
+    let place = place();
+    let mut marie = place.console();
+    let lea = r#"{"do":"create_admin","username":"lea","first_name":"Léa","last_name":"Roy","email":"lea@example.ca","sites":["mtl"]}
+        {"do":"set_admin_resource","admin":"lea","resource":"users","value":"manage"}"#;
+    let temporary = marie.execute(&commands(lea), None).unwrap().answers.remove(0).temporary_password;
+    let elsewhere = r#"{"do":"create_user","display_name":"Luc","site":"qc"}"#;
+    let entry = marie.execute(&commands(elsewhere), None).unwrap().entry;
+    let mut lea = Console::open(place.settings.clone()).unwrap();
+    lea.sign_in("lea", &temporary, 0).unwrap();
+    lea.set_own_password(&temporary, "les violons de l’automne").unwrap();
+    let undone = |lea: &Console, entry| code(lea.preview_turn(Turn::Undo, entry, false).unwrap_err());
+    assert_eq!(undone(&lea, entry), undone(&lea, Some(9_999)));
+    assert_eq!(undone(&lea, entry), "journal.not_found");
+    let own = lea.execute(&commands(AMELIE), None).unwrap().entry;
+    lea.turn(Turn::Undo, own, false, None).unwrap();
+}

@@ -10,6 +10,7 @@ use crate::domain::policy::Allowance;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::Tables;
 use crate::store::journal::{self, changes_of, newest_of, reversed_by};
+use crate::store::view::{self, Filter, List, Query, Scope, Sort};
 
 /// Which way an entry is turned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +74,11 @@ fn which(tables: Tables<'_>, cx: Context<'_>, turn: Turn, entry: Option<EntryNo>
         let newest = newest_of(tables, admin, turn == Turn::Redo)?;
         return newest.ok_or_else(|| Refusal::new(nothing).into());
     };
+    // S-22: an entry out of sight is answered as one that never was.
+    let query = Query { list: List::Journal, filter: Filter::default(), sort: Sort::Number, descending: false };
+    if view::cursor_of(tables, &Scope::of(cx.actor), &query, number)?.is_none() {
+        return Err(Refusal::new(Code::EntryNotFound).text("name", number.to_string()).into());
+    }
     let found = journal::entry(tables, number)?;
     let known = found.filter(|e| e.head.result == "done" && e.changes > 0);
     if known.is_none() {

@@ -131,13 +131,16 @@ fn overview(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
     Ok(rows)
 }
 
+/// How long a bar is: what fits beside its numbers at 80 columns.
+const BAR: i64 = 10;
+
 fn bar(desk: &Desk, used: i64, bought: i64) -> Shown {
     if bought <= 0 {
         return Shown::default();
     }
-    let filled = usize::try_from((used * 20 / bought).clamp(0, 20)).unwrap_or(0);
+    let filled = usize::try_from((used * BAR / bought).clamp(0, BAR)).unwrap_or(0);
     let mut bar = desk.look.pick("█", "#").repeat(filled);
-    bar.push(&desk.look.pick("░", ".").repeat(20 - filled));
+    bar.push(&desk.look.pick("░", ".").repeat(usize::try_from(BAR).unwrap_or(0) - filled));
     bar
 }
 

@@ -12,6 +12,8 @@ bulk-title = { $count ->
 }
 bulk-none = There is nothing to be done to many of these at once.
 bulk-too-many = At most { $count } records at once: filter further.
+bulk-take-tickets = Take
+bulk-approve = Approve
 bulk-enable = Enable
 bulk-disable = Disable
 bulk-give = Give { $what }

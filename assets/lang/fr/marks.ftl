@@ -12,6 +12,8 @@ bulk-title = { $count ->
 }
 bulk-none = Il n'y a rien à faire à plusieurs de ceux-ci à la fois.
 bulk-too-many = Au plus { $count } fiches à la fois : filtrez davantage.
+bulk-take-tickets = Prendre
+bulk-approve = Approuver
 bulk-enable = Activer
 bulk-disable = Désactiver
 bulk-give = Donner { $what }

@@ -56,7 +56,7 @@ const ROLES: Scope = Scope::tab(Tab::Roles);
 const CONTACTS: Scope = Scope::tab(Tab::Contacts);
 const TICKETS: Scope = Scope::tab(Tab::Tickets);
 const CONTACT_LIST: Scope = Scope::of(Place::List(Tab::Contacts));
-const MARKED: Scope = LISTS.but(ROLES).but(TICKETS).but(Scope::tab(Tab::Journal)).but(Scope::tab(Tab::Site));
+const MARKED: Scope = LISTS.but(ROLES).but(Scope::tab(Tab::Journal)).but(Scope::tab(Tab::Site));
 const IMPORTS: Scope = USERS.and(CONTACTS).and(TICKETS);
 
 actions! {

@@ -13,6 +13,8 @@ impl App {
         let deed = match action {
             Action::Edit => None,
             Action::Disable => Some(Deed::Enable(false)),
+            Action::TakeTicket => Some(Deed::Take),
+            Action::Approve => Some(Deed::Approve),
             _ => return false,
         };
         let Some(numbers) = self.marked() else { return false };

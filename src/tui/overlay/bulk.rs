@@ -8,7 +8,7 @@ use super::super::widget::choice::{Choice, Chosen, Item};
 use super::Message;
 use crate::domain::catalogue::{Catalogue, Entry, Family, Key};
 use crate::domain::cell::{admin_command, contact_command, user_command};
-use crate::domain::command::{Command, Ref, SetAdminEnabled, SetUserEnabled};
+use crate::domain::command::{ApproveTicket, Command, Ref, SetAdminEnabled, SetUserEnabled, TakeTicket};
 use crate::domain::id::{AdminId, ContactId, Kind, Subject, UserId};
 use crate::domain::record::{Admin, Contact, User};
 use crate::domain::value::Level;
@@ -26,6 +26,10 @@ pub enum Deed {
     },
     /// Let them in again, or not any more.
     Enable(bool),
+    /// Take the tickets.
+    Take,
+    /// Approve the tickets, where each still does what was asked for.
+    Approve,
 }
 
 impl Deed {
@@ -36,6 +40,10 @@ impl Deed {
         match (self, subject.kind) {
             (Self::Enable(value), Kind::User) => {
                 vec![SetUserEnabled { user: reference(), value: *value, reason: None }.into()]
+            }
+            (Self::Take, Kind::Ticket) => vec![TakeTicket { ticket: reference() }.into()],
+            (Self::Approve, Kind::Ticket) => {
+                vec![ApproveTicket { ticket: reference(), as_of_now: None }.into()]
             }
             (Self::Enable(value), Kind::Admin) => {
                 vec![SetAdminEnabled { admin: reference(), value: *value, branch: None, reason: None }.into()]
@@ -60,6 +68,8 @@ impl Deed {
     /// What it is called.
     pub fn label(&self, catalogue: &Catalogue, texts: &Texts) -> Shown {
         match self {
+            Self::Take => texts.get("bulk-take-tickets"),
+            Self::Approve => texts.get("bulk-approve"),
             Self::Enable(true) => texts.get("bulk-enable"),
             Self::Enable(false) => texts.get("bulk-disable"),
             Self::Cell { key, rank } => match catalogue.get(key.as_str()) {
@@ -91,6 +101,9 @@ impl Deed {
         // A softphone belongs to a device of its user: there is none for all.
         let cells = families.iter().flat_map(|family| catalogue.family(*family));
         let cells = cells.filter(|entry| entry.key.as_str() != "softphone").flat_map(values);
+        if kind == Kind::Ticket {
+            return vec![Self::Take, Self::Approve];
+        }
         let enabling = matches!(kind, Kind::User | Kind::Admin).then_some([Self::Enable(false), Self::Enable(true)]);
         enabling.into_iter().flatten().chain(cells).collect()
     }

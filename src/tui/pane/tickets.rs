@@ -32,6 +32,7 @@ impl Source for Tickets {
 impl Kind for Tickets {
     const TAB: Tab = Tab::Tickets;
     const RECORD: RecordKind = RecordKind::Ticket;
+    const MARKS: bool = true;
 
     fn columns(texts: &Texts) -> Vec<Column> {
         vec![

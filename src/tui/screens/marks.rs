@@ -76,3 +76,15 @@ fn marks_of_some_rows_stay_while_the_filter_changes() {
     scene.keys("Enter D");
     assert!(scene.shows(&["Disable"]) && scene.shows(&["Allowed: 1"]), "{:#?}", scene.lines());
 }
+
+#[test]
+fn marked_tickets_are_decided_with_a_verdict_for_each() {
+    let mut scene = Scene::open("demo", EN, (120, 30));
+    scene.keys("5");
+    assert!(scene.shows(&["[5 Tickets 14]"]));
+    scene.keys("Space j Space j Space a");
+    assert!(scene.shows(&["Allowed: 3. Left out: 0."]), "{:#?}", scene.lines());
+    scene.keys("w");
+    assert!(scene.shows(&["Applied as entry"]), "{:#?}", scene.lines());
+    assert!(scene.shows(&["[5 Tickets 11]"]), "three wait no more");
+}

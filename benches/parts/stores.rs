@@ -66,10 +66,14 @@ pub fn set_permission(owner: &Console, on: bool) -> Command {
 
 /// A file of new extensions, as FreePBX writes it.
 pub fn extensions(rows: u64) -> SourceFile {
-    let mut text = "extension,name,email\n".to_owned();
+    let mut text = "extension,name,tech,dial,voicemail_email\n".to_owned();
     for row in 0..rows {
         let number = 5_000_000 + row;
-        let _ = writeln!(text, "{number},Newcomer {},newcomer{row}@exemple.example", row * 7919 % rows);
+        let _ = writeln!(
+            text,
+            "{number},Newcomer {},pjsip,PJSIP/{number},newcomer{row}@exemple.example",
+            row * 7919 % rows
+        );
     }
     SourceFile { name: "extensions.csv".into(), bytes: text.into_bytes() }
 }

@@ -38,7 +38,7 @@ pub fn open_at(run: &mut Run<'_>, settings: Settings, entry: Entry) -> Done {
             (None, Some((console, Some(welcome))))
         }
     };
-    let options = Options { settings, lang: run.texts.lang(), username, console, kiosk: run.common.kiosk };
+    let options = Options { settings, lang: run.texts.lang(), username, console };
     match tui::run(options) {
         Ok(Left::Quit(head)) => {
             let args = [("head", head.to_string().into())];

@@ -7,9 +7,9 @@ use zeroize::Zeroizing;
 
 use super::action::Resolved;
 use super::canvas::Canvas;
+use super::ends::Left;
 use super::key::Key;
 use super::layer::Event;
-use super::run::Left;
 use super::term::Waker;
 use super::theme::{Look, Tone};
 use super::widget::entrance::{Entered, Entrance};

@@ -6,6 +6,7 @@ pub mod canvas;
 mod counter;
 pub mod desk;
 
+mod ends;
 mod gate;
 mod idle;
 pub mod layer;
@@ -22,5 +23,6 @@ mod testing;
 pub mod theme;
 pub mod widget;
 
-pub use run::{Left, Options, RunError, run};
+pub use ends::{Left, Options, RunError};
+pub use run::run;
 pub use term::key;

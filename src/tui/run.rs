@@ -12,45 +12,18 @@ use super::app::{App, Flow};
 use super::canvas::Canvas;
 use super::counter::Counter;
 use super::desk::Desk;
+use super::ends::{Left, Options, RunError};
 use super::gate::{Gate, Passed};
 use super::idle::{Due, Idle, Shows};
 use super::settling::Settling;
 use super::term::{
-    Drawn, EndReason, Ending, FaultReport, Input, Palette, Reader, Screen, Stop, StoreWatch, TermError, Terminal, Tty,
-    Wait, Waker, install_fault_hook, watch_signals,
+    Drawn, EndReason, Ending, FaultReport, Input, Palette, Reader, Screen, Stop, StoreWatch, Terminal, Tty, Wait,
+    Waker, install_fault_hook, watch_signals,
 };
 use super::theme::{Look, Theme};
 use crate::service::clock::uptime;
-use crate::service::{Closing, Console, Head, Result, ServiceError, Settings, StoreError, Welcome, is_unclaimed};
+use crate::service::{Closing, Console, Result, ServiceError, Settings, StoreError, Welcome, is_unclaimed};
 use crate::text::Lang;
-
-/// How the console is started.
-pub struct Options {
-    /// The store, and who tells the time.
-    pub settings: Settings,
-    /// The language.
-    pub lang: Lang,
-    /// The account that the caller is bound to.
-    pub username: Option<String>,
-    /// Somebody who is signed in already.
-    pub console: Option<(Console, Option<Welcome>)>,
-    /// Whether it is a kiosk: no first set-up, no stopping.
-    pub kiosk: bool,
-}
-
-/// Why the console could not be run.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// The terminal cannot be taken.
-    #[error(transparent)]
-    Terminal(#[from] TermError),
-    /// The store cannot be used.
-    #[error(transparent)]
-    Service(#[from] ServiceError),
-    /// The system refused.
-    #[error(transparent)]
-    Io(#[from] std::io::Error),
-}
 
 /// Keys that follow each other faster than this are one that is held: the record waits until it rests.
 const HELD: Duration = Duration::from_millis(90);
@@ -63,17 +36,6 @@ enum Stage {
     Locked(Box<Gate>, Box<App>),
 }
 
-/// How the console was left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
-    /// By the person, with the newest entry of the journal: an anchor to be written down (S-52).
-    Quit(Head),
-    /// Before anybody was signed in, or from the lock.
-    Unused,
-    /// Nobody is signed in any more, or nobody got in.
-    SignedOut,
-}
-
 /// Runs the console until the person leaves.
 ///
 /// # Errors
@@ -82,6 +44,8 @@ pub fn run(options: Options) -> std::result::Result<Left, RunError> {
     let look = Look::new(options.lang, Theme::from_env(|name| std::env::var(name).ok()), Keymap::default());
     let glyphs = look.theme.glyphs();
     let look = Look { texts: look.texts.drawn_with(glyphs), ..look };
+    // A kiosk has no first set-up and is not stopped.
+    let kiosk = options.settings.kiosk;
     let closing: Arc<Mutex<Option<Closing>>> = Arc::default();
     let at_the_end = Arc::clone(&closing);
     let ending = Ending::new(move |reason| {
@@ -94,8 +58,8 @@ pub fn run(options: Options) -> std::result::Result<Left, RunError> {
     let notice = look.texts.get("run-fault").to_string();
     install_fault_hook(FaultReport { directory, notice }, ending.clone());
     let waker = Waker::new()?;
-    let stage = first_stage(options.settings, options.username, options.console, options.kiosk, &look, &waker)?;
-    let terminal = Terminal::enter(!options.kiosk)?;
+    let stage = first_stage(options.settings, options.username, options.console, kiosk, &look, &waker)?;
+    let terminal = Terminal::enter(!kiosk)?;
     watch_signals(ending.clone())?;
     let reader = Reader::new(waker.clone())?;
     let screen = Screen::new(Tty, terminal.size(), Palette::from_env());
@@ -110,7 +74,7 @@ pub fn run(options: Options) -> std::result::Result<Left, RunError> {
         watch: None,
         settling: Settling::default(),
         idle: Idle::new(uptime()),
-        kiosk: options.kiosk,
+        kiosk,
         checked: None,
     };
     main.run(stage)

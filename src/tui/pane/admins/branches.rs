@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::super::super::desk::Desk;
-use crate::domain::facts::Facts;
 use crate::domain::record::Admin;
 use crate::service::Result;
 use crate::service::view::{AdminRow, Cursor};
@@ -95,7 +94,7 @@ impl Branches {
         self.lines.clear();
         let Some(root) = desk.actor.id else { return Ok(()) };
         let Some((cursor, row)) = desk.console.admin_row(root)? else { return Ok(()) };
-        let below = desk.console.reader().tables().children(root)?.len();
+        let below = desk.console.children(root)?;
         self.lines.push(Line::Node(Box::new(Node { row, below, open: false, follows: vec![false], cursor })));
         if first {
             return self.turn(desk, 0);
@@ -195,7 +194,7 @@ fn lines(desk: &Desk, read: Vec<(Cursor, AdminRow)>, left: usize, above: &[bool]
     for (at, (cursor, row)) in read.into_iter().enumerate() {
         let mut follows = above.to_vec();
         follows.push(at < last || rest > 0);
-        let below = desk.console.reader().tables().children(row.id)?.len();
+        let below = desk.console.children(row.id)?;
         lines.push(Line::Node(Box::new(Node { row, below, open: false, follows, cursor })));
     }
     if rest > 0 && !lines.is_empty() {

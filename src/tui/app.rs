@@ -273,7 +273,7 @@ impl App {
                 self.version = version;
                 self.refresh()
             }
-            Err(error) => self.failed(&error.into()),
+            Err(error) => self.failed(&error),
         }
     }
 

@@ -3,6 +3,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
+#[path = "architecture/ledger.rs"]
+mod ledger;
+#[path = "architecture/wording.rs"]
+mod wording;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -25,19 +30,24 @@ fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// Every Rust file below a folder, with its text.
+/// Every Rust file below a folder, with its text; there must be one.
 fn files(folder: &Path) -> Vec<(PathBuf, String)> {
+    let found = below(folder);
+    assert!(!found.is_empty(), "{} holds Rust files", folder.display());
+    found
+}
+
+fn below(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            found.extend(files(&path));
+            found.extend(below(&path));
         } else if path.extension().is_some_and(|e| e == "rs") {
             let text = std::fs::read_to_string(&path).unwrap();
             found.push((path, text));
         }
     }
-    assert!(!found.is_empty(), "{} holds Rust files", folder.display());
     found
 }
 

@@ -160,3 +160,17 @@ fn s_22_a_ticket_does_not_follow_its_subject_out_of_reach() {
 fn is_missing(error: &ServiceError) -> bool {
     matches!(error, ServiceError::Refused(refusal) if refusal.code == Code::NotFound)
 }
+
+/// A-48: exports and the register of rights are for who may view reports, within what they reach anyway.
+#[test]
+fn a_48_exports_need_reports() {
+    let place = place();
+    for what in ["users", "rights"] {
+        assert_eq!(place.run_as("lea", &["export", what, "--json"]).error(3)["code"], "access.needs_view", "{what}");
+    }
+    place.apply(r#"{"do":"set_admin_resource","admin":"lea","resource":"reports","value":"view"}"#);
+    let users = place.run_as("lea", &["export", "users", "--json"]).json();
+    assert_eq!((users.as_array().unwrap().len(), users[0]["display_name"].as_str()), (1, Some("Amélie Roy")), "A-02");
+    assert_eq!(place.marie(&["export", "rights", "--json"]).code, 0);
+    assert_eq!(place.run_as("lea", &["export", "contacts", "--json"]).code, 3, "reports opens nothing by itself");
+}

@@ -5,6 +5,7 @@ mod belongs;
 mod count;
 mod cursor;
 mod filter;
+mod named;
 mod question;
 mod reach;
 mod read;

@@ -15,6 +15,7 @@ mod draft;
 mod error;
 mod history;
 pub mod import;
+mod in_parts;
 mod init;
 mod lists;
 mod notes;
@@ -33,6 +34,7 @@ mod triage;
 mod undo;
 mod verify;
 mod why;
+mod writing;
 
 pub use crate::store::check::Finding;
 pub use crate::store::house::Session;

@@ -35,11 +35,9 @@ pub(super) fn read(
     let plan = Plan::find(format, &mut table.header);
     while let Some((line, row)) = table.next_row(stop)? {
         let mut cells = Cells { row, file, line, cleaner, warnings: Vec::new() };
-        match contact(&mut cells, &plan, format) {
-            Ok(contact) => reading.contacts.push(contact),
-            Err(refused) => reading.refused.push(refused),
-        }
+        let contact = contact(&mut cells, &plan, format);
         reading.warnings.append(&mut cells.warnings);
+        reading.contact(contact)?;
     }
     Ok(())
 }

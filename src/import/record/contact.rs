@@ -1,5 +1,7 @@
 //! The plain records of people outside the telephone system.
 
+use crate::import::pack::{pack_enum, pack_struct};
+
 /// What a phone number is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhoneKind {
@@ -83,3 +85,21 @@ pub struct ContactRecord {
     /// Note; may hold several lines.
     pub note: Option<String>,
 }
+
+pack_enum!(PhoneKind { Work, Mobile, Home, FaxWork, FaxHome, Main, Pager, Other });
+pack_struct!(AddressRecord { street, town, region, postcode, country });
+pack_struct!(ContactRecord {
+    key,
+    file,
+    line,
+    name,
+    first_name,
+    last_name,
+    organisation,
+    position,
+    emails,
+    phones,
+    addresses,
+    groups,
+    note,
+});

@@ -55,7 +55,7 @@ impl Deciding<'_> {
             }
             let before = stored.get(field).cloned().unwrap_or_default();
             let kept = before != last.unwrap_or_default() || set_field(&mut contact, field, &before, &now).is_err();
-            differences.push(Difference { field, before, after: now, kept });
+            differences.push(Difference { field: field.into(), before, after: now, kept });
         }
         if differences.is_empty() {
             return Ok(Verdict::Unchanged.into());

@@ -133,8 +133,8 @@ impl Deciding<'_> {
         let fields = [("email", said.email.as_deref())].into_iter().chain(said.details.each());
         for (field, value) in fields.filter(|(field, _)| said.columns.contains(field)) {
             // Two people of one file may have it as well: then neither enters with it.
-            let is_free = !email_taken && said.email_identifies;
-            let opens = field == "email" && user.permissions.contains("web_access") && !is_free;
+            let taken = email_taken || !said.email_identifies;
+            let kept = field == "email" && self.keeps_address(&user, value, taken);
             let Some(slot) = slot(&mut user, field) else { continue };
             if slot.as_deref() == value {
                 continue;
@@ -143,9 +143,9 @@ impl Deciding<'_> {
                 field: field.into(),
                 before: slot.clone().into(),
                 after: value.into(),
-                kept: opens,
+                kept,
             });
-            if !opens {
+            if !kept {
                 *slot = value.map(str::to_owned);
             }
         }
@@ -227,13 +227,13 @@ impl Deciding<'_> {
                 let said = text(&other.last, field);
                 said.is_some() && said == slot(&mut user.clone(), field).and_then(|slot| slot.clone()).as_deref()
             });
-            let is_free = !email_taken && said.email_identifies;
-            let opens = field == "email" && user.permissions.contains("web_access") && !is_free;
+            let taken = email_taken || !said.email_identifies;
+            let stays = field == "email" && self.keeps_address(&user, value, taken);
             let Some(slot) = slot(&mut user, field) else { continue };
             if is_same(field, slot.as_deref(), value) {
                 continue;
             }
-            let kept = opens || !is_owned(slot.as_deref(), text(&last, field), others);
+            let kept = stays || !is_owned(slot.as_deref(), text(&last, field), others);
             let before = slot.clone();
             if !kept {
                 *slot = value.map(str::to_owned);

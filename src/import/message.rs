@@ -147,6 +147,8 @@ messages! {
         CardUnclosed => "import.card_unclosed",
         /// A record without what it is known by.
         KeyMissing => "import.key_missing",
+        /// A list that is not written as our own export writes it.
+        NotAsExported => "import.not_as_exported",
         /// The key belongs to a record that the person does not reach.
         KeyInUse { key: String } => "import.key_in_use",
     }

@@ -6,7 +6,7 @@ use super::clock::Clock;
 use super::error::{Result, ServiceError};
 use super::password;
 use super::sign_in::check_new;
-use super::writing::write;
+use super::door::write;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::decide::{Context, Deciding};
 use crate::domain::engine::Actor;

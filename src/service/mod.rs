@@ -15,7 +15,6 @@ mod draft;
 mod error;
 mod history;
 pub mod import;
-mod in_parts;
 mod init;
 mod lists;
 mod notes;
@@ -35,7 +34,6 @@ mod triage;
 mod undo;
 mod verify;
 mod why;
-mod writing;
 
 pub use crate::store::check::Finding;
 pub use crate::store::house::Session;

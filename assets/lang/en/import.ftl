@@ -55,6 +55,7 @@ import-value_not_visible = The value has characters that cannot be seen: type it
 import-ticket_untitled = The ticket has no subject: fill it in, or skip this record.
 import-card_unclosed = This card begins here and does not end: export it again, or skip it.
 import-key_missing = This record has nothing that it could be known by: fill in an identity or an address, or skip it.
+import-not_as_exported = The list is not written as guichet exports it: its items are joined by “;”, and a “;” or “\” within one has a “\” before it. Export it again, and change less.
 import-key_in_use = “{ $key }” is already in use: ask somebody who manages all sites.
 
 ## What deserves attention

@@ -55,6 +55,7 @@ import-value_not_visible = La valeur a des caractères qui ne se voient pas : la
 import-ticket_untitled = Le ticket n’a pas de sujet : le remplir, ou ignorer cet enregistrement.
 import-card_unclosed = Cette fiche commence ici et ne finit pas : l’exporter de nouveau, ou l’ignorer.
 import-key_missing = Rien ne permet de reconnaître cet enregistrement : remplir un identifiant ou une adresse, ou l’ignorer.
+import-not_as_exported = La liste n’est pas écrite comme guichet l’exporte : ses éléments sont joints par « ; », et un « ; » ou un « \ » à l’intérieur est précédé d’un « \ ». Exporter de nouveau, puis changer moins.
 import-key_in_use = « { $key } » est déjà utilisé : demander à quelqu’un qui gère tous les sites.
 
 ## Ce qui mérite attention

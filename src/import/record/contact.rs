@@ -24,6 +24,18 @@ pub enum PhoneKind {
 }
 
 impl PhoneKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Work,
+        Self::Mobile,
+        Self::Home,
+        Self::FaxWork,
+        Self::FaxHome,
+        Self::Main,
+        Self::Pager,
+        Self::Other,
+    ];
+
     /// Returns the stable name.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -84,6 +96,10 @@ pub struct ContactRecord {
     pub groups: Vec<String>,
     /// Note; may hold several lines.
     pub note: Option<String>,
+    /// What the file says besides, by name: shown and not stored.
+    pub shown: Vec<(String, String)>,
+    /// The fields that our own export has a column for, whose key is the id of a contact; none in files of others.
+    pub own: Vec<String>,
 }
 
 pack_enum!(PhoneKind { Work, Mobile, Home, FaxWork, FaxHome, Main, Pager, Other });
@@ -102,4 +118,6 @@ pack_struct!(ContactRecord {
     addresses,
     groups,
     note,
+    shown,
+    own,
 });

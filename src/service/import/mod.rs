@@ -12,9 +12,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::console::{Console, actor_in};
-use super::door::Record;
+use super::door::{Parts, Record};
 use super::error::Result;
-use super::in_parts::Parts;
 use crate::domain::id::EntryNo;
 use crate::domain::plan::SeatUse;
 use crate::domain::record::Seat;

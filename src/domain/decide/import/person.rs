@@ -89,7 +89,7 @@ impl Deciding<'_> {
         }
         let key = feed_key(feed, &said.key);
         if !self.world.lookup(Kind::Contact, Lookup::Feed, &key)?.is_empty() {
-            return self.import_contact(feed, SaidContact { key: said.key, contact: said.contact });
+            return self.import_contact(feed, SaidContact { key: said.key, contact: said.contact, own: Vec::new() });
         }
         match self.find_user(feed, &said)? {
             Match::Certain(user) => self.enrich(feed, user, &said),
@@ -101,7 +101,7 @@ impl Deciding<'_> {
             Match::Nobody => match matching.unmatched {
                 Unmatched::Leave => Ok(Verdict::Unmatched.into()),
                 Unmatched::Manual => self.import_manual(feed, said),
-                Unmatched::Contact => self.import_contact(feed, SaidContact { key: said.key, contact: said.contact }),
+                Unmatched::Contact => self.import_contact(feed, SaidContact { key: said.key, contact: said.contact, own: Vec::new() }),
             },
         }
     }

@@ -1,5 +1,8 @@
 //! The door: authorise, decide, authorise the plan, apply, check the invariants, journal, in one transaction.
 
+mod in_parts;
+mod writing;
+
 use std::collections::BTreeSet;
 
 use zeroize::Zeroizing;
@@ -8,7 +11,6 @@ use super::console::{Console, actor_in};
 use super::draft::Draft;
 use super::error::{Result, ServiceError, SignInFault};
 use super::password;
-use super::writing::{commands_json, write};
 use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding, decide};
 use crate::domain::engine::Actor;
@@ -20,6 +22,10 @@ use crate::domain::refusal::{Code, Refusal};
 use crate::domain::value::Status;
 use crate::store::journal::{EntryHead, Recorder};
 use crate::store::{Change, Tables, house};
+
+pub(super) use in_parts::Parts;
+use writing::commands_json;
+pub(super) use writing::write;
 
 /// A temporary password, shown once.
 pub struct Answer {
@@ -170,7 +176,7 @@ impl Console {
     }
 
     /// Writes down a refused attempt, after the rollback; answers what is to be told of it.
-    pub(super) fn refuse(&mut self, head: EntryHead, refusal: Box<Refusal>) -> ServiceError {
+    fn refuse(&mut self, head: EntryHead, refusal: Box<Refusal>) -> ServiceError {
         let head = EntryHead { kind: "refused".into(), result: refusal.code().to_owned(), reverses: None, ..head };
         match self.write_down(head) {
             Ok(()) => ServiceError::Refused(refusal),
@@ -189,7 +195,7 @@ impl Console {
     }
 }
 
-pub(super) fn head(
+fn head(
     record: &Record<'_>,
     actor: &Actor,
     session: Option<String>,
@@ -210,7 +216,7 @@ pub(super) fn head(
 }
 
 /// The sign-in by which an entry came about.
-pub(super) fn sign_in_of(head: &EntryHead) -> EntryHead {
+fn sign_in_of(head: &EntryHead) -> EntryHead {
     let (actor, peer) = (head.actor.clone(), head.peer.clone());
     EntryHead { actor, peer, ..EntryHead::new("sign_in", "done", head.at) }
 }

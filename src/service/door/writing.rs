@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::door::Stop;
-use super::error::{Result, ServiceError};
+use super::Stop;
 use crate::domain::command::Command;
 use crate::domain::id::{AdminId, EntryNo, SiteId};
 use crate::domain::plan::Plan;
+use crate::service::error::{Result, ServiceError};
 use crate::store::journal::{EntryHead, Recorder};
 use crate::store::{Applier, Change, Stamp};
 
@@ -61,7 +61,7 @@ impl<'a> Writing<'a> {
 }
 
 /// Writes the records of a plan and its entry.
-pub(super) fn write(change: &Change<'_>, mut head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+pub(in crate::service) fn write(change: &Change<'_>, mut head: EntryHead, plan: &Plan) -> Result<EntryNo> {
     head.ticket = plan.tickets.first().copied();
     if !plan.commands.is_empty() {
         head.commands = commands_json(&plan.commands);

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::console::{Console, actor_in};
-use super::door::{Record, Stop, head, sign_in_of};
-use super::error::{Result, ServiceError};
 use super::writing::Writing;
+use super::{Record, Stop, head, sign_in_of};
 use crate::domain::decide::Context;
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
 use crate::domain::policy::Allowance;
+use crate::service::console::{Console, actor_in};
+use crate::service::error::{Result, ServiceError};
 use crate::store::Tables;
 use crate::store::journal::Recorder;
 
 /// The tables while a plan is applied part after part.
-pub(super) struct Parts<'t> {
+pub(in crate::service) struct Parts<'t> {
     /// As they were before the first part.
     pub before: Tables<'t>,
     /// With every part that was given away.
@@ -23,7 +23,7 @@ pub(super) struct Parts<'t> {
 
 impl Console {
     /// The same, and nothing of it is kept.
-    pub(super) fn try_in_parts<T>(
+    pub(in crate::service) fn try_in_parts<T>(
         &mut self,
         record: Record<'_>,
         stop: Stop<'_>,
@@ -44,7 +44,7 @@ impl Console {
     /// Passes the door with plans made part after part, of which nobody holds the whole: one transaction, one entry, all
     /// or nothing. `make` decides on the state before the first part, and gives each part away as it is made; it may be
     /// stopped until all is committed.
-    pub(super) fn pass_in_parts<T>(
+    pub(in crate::service) fn pass_in_parts<T>(
         &mut self,
         record: Record<'_>,
         stop: Stop<'_>,

@@ -144,7 +144,6 @@ room-applications = Applications
 room-not-held = This needs View on { $resource }.
 overview-seats = Seats
 overview-of = { $used } of { $bought }
-overview-requests = Requests waiting
 application-view-only = managed elsewhere
 
 ## The desk

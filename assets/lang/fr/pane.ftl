@@ -144,7 +144,6 @@ room-applications = Applications
 room-not-held = Il faut Consultation sur { $resource }.
 overview-seats = Licences
 overview-of = { $used } sur { $bought }
-overview-requests = Demandes en attente
 application-view-only = gérée ailleurs
 
 ## Le bureau

@@ -7,6 +7,7 @@ mod journal;
 mod list;
 mod marks;
 mod note;
+mod overview;
 mod places;
 mod request;
 mod roles;

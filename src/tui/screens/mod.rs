@@ -15,6 +15,7 @@
 mod admins;
 mod filters;
 mod marks;
+mod overview;
 mod people;
 mod requests;
 mod roles;

@@ -29,21 +29,19 @@ fn t_02_the_overview_of_who_only_asks() {
 #[test]
 fn a_decision_is_counted_in_its_week_until_it_is_undone() {
     let mut scene = Scene::open("demo", EN, (160, 50));
-    let week = |scene: &mut Scene, number: &str| {
+    let shows = |scene: &mut Scene, waiting: &str, week: &str| {
         scene.keys("7");
-        assert!(scene.shows(&[&format!("this week       {number} ")]), "{:#?}", scene.lines());
+        assert!(scene.shows(&["Requests waiting:", waiting]), "{waiting}: {:#?}", scene.lines());
+        assert!(scene.shows(&["this week  ", week]), "{week}: {:#?}", scene.lines());
     };
-    scene.keys("7");
-    assert!(scene.shows(&["Requests waiting: 14"]));
-    scene.keys("5 a");
-    week(&mut scene, " 1  █");
-    assert!(scene.shows(&["Requests waiting: 13"]));
-    // What is said afterwards is no decision.
+    shows(&mut scene, " 14", " 0");
+    // What is said of an old one is no decision.
     scene.keys("5 G c");
     scene.types("Done long ago.");
     scene.keys("F2");
-    week(&mut scene, " 1  █");
+    shows(&mut scene, " 14", " 0");
+    scene.keys("5 g g a");
+    shows(&mut scene, " 13", " 1  █");
     scene.keys("5 u");
-    scene.keys("7");
-    assert!(scene.shows(&["this week         0"]) && scene.shows(&["Requests waiting: 14"]), "{:#?}", scene.lines());
+    shows(&mut scene, " 14", " 0");
 }

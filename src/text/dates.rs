@@ -84,7 +84,8 @@ mod tests {
     fn weeks_begin_on_monday_where_the_reader_is() {
         // Sunday 22 November 2026 at 19:05 UTC; in Auckland it is Monday already.
         let now = Time(1_795_374_309_000);
-        let written = |zone: &FixedOffset| weeks(now, zone, 3).iter().map(|at| minute(*at, zone).to_string()).collect::<Vec<_>>();
+        let written =
+            |zone: &FixedOffset| weeks(now, zone, 3).iter().map(|at| minute(*at, zone).to_string()).collect::<Vec<_>>();
         let (west, east) = (FixedOffset::west_opt(5 * 3600).unwrap(), FixedOffset::east_opt(13 * 3600).unwrap());
         assert_eq!(written(&west), ["2026-11-02 00:00", "2026-11-09 00:00", "2026-11-16 00:00"]);
         assert_eq!(written(&east)[2], "2026-11-23 00:00");

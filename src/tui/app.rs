@@ -22,6 +22,7 @@ use super::overlay::Message;
 use super::pane::{self, Pane};
 use super::place::{Place, Tab};
 use super::widget::{frame, hints};
+use crate::domain::command::Command;
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
 use crate::service::bulk::Bulk;
@@ -60,6 +61,7 @@ pub struct App {
     judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
     decisions: Vec<ticket::Decision>,
+    approved: Option<(Vec<Command>, Plan)>,
     version: i64,
 }
 
@@ -80,6 +82,7 @@ impl App {
             judged: None,
             turned: None,
             decisions: Vec::new(),
+            approved: None,
             version: 0,
             desk,
         };
@@ -356,7 +359,10 @@ impl App {
         match self.prefix {
             Some(prefix) => hints::continuations(&mut hint, prefix, place),
             None => hints::draw(&mut hint, place, |action| {
-                act::live(action) && (staged || !useful::needs_draft(action)) && useful::here(action, place, &focus)
+                act::live(action)
+                    && self.stack.offers(action)
+                    && (staged || !useful::needs_draft(action))
+                    && useful::here(action, place, &focus)
             }),
         }
         self.stack.draw(&mut canvas.part(0, 1, width, height.saturating_sub(2)));

@@ -37,8 +37,7 @@ pub fn waiting_between(tables: Tables<'_>, scope: &Scope, kind: TicketKind, from
             .to_owned();
     let mut values = vec![Value::Text(kind.as_str().to_owned()), Value::Integer(from.0), Value::Integer(to.0)];
     within(&mut sql, &mut values, &reached(scope));
-    let found: i64 =
-        tables.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
+    let found: i64 = tables.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
     Ok(u64::try_from(found).unwrap_or(0))
 }
 

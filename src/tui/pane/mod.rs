@@ -123,6 +123,14 @@ pub trait Pane {
         self.select(desk, number)
     }
 
+    /// Moves the selection in its list, wherever the focus is.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    fn walk(&mut self, _action: Action, _desk: &mut Desk) -> Result<()> {
+        Ok(())
+    }
+
     /// What the selected row of the record says, whole, for the status line.
     fn remark(&self) -> Option<Shown>;
 

@@ -29,7 +29,7 @@ pub fn parts(parts: &[(Shown, u64)], most: u64, width: usize) -> Shown {
     let (mut seen, mut given) = (0, 0);
     for (letter, number) in parts.iter().filter(|(_, number)| *number > 0) {
         seen += number - 1;
-        let upto = if beyond == 0 { 0 } else { seen.saturating_mul(more) / beyond };
+        let upto = seen.saturating_mul(more).checked_div(beyond).unwrap_or(0);
         drawn.push(&letter.repeat(1 + usize::try_from(upto - given).unwrap_or(0)));
         given = upto;
     }

@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Lookup;
 use super::{Home, record};
-use crate::domain::change::Change;
-use crate::domain::facts::Lookup;
-use crate::domain::id::{AdminId, EntryNo, Kind, SiteId, Subject, TicketId, UserId};
+use crate::domain::id::{AdminId, EntryNo, SiteId, TicketId, UserId};
 use crate::domain::norm::email_key;
 use crate::domain::time::Time;
 use crate::domain::value::{Priority, TicketKind, TicketStatus};
@@ -24,22 +23,6 @@ pub struct AskedChange {
     pub before: serde_json::Value,
     /// The value asked for.
     pub after: serde_json::Value,
-}
-
-impl AskedChange {
-    /// The change, as it was shown.
-    pub fn as_change(&self) -> Change {
-        Change {
-            subject: self.record.parse().unwrap_or(Subject::new(Kind::User, 0)),
-            name: self.name.clone(),
-            field: self.field.clone(),
-            before: self.before.clone(),
-            after: self.after.clone(),
-            cause: None,
-            effect: false,
-            reads: None,
-        }
-    }
 }
 
 /// A comment on a ticket.

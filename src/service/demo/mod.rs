@@ -18,7 +18,7 @@ use self::people::People;
 use self::places::BEGUN;
 use super::clock::Clock;
 use super::error::{Result, ServiceError};
-use super::{password, sign_in};
+use super::password;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::fields_of;
 use crate::domain::decide::{Context, Deciding, decide};
@@ -109,7 +109,7 @@ struct Story<'a> {
 
 impl<'a> Story<'a> {
     fn begin(change: &'a Change<'a>) -> Result<Self> {
-        let head: EntryHead = sign_in::record("demo", "done", BEGUN);
+        let head: EntryHead = EntryHead::new("demo", "done", BEGUN);
         let recorder = Recorder::begin(change, head)?;
         Ok(Self { change, recorder, sites: BTreeSet::new(), admins: BTreeSet::new() })
     }

@@ -93,7 +93,7 @@ fn line(text: Shown) -> SheetRow<Item> {
 
 /// What was asked, as it stood when the ticket was sent.
 fn asked(desk: &Desk, asked: &[AskedChange]) -> Rows {
-    let read: Vec<Change> = asked.iter().map(AskedChange::as_change).collect();
+    let read: Vec<Change> = asked.iter().map(Change::from).collect();
     changes(desk, read.iter())
 }
 

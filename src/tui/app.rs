@@ -60,7 +60,7 @@ pub struct App {
     reviewed: Option<Plan>,
     judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
-    decisions: Vec<ticket::Decision>,
+    deeds: Vec<ticket::Deed>,
     approved: Option<(Vec<Command>, Plan)>,
     version: i64,
 }
@@ -81,7 +81,7 @@ impl App {
             reviewed: None,
             judged: None,
             turned: None,
-            decisions: Vec::new(),
+            deeds: Vec::new(),
             approved: None,
             version: 0,
             desk,
@@ -270,13 +270,13 @@ impl App {
 
     /// The file was touched: reads everything again if somebody else changed the store.
     pub fn refresh_if_moved(&mut self) -> Flow {
-        match self.desk.console.reader().data_version() {
+        match self.desk.console.data_version() {
             Ok(version) if version == self.version => Flow::On,
             Ok(version) => {
                 self.version = version;
                 self.refresh()
             }
-            Err(error) => self.failed(&error.into()),
+            Err(error) => self.failed(&error),
         }
     }
 

@@ -4,8 +4,7 @@ use super::super::action::Action;
 use super::super::overlay::bulk::{BulkLayer, Deed};
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::triage::{self, Which};
-use super::ticket::Decision;
-use super::{App, Flow};
+use super::{App, Flow, ticket};
 use crate::domain::id::Subject;
 use crate::service::bulk::MOST;
 use crate::text::Shown;
@@ -113,7 +112,7 @@ impl App {
                 if let Some(pane) = self.pane() {
                     pane.unmark();
                 }
-                self.decisions.extend(Decision::of(&receipt));
+                self.deeds.extend(ticket::Deed::of(&receipt));
                 let flow = self.refresh();
                 let mut said = vec![self.said_of(receipt.entry)];
                 if !receipt.plan.tickets.is_empty() {

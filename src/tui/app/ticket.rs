@@ -16,18 +16,20 @@ use crate::domain::value::{Priority, TicketKind};
 use crate::service::{Receipt, ServiceError, Turn};
 use crate::text::Shown;
 
-/// A decision made at this console, which one key takes back.
+/// What was done to tickets at this console, which one key takes back.
 #[derive(Clone, Debug)]
-pub(super) struct Decision {
+pub(super) struct Deed {
     entry: EntryNo,
     tickets: Vec<i64>,
+    decides: bool,
 }
 
-impl Decision {
-    /// The decision that was made, if it was one.
+impl Deed {
+    /// What was done, if anything was.
     pub fn of(receipt: &Receipt) -> Option<Self> {
-        let tickets = receipt.plan.tickets.clone();
-        receipt.entry.filter(|_| !tickets.is_empty()).map(|entry| Self { entry, tickets })
+        let tickets: Vec<i64> = receipt.plan.touched.tickets.keys().copied().collect();
+        let decides = !receipt.plan.tickets.is_empty();
+        receipt.entry.filter(|_| !tickets.is_empty()).map(|entry| Self { entry, tickets, decides })
     }
 }
 
@@ -167,23 +169,17 @@ impl App {
 
     fn ran(&mut self, receipt: &Receipt) -> Flow {
         self.stack.clear();
-        let decided = Decision::of(receipt);
-        let is_decided = decided.is_some();
-        if is_decided {
-            self.decisions.extend(decided);
-            if let Some((_, pane)) = self.panes.get_mut(self.open) {
-                // The queue moves up under the marker: the next request is selected.
-                let _ = pane.walk(Action::Down, &mut self.desk);
-            }
+        let decides = !receipt.plan.tickets.is_empty();
+        self.deeds.extend(Deed::of(receipt));
+        if decides && let Some((_, pane)) = self.panes.get_mut(self.open) {
+            // The queue moves up under the marker: the next request is selected.
+            let _ = pane.walk(Action::Down, &mut self.desk);
         }
         let flow = self.refresh();
         let mut said = vec![self.said_of(receipt.entry)];
-        if is_decided {
+        if decides {
             self.back_to_waiting();
             said.push(self.left());
-        } else if receipt.entry.is_some() {
-            // What is undone next is this.
-            self.decisions.clear();
         }
         let line = Shown::join(&said, &Shown::fixed("  "));
         self.desk.say(line);
@@ -215,10 +211,10 @@ impl App {
         }
     }
 
-    /// Takes back the last decision made here, at once: what it did stood beside it. None is left where the person has
-    /// done something else since.
-    pub(super) fn undo_decision(&mut self) -> Option<Flow> {
-        let Decision { entry, tickets } = self.decisions.pop()?;
+    /// Takes back what was last done to tickets here, at once: it stood beside it. None is left where the person has done
+    /// something else since.
+    pub(super) fn undo_deed(&mut self) -> Option<Flow> {
+        let Deed { entry, tickets, decides } = self.deeds.pop()?;
         let outcome = self.desk.console.turn(Turn::Undo, Some(entry), false, None);
         Some(match outcome {
             Ok(receipt) => {
@@ -229,10 +225,10 @@ impl App {
                 }
                 let texts = &self.desk.look.texts;
                 let entry = ("entry", receipt.entry.unwrap_or(entry).into());
-                let text = if tickets.len() == 1 {
-                    texts.with("ticket-reopened", &[("number", first.to_string().into()), entry])
-                } else {
-                    texts.with("tickets-reopened", &[("count", tickets.len().into()), entry])
+                let text = match tickets.len() {
+                    _ if !decides => texts.with("desk-undone", &[entry]),
+                    1 => texts.with("ticket-reopened", &[("number", first.to_string().into()), entry]),
+                    count => texts.with("tickets-reopened", &[("count", count.into()), entry]),
                 };
                 self.desk.say(text);
                 flow

@@ -7,8 +7,7 @@ use super::super::desk::Desk;
 use super::super::widget::chart;
 use super::super::widget::sheet::SheetRow;
 use super::{Item, since};
-use crate::domain::facts::Facts;
-use crate::domain::record::{Organisation, Seat};
+use crate::domain::record::Seat;
 use crate::domain::value::{Level, TicketKind};
 use crate::service::{AGES, Figures, Result, Week};
 use crate::text::{Here, Shown, day, weeks};
@@ -131,11 +130,10 @@ fn seats(desk: &Desk, room: usize) -> Result<Rows> {
         rows.push(SheetRow::detail(None, texts.get("overview-seats-all-sites"), Shown::default()));
         return Ok(rows);
     }
-    let tables = desk.console.reader().tables();
-    let bought = tables.read::<Organisation>(1)?.unwrap_or_default().seats;
-    let used = tables.seats_used()?;
+    let (bought, used) = (desk.console.organisation()?.seats, desk.console.seats_used(&[])?);
     let seats = Seat::ALL.into_iter().filter_map(|seat| {
-        let (used, bought) = (used.get(&seat).copied().unwrap_or(0), bought.get(&seat).copied().map(i64::from));
+        let used = used.get(&seat).map_or(0, |(used, _)| *used);
+        let bought = bought.get(&seat).copied().map(i64::from);
         let value = match bought {
             Some(bought) => texts.with("overview-of", &[("used", used.into()), ("bought", bought.into())]),
             None if used == 0 => return None,

@@ -10,7 +10,6 @@ use super::super::widget::sheet::{Sheet, SheetRow};
 use super::users::field;
 use super::{Focus, Item, Pane, overview, places};
 use crate::domain::id::{Kind as RecordKind, Subject};
-use crate::domain::record::Organisation;
 use crate::service::Result;
 use crate::service::view::{List, Tally};
 use crate::text::{Shown, Texts};
@@ -110,7 +109,7 @@ impl SitePane {
 
 fn organisation(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
-    let org: Organisation = desk.console.reader().tables().read(1)?.unwrap_or_default();
+    let org = desk.console.organisation()?;
     let row = |name: &str, value: Shown| SheetRow::detail(None, texts.field(name), value);
     let mut rows = vec![
         field(desk, "name", Some(&org.name)),

@@ -42,6 +42,7 @@ impl Deciding<'_> {
         let (mut sites, admins) = self.places(&changes)?;
         sites.extend(self.newcomers.sites().map(Some));
         Ok(Plan {
+            at: self.cx.now,
             commands: self.commands,
             changes,
             notes: self.notes,

@@ -162,7 +162,7 @@ fn arguments_are_read_as_words() {
         (
             held(Code::NeedsManageMayAsk),
             "Needs Manage on Users; your own grant is View. You can send a request.",
-            "Demande Gestion sur Utilisateurs\u{a0}; votre droit est Consultation. Vous pouvez envoyer une demande.",
+            "Il faut Gestion sur «\u{a0}Utilisateurs\u{a0}»\u{a0}; vous avez Consultation. Vous pouvez envoyer une demande.",
         ),
         (
             samples(Code::LicenceCell).remove(0),

@@ -1,5 +1,6 @@
 //! A console in this process, over a copy of one small demonstration store.
 
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use ratatui::buffer::Buffer;
@@ -35,7 +36,7 @@ pub struct Scene {
     pub app: App,
     size: (u16, u16),
     counted: u64,
-    dir: TempDir,
+    dir: Rc<TempDir>,
 }
 
 impl Scene {
@@ -46,8 +47,18 @@ impl Scene {
 
     /// The same, after the owner ran a batch written as JSON.
     pub fn after(batch: &str, admin: &str, kind: (Lang, Glyphs), size: (u16, u16)) -> Self {
-        let dir = copy();
+        let dir = Rc::new(copy());
         console(&dir, demo::OWNER).execute(&parsed(batch), None).unwrap();
+        Self::at(dir, admin, kind, size)
+    }
+
+    /// Another console at the same store, for that administrator.
+    pub fn again(&self, admin: &str) -> Self {
+        let texts = &self.app.desk.look.texts;
+        Self::at(Rc::clone(&self.dir), admin, (texts.lang(), texts.glyphs()), self.size)
+    }
+
+    fn at(dir: Rc<TempDir>, admin: &str, kind: (Lang, Glyphs), size: (u16, u16)) -> Self {
         let console = console(&dir, admin);
         let counter = Counter::start(&console, Waker::new().unwrap()).unwrap();
         let desk = Desk::new(console, look(kind), counter).unwrap();
@@ -75,9 +86,21 @@ impl Scene {
 
     /// Runs a batch written as JSON as the owner, at another console; this one then looks again.
     pub fn runs(&mut self, batch: &str) {
-        console(&self.dir, demo::OWNER).execute(&parsed(batch), None).unwrap();
+        self.runs_as(demo::OWNER, batch);
+    }
+
+    /// The same as somebody else.
+    pub fn runs_as(&mut self, admin: &str, batch: &str) {
+        console(&self.dir, admin).execute(&parsed(batch), None).unwrap();
         self.app.refresh();
         self.settle();
+    }
+
+    /// The newest entry of the journal: its kind, its result, and who.
+    pub fn newest(&self) -> (String, String, String) {
+        let owner = console(&self.dir, demo::OWNER);
+        let (entry, _) = owner.entry(owner.journal_head().unwrap().number, 0, 0).unwrap();
+        (entry.head.kind, entry.head.result, entry.head.actor.map(|(_, name)| name).unwrap_or_default())
     }
 
     /// Lets so many milliseconds pass.

@@ -2,6 +2,7 @@
 
 mod act;
 mod bulk;
+mod busy;
 mod draft;
 mod people;
 mod record;
@@ -9,6 +10,7 @@ mod ticket;
 mod useful;
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -60,6 +62,9 @@ pub struct App {
     judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
     decisions: Vec<ticket::Decision>,
+    waiting_for: Option<busy::Waiting>,
+    /// Until when what is being tried again is tried.
+    until: Option<Duration>,
     version: i64,
 }
 
@@ -80,6 +85,8 @@ impl App {
             judged: None,
             turned: None,
             decisions: Vec::new(),
+            waiting_for: None,
+            until: None,
             version: 0,
             desk,
         };
@@ -164,9 +171,12 @@ impl App {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Flow {
+        if self.waiting_for.is_some() {
+            return self.key_while_waiting(key);
+        }
         if self.marking {
             self.marking = false;
-            self.toggle_mark(key);
+            self.mark(key);
             return Flow::On;
         }
         let place = self.place();

@@ -3,6 +3,7 @@
 use super::super::action::Action;
 use super::super::overlay::bulk::{BulkLayer, Deed};
 use super::super::overlay::review::ReviewLayer;
+use super::busy::is_busy;
 use super::{App, Flow};
 use crate::domain::id::Subject;
 use crate::service::bulk::MOST;
@@ -103,7 +104,10 @@ impl App {
                 self.desk.say(text);
                 flow
             }
-            Err(error) => self.failed(&error),
+            Err(error) => {
+                self.judged = Some(bulk).filter(|_| is_busy(&error));
+                self.failed(&error)
+            }
         }
     }
 }

@@ -13,6 +13,7 @@
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
 mod admins;
+mod beside;
 mod bypass;
 mod delegation;
 mod entrance;

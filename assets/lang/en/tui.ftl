@@ -292,6 +292,9 @@ cell-held-back = held back by the parent: { $own } without it
 
 form-required = This is needed.
 form-leave = What you typed would be lost. Esc again leaves, any other key stays.
+form-unsaved = Not saved yet:
+form-discard = Discard
+form-stay = Stay
 form-save = Save
 form-stage = Stage only
 form-cancel = Cancel

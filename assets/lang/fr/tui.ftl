@@ -292,6 +292,9 @@ cell-held-back = limité par le parent : { $own } sans lui
 
 form-required = Ce champ est requis.
 form-leave = La saisie serait perdue. Échap encore pour quitter, une autre touche pour rester.
+form-unsaved = Pas enregistré :
+form-discard = Abandonner
+form-stay = Rester
 form-save = Enregistrer
 form-stage = Préparer seulement
 form-cancel = Annuler

@@ -69,10 +69,20 @@ impl Scene {
 
     /// Runs a batch written as JSON as the owner, at another console; this one then looks again.
     pub fn runs(&mut self, batch: &str) {
-        let commands: Vec<Command> = serde_json::from_str(batch).unwrap();
-        console(&self.dir, demo::OWNER).execute(&commands, None).unwrap();
+        self.runs_apart(batch);
         self.app.refresh();
         self.settle();
+    }
+
+    /// Runs a batch at another console, without this one looking again.
+    pub fn runs_apart(&mut self, batch: &str) {
+        let commands: Vec<Command> = serde_json::from_str(batch).unwrap();
+        self.console_of(demo::OWNER).execute(&commands, None).unwrap();
+    }
+
+    /// Another console of that administrator on the same store.
+    pub fn console_of(&self, admin: &str) -> Console {
+        console(&self.dir, admin)
     }
 
     /// Lets so many milliseconds pass.
@@ -94,6 +104,7 @@ impl Scene {
 
     /// Reads what is to be shown, counts as well.
     fn settle(&mut self) {
+        self.app.await_work();
         self.app.read(self.size, true);
         self.app.await_counts(&mut self.counted);
     }

@@ -14,11 +14,16 @@
 
 mod account;
 mod admins;
+mod delegation;
+mod entrance;
+mod features;
 mod filters;
 mod marks;
 mod people;
 mod requests;
+mod role_rows;
 mod roles;
+mod saving;
 mod scene;
 mod site;
 mod tickets;

@@ -184,6 +184,6 @@ mod tests {
         desk.console.clock().advance(1_000);
         keys(&mut layer, &format!("{} Enter", typed(PASSWORD)));
         assert!(matches!(woken(&mut layer), Answer::CloseWith(_)));
-        assert_eq!(desk.console.standing(marie).unwrap().failures, 0, "the right one forgives");
+        assert_eq!(desk.console.standing(marie).unwrap().failures, 1, "the right one is no failure");
     }
 }

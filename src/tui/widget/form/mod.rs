@@ -145,7 +145,10 @@ impl Form {
         }
         match event {
             Event::Action(Action::Accept) | Event::Type(' ') if self.button() == Some(Button::Cancel) => {
-                self.on(Event::Action(Action::Back))
+                let filled = self.on(Event::Action(Action::Back));
+                // Who chose Cancel did not mean to save.
+                self.asking = self.asking.map(|_| 1);
+                filled
             }
             Event::Action(Action::Back) if !self.is_changed() => Filled::Leave,
             Event::Action(Action::Back) => {

@@ -79,7 +79,7 @@ fn a_18_leaving_asks_to_save_discard_or_stay() {
     let mut typed = form(Lang::En);
     assert_eq!(keys(&mut typed, "x Esc"), Filled::Used);
     let question = |form: &mut Form| screen(EN, 100, 10, |canvas| form.draw(canvas)).pop().unwrap();
-    assert_eq!(question(&mut typed), "Not saved yet: >[Save]<   [Discard]    [Stay]");
+    assert_eq!(question(&mut typed), "Not saved yet: >[Save]<  [Discard]   [Stay]");
     assert_eq!(keys(&mut typed, "y"), Filled::Used, "nothing is typed meanwhile");
     assert_eq!(keys(&mut typed, "Right Right Enter"), Filled::Used, "stays");
     assert_eq!(typed.text("name"), "x");

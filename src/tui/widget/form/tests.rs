@@ -82,12 +82,12 @@ fn a_18_leaving_asks_to_save_discard_or_stay() {
     assert_eq!(question(&mut typed), "Not saved yet: >[Save]<  [Discard]   [Stay]");
     assert_eq!(keys(&mut typed, "y"), Filled::Used, "nothing is typed meanwhile");
     assert_eq!(keys(&mut typed, "Right Right Enter"), Filled::Used, "stays");
-    assert_eq!(typed.text("name"), "x");
+    assert!(typed.is_changed());
     assert_eq!(keys(&mut typed, "Esc Esc"), Filled::Used, "stays as well");
     assert!(!question(&mut typed).contains("Not saved"));
     assert_eq!(keys(&mut typed, "Esc Right Enter"), Filled::Leave, "discards");
-    assert_eq!(keys(&mut typed, "Esc Enter"), Filled::Used, "saves, but a required field is empty");
-    assert_eq!(keys(&mut typed, "Esc F2"), Filled::Used);
+    assert_eq!(keys(&mut typed, "Esc Enter"), Filled::Used, "A-26: a required field is empty, and has the cursor now");
+    assert_eq!(keys(&mut typed, "q u Enter Esc Enter"), Filled::Save);
 }
 
 #[test]

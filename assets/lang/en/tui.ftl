@@ -298,6 +298,8 @@ form-stay = Stay
 form-save = Save
 form-stage = Stage only
 form-cancel = Cancel
+choice-ticks = Enter or Space ticks, Esc: done.
+form-more = { $count } more below
 choice-none = Nothing fits. Rub out a letter, or Esc.
 
 ## Communication orders

@@ -14,6 +14,7 @@ use crate::domain::engine::{Actor, actor_of};
 use crate::domain::facts::Facts;
 use crate::domain::id::AdminId;
 use crate::domain::policy::Allowance;
+use crate::domain::time::Time;
 use crate::store::{Interrupt, Opening, Reader, Tables, Writer, house};
 
 /// How a console is opened.
@@ -56,6 +57,8 @@ pub struct Console {
     pub(super) waits: bool,
     pub(super) admin: Option<AdminId>,
     pub(super) session: Option<String>,
+    /// When it was last noted that its person is there (S-31).
+    pub(super) seen_at: Option<Time>,
     /// Who signed in with a temporary password: all they may do is choose another.
     pub(super) newcomer: Option<AdminId>,
     /// When the password was last typed (S-29).
@@ -80,6 +83,7 @@ impl Console {
             waits: true,
             admin: None,
             session: None,
+            seen_at: None,
             newcomer: None,
             proof: None,
             sign_in_unwritten: false,
@@ -99,6 +103,7 @@ impl Console {
             waits: true,
             admin: self.admin,
             session: self.session.clone(),
+            seen_at: self.seen_at,
             newcomer: self.newcomer,
             proof: self.proof,
             sign_in_unwritten: false,

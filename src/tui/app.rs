@@ -182,6 +182,7 @@ impl App {
             self.mark(key);
             return Flow::On;
         }
+        self.desk.note_seen();
         let place = self.place();
         let prefix = self.prefix.take();
         match self.desk.look.keymap.resolve(prefix, key, place) {
@@ -294,6 +295,23 @@ impl App {
     pub fn paint(&mut self, buffer: &mut Buffer, cursor: &mut Option<Position>) {
         let look = Rc::clone(&self.desk.look);
         self.draw(&mut Canvas::new(buffer, cursor, &look));
+    }
+
+    /// The main loop was woken: what a layer began may be done.
+    pub fn woken(&mut self) -> Flow {
+        match self.stack.woken() {
+            Handled::Said(message) => self.heed(message),
+            Handled::Used | Handled::Passed => Flow::On,
+        }
+    }
+
+    /// Waits for what a layer began.
+    #[cfg(test)]
+    pub fn await_work(&mut self) {
+        while self.stack.works() {
+            std::thread::yield_now();
+            self.woken();
+        }
     }
 
     /// Takes the counts that came in.

@@ -82,6 +82,14 @@ impl Desk {
         Ok(())
     }
 
+    /// Notes in the store that the person is still there, once a minute, without waiting for it (S-31).
+    pub fn note_seen(&mut self) {
+        if let Some(session) = self.console.to_be_seen() {
+            // Where it cannot be written now, the next minute will do.
+            std::thread::spawn(move || drop(session.seen()));
+        }
+    }
+
     /// Whether a resource may be seen.
     pub fn sees(&self, resource: &str) -> bool {
         self.actor.level(resource) >= Level::View
@@ -130,14 +138,25 @@ impl Desk {
         }
     }
 
+    /// Takes a draft as it is now, and says whether it grew.
+    pub fn take(&mut self, draft: Draft) {
+        let before = self.staged.len();
+        self.staged = draft.commands();
+        self.draft = draft;
+        let count = i64::try_from(self.staged.len()).unwrap_or(i64::MAX);
+        let texts = &self.look.texts;
+        let said = match self.staged.len() < before {
+            true => texts.with("desk-taken-back", &[("count", count.into())]),
+            false => texts.with("desk-staged", &[("count", count.into())]),
+        };
+        self.say(said);
+    }
+
     /// Stages Commands and says so; a refusal is said instead, and nothing is staged.
     pub fn stage(&mut self, commands: Vec<Command>) -> bool {
         match self.console.stage(commands) {
             Ok(draft) => {
-                self.staged = draft.commands();
-                self.draft = draft;
-                let count = i64::try_from(self.staged.len()).unwrap_or(i64::MAX);
-                self.say(self.look.texts.with("desk-staged", &[("count", count.into())]));
+                self.take(draft);
                 true
             }
             Err(error) => {

@@ -368,7 +368,10 @@ impl Main {
                 Passed::Out(left) => Ok(Next::Leave(left)),
                 _ => Ok(Next::Stage(Stage::Locked(gate, app))),
             },
-            stage => Ok(Next::Stage(stage)),
+            Stage::App(mut app) => {
+                let flow = app.woken();
+                self.flow(app, flow)
+            }
         }
     }
 

@@ -84,21 +84,33 @@ impl Scene {
 
     /// Runs a batch written as JSON as the owner, at another console; this one then looks again.
     pub fn runs(&mut self, batch: &str) {
-        self.runs_as(demo::OWNER, batch);
-    }
-
-    /// The same as somebody else.
-    pub fn runs_as(&mut self, admin: &str, batch: &str) {
-        console(&self.dir, admin).execute(&parsed(batch), None).unwrap();
+        self.runs_apart(batch);
         self.app.refresh();
         self.settle();
     }
 
+    /// The same as somebody else.
+    pub fn runs_as(&mut self, admin: &str, batch: &str) {
+        self.console_of(admin).execute(&parsed(batch), None).unwrap();
+        self.app.refresh();
+        self.settle();
+    }
+
+    /// Runs a batch at another console, without this one looking again.
+    pub fn runs_apart(&mut self, batch: &str) {
+        self.console_of(demo::OWNER).execute(&parsed(batch), None).unwrap();
+    }
+
     /// The newest entry of the journal: its kind, its result, and who.
     pub fn newest(&self) -> (String, String, String) {
-        let owner = console(&self.dir, demo::OWNER);
+        let owner = self.console_of(demo::OWNER);
         let (entry, _) = owner.entry(owner.journal_head().unwrap().number, 0, 0).unwrap();
         (entry.head.kind, entry.head.result, entry.head.actor.map(|(_, name)| name).unwrap_or_default())
+    }
+
+    /// Another console of that administrator on the same store.
+    pub fn console_of(&self, admin: &str) -> Console {
+        console(&self.dir, admin)
     }
 
     /// Lets so many milliseconds pass.
@@ -120,6 +132,7 @@ impl Scene {
 
     /// Reads what is to be shown, counts as well.
     fn settle(&mut self) {
+        self.app.await_work();
         self.app.read(self.size, true);
         self.app.await_counts(&mut self.counted);
     }

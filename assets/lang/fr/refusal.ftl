@@ -17,7 +17,7 @@ refusal-command-not-here = Ceci ne peut pas faire partie d’autre chose. À fai
 
 refusal-access-needs-view = Il faut Consultation sur « { $resource } » ; vous avez { $held }. Demandez à un administrateur au-dessus.
 refusal-access-needs-manage = Il faut Gestion sur « { $resource } » ; vous avez { $held }. Demandez à un administrateur au-dessus.
-refusal-access-needs-manage-with-permission = { $permission } coûte : il faut Gestion sur « { $resource } » (vous : { $held }). Demandez à un administrateur au-dessus.
+refusal-access-needs-manage-with-permission = { $permission } coûte : il faut Gestion sur { $resource } (vous : { $held }). Demandez à un administrateur au-dessus.
 refusal-access-needs-manage-may-ask = Il faut Gestion sur « { $resource } » ; vous avez { $held }. Vous pouvez envoyer une demande.
 refusal-access-owner-only = Réservé au propriétaire. Demandez-le-lui.
 refusal-access-needs-all-sites = Il faut tous les sites, et vous ne les avez pas tous. Demandez à un administrateur qui les a.
@@ -28,7 +28,7 @@ refusal-access-not-held = On ne donne pas plus qu’on n’a : votre droit sur 
 refusal-access-not-oneself = Personne ne fait cela à sa propre fiche. Demandez à un administrateur au-dessus.
 refusal-access-grant-needs = Pour accorder { $permission }, il faut plus sur « { $resource } » que votre droit. Demandez à un administrateur au-dessus.
 refusal-user-self-elevation = Cet utilisateur a votre courriel. Un autre administrateur doit accorder { $permission }.
-refusal-user-billable-needed = { $permission } coûte : il faut Gestion sur « { $resource } » (vous : { $held }). Vous pouvez envoyer une demande.
+refusal-user-billable-needed = { $permission } coûte : il faut Gestion sur { $resource } (vous : { $held }). Vous pouvez envoyer une demande.
 
 ## Fiches et champs
 

@@ -197,7 +197,7 @@ fn arguments_are_read_as_words() {
         (
             samples(Code::ChangedSince).remove(1),
             "Zoé Roy, Web access: changed after entry #1204. Take the later change back first, or leave it out.",
-            "Zoé Roy, Accès au site Web\u{a0}: modifié après l’écriture #1204. \
+            "Zoé Roy, Accès au site Web\u{a0}: modifié après l’entrée #1204. \
              Annulez d’abord la modification suivante, ou laissez-la de côté.",
         ),
         (

@@ -252,7 +252,9 @@ fn read_table(
         Format::GlpiTickets | Format::RedmineIssues => {
             ticket::read(format, rows, index, cleaner_of, reading, stop)?;
         }
-        _ if reading.family.nature() == Nature::Contacts => contacts::read(format, rows, index, cleaner_of, reading, stop)?,
+        _ if reading.family.nature() == Nature::Contacts => {
+            contacts::read(format, rows, index, cleaner_of, reading, stop)?
+        }
         _ => people::read((format, mapping), rows, index, cleaner_of, reading, stop)?,
     }
     let header_line = first_line(start);

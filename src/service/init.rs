@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::clock::Clock;
+use super::door::write;
 use super::error::{Result, ServiceError};
 use super::password;
 use super::sign_in::check_new;
-use super::door::write;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::decide::{Context, Deciding};
 use crate::domain::engine::Actor;

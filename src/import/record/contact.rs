@@ -25,16 +25,8 @@ pub enum PhoneKind {
 
 impl PhoneKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
-        Self::Work,
-        Self::Mobile,
-        Self::Home,
-        Self::FaxWork,
-        Self::FaxHome,
-        Self::Main,
-        Self::Pager,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Work, Self::Mobile, Self::Home, Self::FaxWork, Self::FaxHome, Self::Main, Self::Pager, Self::Other];
 
     /// Returns the stable name.
     #[must_use]

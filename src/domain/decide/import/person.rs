@@ -101,7 +101,9 @@ impl Deciding<'_> {
             Match::Nobody => match matching.unmatched {
                 Unmatched::Leave => Ok(Verdict::Unmatched.into()),
                 Unmatched::Manual => self.import_manual(feed, said),
-                Unmatched::Contact => self.import_contact(feed, SaidContact { key: said.key, contact: said.contact, own: Vec::new() }),
+                Unmatched::Contact => {
+                    self.import_contact(feed, SaidContact { key: said.key, contact: said.contact, own: Vec::new() })
+                }
             },
         }
     }

@@ -313,6 +313,6 @@ fn stale(seen: &Plan, now: &Plan) -> Refusal {
     Refusal::new(Code::Stale).text("what", named.map(|c| c.name.clone()).unwrap_or_default())
 }
 
-fn commands_json(commands: &[Command]) -> String {
+pub(super) fn commands_json(commands: &[Command]) -> String {
     serde_json::to_value(commands).unwrap_or(Value::Null).to_string()
 }

@@ -3,10 +3,13 @@
 mod act;
 mod bulk;
 mod draft;
+mod export;
+mod look;
 mod people;
 mod record;
 mod ticket;
 mod useful;
+mod work;
 
 use std::rc::Rc;
 
@@ -22,6 +25,7 @@ use super::overlay::Message;
 use super::pane::{self, Pane};
 use super::place::{Place, Tab};
 use super::widget::{frame, hints};
+use super::work::Work;
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
 use crate::service::bulk::Bulk;
@@ -60,6 +64,7 @@ pub struct App {
     judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
     decisions: Vec<ticket::Decision>,
+    work: Option<Work<work::Ended>>,
     version: i64,
 }
 
@@ -80,6 +85,7 @@ impl App {
             judged: None,
             turned: None,
             decisions: Vec::new(),
+            work: None,
             version: 0,
             desk,
         };

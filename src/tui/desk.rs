@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::columns::Columns;
 use super::counter::Counter;
 use super::theme::{Look, Tone};
 use crate::domain::catalogue::Catalogue;
@@ -13,7 +14,8 @@ use crate::domain::id::EntryNo;
 use crate::domain::record::Organisation;
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
-use crate::service::{Console, Draft, Result, ServiceError, Since};
+use crate::service::view::List;
+use crate::service::{Console, Draft, Result, ServiceError, Since, guards};
 use crate::text::{Here, Shown, minute, show};
 
 /// What every pane works with.
@@ -40,6 +42,8 @@ pub struct Desk {
     pub status: (Shown, Tone),
     /// Counts what takes its time.
     pub counter: Counter,
+    /// The columns that this person chose.
+    pub columns: Columns,
 }
 
 impl Desk {
@@ -60,6 +64,7 @@ impl Desk {
             staged: Vec::new(),
             status: (Shown::default(), Tone::Plain),
             counter,
+            columns: Columns::default(),
         };
         desk.look_again()?;
         Ok(desk)
@@ -73,6 +78,7 @@ impl Desk {
         self.actor = self.console.actor()?;
         self.draft = self.console.draft()?;
         self.staged = self.draft.commands();
+        self.columns = Columns::new(self.console.chosen_columns()?);
         let organisation: Option<Organisation> = self.console.reader().tables().read(1)?;
         let organisation = organisation.unwrap_or_default();
         self.idle_lock = Duration::from_secs(u64::from(organisation.idle_lock_minutes) * 60);
@@ -83,6 +89,11 @@ impl Desk {
     /// Whether a resource may be seen.
     pub fn sees(&self, resource: &str) -> bool {
         self.actor.level(resource) >= Level::View
+    }
+
+    /// Whether a list may be seen.
+    pub fn may_list(&self, list: List) -> bool {
+        guards(list).iter().any(|resource| self.sees(resource))
     }
 
     /// Says something on the status line.

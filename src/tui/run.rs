@@ -341,13 +341,19 @@ impl Main {
                         app.desk.console.accept(proof);
                     }
                     self.idle.touched(uptime());
-                    let flow = app.refresh();
+                    let mut flow = app.refresh();
+                    if flow == Flow::On {
+                        flow = app.attend();
+                    }
                     self.flow(app, flow)
                 }
                 Passed::Out(left) => Ok(Next::Leave(left)),
                 _ => Ok(Next::Stage(Stage::Locked(gate, app))),
             },
-            stage => Ok(Next::Stage(stage)),
+            Stage::App(mut app) => {
+                let flow = app.attend();
+                self.flow(app, flow)
+            }
         }
     }
 

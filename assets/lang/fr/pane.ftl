@@ -59,7 +59,6 @@ section-proof = Preuve
 
 pane-count = { $count }
 pane-count-more = { $count }+
-pane-sorted = Trié par { $by }. S inverse l’ordre.
 pane-no-match = Rien ne correspond à ce filtre. Échap l’efface.
 pane-no-toggle = Il n’y a rien à basculer sur cette ligne.
 sort-name = nom

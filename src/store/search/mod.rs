@@ -7,6 +7,8 @@
 pub mod place;
 pub mod token;
 
+use std::collections::{BTreeSet, HashSet};
+
 use rusqlite::{Connection, Row};
 
 use self::token::Tokens;
@@ -17,11 +19,16 @@ use super::error::{Result, StoreError};
 const READ: &str = "SELECT t.id, t.search, ifnull(t.site_id, 0), t.status, t.source, t.access_type, t.supervisor_level,
     t.access_type <> 'none', t.supervisor_level <> 'none', t.agent_addon, t.uc_client, t.crm_addon,
     EXISTS (SELECT 1 FROM user_softphone p WHERE p.user_id = t.id),
-    EXISTS (SELECT 1 FROM user_right p WHERE p.user_id = t.id) FROM user t ";
-/// The columns of it that are words, and those that say whether something is held.
+    EXISTS (SELECT 1 FROM user_right p WHERE p.user_id = t.id),
+    t.site_id IS NULL,
+    EXISTS (SELECT 1 FROM user_softphone p WHERE p.user_id = t.id AND p.device IS NULL),
+    EXISTS (SELECT 1 FROM user o WHERE o.email_key = t.email_key AND o.id <> t.id), t.email_key FROM user t ";
+/// The columns of it that are words, those that say whether something is held, and those whether something is missing.
 const WORDS: [&str; 4] = ["status", "source", "access", "level"];
 const HELD: [&str; 7] =
     ["access_type", "supervisor_level", "agent_addon", "uc_client", "crm_addon", "softphone", "application"];
+/// What is missing, as the filter `is:` names it; `is:incomplete` where any is.
+const MISSING: [&str; 3] = ["without-site", "without-device", "shared-email"];
 
 fn tokens(row: &Row<'_>) -> Result<String> {
     let word = |at: usize| row.get_ref(at)?.as_str().map_err(|_| StoreError::Value { column: "search" });
@@ -36,7 +43,23 @@ fn tokens(row: &Row<'_>) -> Result<String> {
             tokens.term("has", held);
         }
     }
+    let mut complete = true;
+    for (at, missing) in (3 + WORDS.len() + HELD.len()..).zip(MISSING) {
+        if row.get(at)? {
+            tokens.term("is", missing);
+            complete = false;
+        }
+    }
+    if !complete {
+        tokens.term("is", "incomplete");
+    }
     Ok(tokens.finish())
+}
+
+/// The key of an e-mail that somebody else has too.
+fn shared_email(row: &Row<'_>) -> Result<Option<String>> {
+    let at = 3 + WORDS.len() + HELD.len() + MISSING.len();
+    Ok(if row.get(at - 1)? { row.get(at)? } else { None })
 }
 
 fn write(conn: &Connection, place: i64, tokens: &str) -> Result<()> {
@@ -78,10 +101,45 @@ pub fn insert<E: From<super::StoreError>>(
         run(conn, "INSERT INTO user_place (place, user_id) VALUES (?1, ?2)", [place, user])?;
     }
     let sql = [READ, "WHERE t.id = ?1"].concat();
+    let mut shared = BTreeSet::new();
     for (place, user) in &found {
         go_on()?;
-        if let Some(tokens) = first(conn, &sql, [user], tokens)? {
+        if let Some((tokens, email)) = first(conn, &sql, [user], |row| Ok((tokens(row)?, shared_email(row)?)))? {
             write(conn, *place, &tokens)?;
+            shared.extend(email);
+        }
+    }
+    let written: HashSet<i64> = if shared.is_empty() { HashSet::new() } else { users.iter().copied().collect() };
+    Ok(refresh_sharers(conn, shared.iter().map(String::as_str), |user| written.contains(&user))?)
+}
+
+/// Writes anew what filters find of the one other user who has one of these e-mail keys, besides those that are written
+/// now: that user begins to share it, or no longer does. Where there are more, they share it anyhow.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn refresh_sharers<'k>(
+    conn: &Connection,
+    keys: impl IntoIterator<Item = &'k str>,
+    is_written: impl Fn(i64) -> bool,
+) -> Result<()> {
+    let mut others = conn.prepare_cached(
+        "SELECT u.id, p.place FROM user u CROSS JOIN user_place p ON p.user_id = u.id WHERE u.email_key = ?1",
+    )?;
+    let sql = [READ, "WHERE t.id = ?1"].concat();
+    for key in keys {
+        let mut rows = others.query([key])?;
+        let mut found = Vec::new();
+        while found.len() < 2
+            && let Some(row) = rows.next()?
+        {
+            let other: (i64, i64) = (row.get(0)?, row.get(1)?);
+            found.extend((!is_written(other.0)).then_some(other));
+        }
+        let [(user, place)] = found[..] else { continue };
+        run(conn, "DELETE FROM user_search WHERE rowid = ?1", [place])?;
+        if let Some(tokens) = first(conn, &sql, [user], tokens)? {
+            write(conn, place, &tokens)?;
         }
     }
     Ok(())

@@ -8,8 +8,9 @@ use rusqlite::{CachedStatement, Connection, Row, params_from_iter};
 
 use super::cursor::{Cursor, Part as KeyPart, Side};
 use super::question::{Part, Question, add_where};
-use super::spec::{Sort, keys};
+use super::spec::Sort;
 use super::{From, List};
+use super::{devices, services};
 use crate::domain::value::Status;
 use crate::store::convert::first;
 use crate::store::error::{Result, StoreError};
@@ -48,6 +49,11 @@ pub(super) fn window(
 }
 
 fn keys_of(conn: &Connection, question: &Question, window: Window<'_>) -> Result<Vec<Cursor>> {
+    match question.list {
+        List::ByDevice => return devices::keys_of(conn, question, window),
+        List::ByService => return services::keys_of(conn, question, window),
+        _ => {}
+    }
     let expression = question.match_expression();
     let most = worth_remembering(conn, question)?;
     let mut users = None;
@@ -82,22 +88,24 @@ fn meet(users: &mut Option<HashSet<i64>>, others: Option<HashSet<i64>>) {
 
 /// How many users are worth remembering; none are where nothing is looked for that could be.
 fn worth_remembering(conn: &Connection, question: &Question) -> Result<i64> {
-    if question.list != List::Users || question.is_for_all() {
-        return Ok(0);
-    }
+    if question.list.is_of_users() && !question.is_for_all() { rememberable(conn) } else { Ok(0) }
+}
+
+/// How many users are worth remembering.
+pub(super) fn rememberable(conn: &Connection) -> Result<i64> {
     let last: Option<i64> = first(conn, "SELECT max(id) FROM user", [], |row| Ok(row.get(0)?))?.flatten();
     Ok((WALKED * last.unwrap_or(0)).isqrt())
 }
 
 /// Whether the search index has no more matches than that, which it says sooner than who they are.
-fn has_few(conn: &Connection, expression: &str, most: i64) -> Result<bool> {
+pub(super) fn has_few(conn: &Connection, expression: &str, most: i64) -> Result<bool> {
     let sql = "SELECT count(*) FROM (SELECT 1 FROM user_search WHERE user_search MATCH ?1 LIMIT ?2)";
     let found = first(conn, sql, rusqlite::params![expression, most + 1], |row| Ok(row.get::<_, i64>(0)?))?;
     Ok(found.is_none_or(|found| found <= most))
 }
 
 /// The users that a statement lists, if they are not too many to remember.
-fn few_of(conn: &Connection, list: &Part, most: i64) -> Result<Option<HashSet<i64>>> {
+pub(super) fn few_of(conn: &Connection, list: &Part, most: i64) -> Result<Option<HashSet<i64>>> {
     let mut statement = conn.prepare_cached(&[&list.sql, " LIMIT ?"].concat())?;
     let mut rows = statement.query(params_from_iter(list.values.iter().cloned().chain([Value::Integer(most + 1)])))?;
     let mut users = HashSet::new();
@@ -108,7 +116,7 @@ fn few_of(conn: &Connection, list: &Part, most: i64) -> Result<Option<HashSet<i6
 }
 
 /// Looks at single users: whether they match, and their key.
-struct Look<'a> {
+pub(super) struct Look<'a> {
     question: &'a Question,
     statement: CachedStatement<'a>,
     values: Vec<Value>,
@@ -116,13 +124,18 @@ struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
-    fn at(conn: &'a Connection, question: &'a Question) -> Result<Self> {
-        let keys = keys(question.list, question.sort);
+    pub fn at(conn: &'a Connection, question: &'a Question) -> Result<Self> {
+        let keys = question.keys();
         let mut sql = ["SELECT ", &keys.join(", "), ", ", question.text(), " FROM ", question.table()].concat();
         sql.push_str(" WHERE t.id = ?");
         let mut values = vec![Value::Null];
         add_where(&mut sql, &mut values, " AND ", &question.all());
         Ok(Self { question, statement: conn.prepare_cached(&sql)?, values, columns: keys.len() })
+    }
+
+    /// Whether a user matches.
+    pub fn has(&mut self, user: i64) -> Result<bool> {
+        Ok(self.key(user)?.is_some())
     }
 
     fn key(&mut self, user: i64) -> Result<Option<Cursor>> {
@@ -152,7 +165,7 @@ fn among(conn: &Connection, question: &Question, window: Window<'_>, users: &Has
 /// Walks the index of the sort, and looks at those users only who are among these.
 fn walk_among(conn: &Connection, question: &Question, window: Window<'_>, users: &HashSet<i64>) -> Result<Vec<Cursor>> {
     let (sql, values) = in_order(question, window, "''", |branch| vec![branch]);
-    let columns = keys(question.list, question.sort).len();
+    let columns = question.keys().len();
     let mut look = Look::at(conn, question)?;
     let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query(params_from_iter(values))?;
@@ -169,8 +182,13 @@ fn walk_among(conn: &Connection, question: &Question, window: Window<'_>, users:
 }
 
 /// Reads what the search index finds, which stands in the order of names.
-fn found(conn: &Connection, question: &Question, window: Window<'_>, expression: &str) -> Result<Vec<Cursor>> {
-    let keys = keys(question.list, question.sort);
+pub(super) fn found(
+    conn: &Connection,
+    question: &Question,
+    window: Window<'_>,
+    expression: &str,
+) -> Result<Vec<Cursor>> {
+    let keys = question.keys();
     let mut sql = ["SELECT ", &keys.join(", "), ", t.search"].concat();
     sql.push_str(
         " FROM user_search f CROSS JOIN user_place p ON p.place = f.rowid CROSS JOIN user t ON t.id = p.user_id",
@@ -241,7 +259,7 @@ fn in_order<'a>(
     text: &str,
     conditions: impl Fn(&'a Part) -> Vec<&'a Part>,
 ) -> (String, Vec<Value>) {
-    let keys = keys(question.list, question.sort);
+    let keys = question.keys();
     let (mut sql, mut values) = (String::new(), Vec::new());
     for (at, branch) in question.reach.branches.iter().enumerate() {
         sql.push_str(if at == 0 { "SELECT " } else { " UNION ALL SELECT " });
@@ -269,7 +287,7 @@ fn take(
     mut values: Vec<Value>,
     limit: usize,
 ) -> Result<Vec<Cursor>> {
-    let columns = keys(question.list, question.sort).len();
+    let columns = question.keys().len();
     if question.words.is_empty() {
         sql.push_str(" LIMIT ?");
         values.push(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX)));

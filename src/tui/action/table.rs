@@ -100,7 +100,8 @@ actions! {
     Views "views" ["f"] LISTS;
     Sort "sort" ["s"] LISTS;
     ReverseSort "reverse-sort" ["S"] LISTS;
-    Mark "mark" ["Space"] MARKED;
+    Columns "columns" ["C"] LISTS;
+    Mark "mark" 31 ["Space"] MARKED;
     MarkRange "mark-range" ["v"] MARKED;
     MarkAll "mark-all" ["*"] MARKED;
     MarkNone "mark-none" ["V"] MARKED;

@@ -17,7 +17,7 @@ use crate::text::{Lang, Texts, show};
 
 /// Whether an action works yet: the hint line and the palette show no other.
 pub fn live(action: Action) -> bool {
-    !matches!(action, Action::Copy | Action::Export)
+    !matches!(action, Action::Copy)
 }
 
 impl App {
@@ -83,6 +83,9 @@ impl App {
             Action::Views if self.tab() == Some(Tab::Users) => {
                 self.stack.push(overlay::views::users(&self.desk));
             }
+            Action::Export => self.ask_export(),
+            Action::Sort => self.choose_sort(),
+            Action::Columns => self.choose_columns(),
             Action::Views => {
                 let text = self.desk.look.texts.get("desk-no-views");
                 self.desk.refuse(text);
@@ -124,6 +127,17 @@ impl App {
                     pane.narrow(&filter);
                 }
             }
+            Message::TurnTo(list) => {
+                if let Some(pane) = self.pane() {
+                    pane.turn_to(list);
+                }
+            }
+            Message::Sort(sort) => {
+                if let Some(pane) = self.pane() {
+                    pane.sort(sort);
+                }
+            }
+            Message::Columns(list, columns) => return self.keep_columns(list, columns.as_deref()),
             Message::Show(subject) => self.show(subject),
             Message::CopyRights { from, to } => return self.copy_from(from, to),
             Message::Stage { commands, review } => self.stage(commands, review),
@@ -137,8 +151,9 @@ impl App {
             Message::Prove { typed, then } => return self.proves(&typed, *then),
             Message::Compare(one, other) => return self.compare(one, other),
             Message::Turn => return self.turn(),
-            Message::Bulk(deed) => self.bulk(&deed),
+            Message::Bulk(deed) => return self.bulk(&deed),
             Message::ApplyBulk => return self.apply_bulk(),
+            Message::Export(wish) => return self.export(*wish),
             Message::Drop => self.drop_draft(),
             Message::Quit => return Flow::Quit,
             Message::Enter => {}

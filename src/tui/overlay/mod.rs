@@ -2,8 +2,10 @@
 
 pub mod ask;
 pub mod bulk;
+pub mod columns;
 pub mod compare;
 pub mod copy;
+pub mod export;
 pub mod form;
 mod forms;
 pub mod holders;
@@ -19,6 +21,7 @@ mod testing;
 pub mod triage;
 pub mod views;
 pub mod why;
+pub mod work;
 
 use super::action::Action;
 use super::desk::Desk;
@@ -29,6 +32,7 @@ use crate::domain::id::{Subject, UserId};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::TicketKind;
 use crate::service::Result;
+use crate::service::view::{List, Sort};
 
 /// What a layer says to the console.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +71,12 @@ pub enum Message {
     Compare(Subject, Subject),
     /// Show what that filter lets through.
     Filter(String),
+    /// Show that list of the tab.
+    TurnTo(List),
+    /// Sort the list so.
+    Sort(Sort),
+    /// Show these columns of a list from now on; none: the usual ones.
+    Columns(List, Option<Vec<String>>),
     /// Show that record.
     Show(Subject),
     /// Apply the draft without the Commands of these places in it.
@@ -96,6 +106,8 @@ pub enum Message {
     Bulk(bulk::Deed),
     /// Apply what was just shown to all marked rows that it may be applied to.
     ApplyBulk,
+    /// Export that.
+    Export(Box<export::Wish>),
     /// Drop the draft.
     Drop,
     /// Try the password that was typed.

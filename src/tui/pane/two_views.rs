@@ -5,11 +5,12 @@ use super::super::canvas::Canvas;
 use super::super::desk::Desk;
 use super::super::layer::Event;
 use super::super::place::Place;
+use super::super::widget::table::Column;
 use super::{Focus, Pane};
 use crate::service::Result;
 use crate::service::bulk::Marked;
-use crate::service::view::Tally;
-use crate::text::Shown;
+use crate::service::view::{List, Query, Sort, Tally};
+use crate::text::{Shown, Texts};
 
 /// A list and another view of the same records; one action goes from each to the other.
 pub struct TwoViews<L, V> {
@@ -97,6 +98,22 @@ impl<L: Pane + Default, V: Pane + Default> Pane for TwoViews<L, V> {
 
     fn unmark(&mut self) {
         self.front_mut().unmark();
+    }
+
+    fn order(&self) -> Option<(List, Sort)> {
+        self.front().order()
+    }
+
+    fn sort(&mut self, sort: Sort) {
+        self.front_mut().sort(sort);
+    }
+
+    fn query(&self) -> Option<(Query, String)> {
+        self.list.query()
+    }
+
+    fn columns(&self, texts: &Texts) -> Option<(List, Vec<Column>)> {
+        self.front().columns(texts)
     }
 
     fn remark(&self) -> Option<Shown> {

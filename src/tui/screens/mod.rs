@@ -13,7 +13,9 @@
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
 mod admins;
+mod exports;
 mod filters;
+mod lists;
 mod marks;
 mod people;
 mod requests;

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use super::console::Console;
 use super::error::{Result, ServiceError};
 use super::shelf::Shelf;
-use super::sign_in::record;
 use crate::domain::policy::require;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::value::Level;
@@ -176,10 +175,10 @@ impl Console {
             peer: self.settings.peer.clone(),
             session: self.session.clone(),
             commands: json!([{"export": what.word(), "filter": filter}]).to_string(),
-            ..record("export", "done", now)
+            ..EntryHead::new("export", "done", now)
         };
         let sign_in =
-            EntryHead { actor: head.actor.clone(), peer: head.peer.clone(), ..record("sign_in", "done", now) };
+            EntryHead { actor: head.actor.clone(), peer: head.peer.clone(), ..EntryHead::new("sign_in", "done", now) };
         let unwritten = self.sign_in_unwritten;
         let house = self.writer()?.begin_housekeeping()?;
         if unwritten {

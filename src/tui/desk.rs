@@ -11,7 +11,6 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::command::Command;
 use crate::domain::engine::Actor;
 use crate::domain::id::EntryNo;
-use crate::domain::record::Organisation;
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
 use crate::service::view::List;
@@ -79,8 +78,7 @@ impl Desk {
         self.draft = self.console.draft()?;
         self.staged = self.draft.commands();
         self.columns = Columns::new(self.console.chosen_columns()?);
-        let organisation: Option<Organisation> = self.console.reader().tables().read(1)?;
-        let organisation = organisation.unwrap_or_default();
+        let organisation = self.console.organisation()?;
         self.idle_lock = Duration::from_secs(u64::from(organisation.idle_lock_minutes) * 60);
         self.organisation = organisation.name;
         Ok(())

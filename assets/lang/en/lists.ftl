@@ -21,7 +21,6 @@ col-source = Origin
 col-missing = Incomplete
 col-login = Login
 col-department = Department
-col-role = Role
 col-agent = Agent
 col-client = Client
 col-device = Device

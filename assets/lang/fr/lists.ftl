@@ -21,7 +21,6 @@ col-source = Origine
 col-missing = Incomplet
 col-login = Identifiant
 col-department = Service
-col-role = Rôle
 col-agent = Agent
 col-client = Client
 col-device = Appareil

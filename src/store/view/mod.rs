@@ -19,7 +19,7 @@ mod tests;
 mod window;
 
 pub use assigned::AssignedRow;
-pub use belongs::{holders, members};
+pub use belongs::{count_users, holders, members};
 pub use count::{Tally, count};
 pub use cursor::{Cursor, From};
 pub use filter::{Filter, Term};

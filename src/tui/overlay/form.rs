@@ -17,6 +17,9 @@ use crate::text::Shown;
 /// Turns what is typed into Commands; none where nothing was changed.
 pub type Build = Box<dyn Fn(&Form) -> Vec<Command>>;
 
+/// Turns what is typed, and the button, into what is said to the console.
+type Say = Box<dyn Fn(&Form, Button) -> Message>;
+
 /// The widest a form gets.
 const WIDEST: u16 = 100;
 
@@ -33,7 +36,7 @@ pub struct FormLayer {
 /// What becomes of the Commands of a form.
 enum Then {
     /// They are no Commands: it says something else.
-    Say(Box<dyn Fn(&Form, Button) -> Message>),
+    Say(Say),
     Stage,
     Run,
     /// They are requests, which carry what is staged at these places.

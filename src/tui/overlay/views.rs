@@ -1,13 +1,15 @@
-//! The views of the users: filters with a name, and what is assigned by number, by device, by service, by user; and the
+//! The views of a list: each is a filter with a name, which stands in the filter line, or another way to show it; and the
 //! orders that a list can be in.
 
+use super::super::action::Action;
 use super::super::desk::Desk;
 use super::super::pane::VIEWS;
+use super::super::place::Place;
 use super::super::widget::choice::Item;
 use super::Message;
 use super::pick::PickLayer;
 use crate::service::view::{List, Sort, sorts_of};
-use crate::text::show;
+use crate::text::{Shown, show};
 
 /// The lists of what is assigned.
 const ASSIGNED: [List; 4] = [List::ByNumber, List::ByDevice, List::ByService, List::ByUser];
@@ -37,4 +39,21 @@ pub fn sorts(desk: &Desk, list: List, now: Sort) -> PickLayer {
         if *sort == now { item.remark(texts.get("sort-now")) } else { item }
     });
     PickLayer::new(texts.get("sort-title"), texts.get("sort-none"), items.collect())
+}
+
+/// Offers the views of the administrators but the one that is shown at `place`.
+pub fn admins(desk: &Desk, place: Place) -> PickLayer {
+    let texts = &desk.look.texts;
+    let view = |name: Shown, filter: &str| Item::new(Message::Filter(filter.to_owned()), name).remark(show(filter));
+    let turned = |name: Shown, action: Action| Item::new(Message::Act(action), name);
+    let mut items = vec![view(texts.get("admins-view-all"), "")];
+    if place != Place::Tree {
+        items.push(turned(texts.get("admins-view-tree"), Action::Tree));
+    }
+    if place != Place::Audit {
+        items.push(turned(texts.get("admins-view-audit"), Action::Audit));
+    }
+    items.push(view(texts.get("users-view-invited"), "status:invited"));
+    items.push(view(texts.get("users-view-disabled"), "status:disabled"));
+    PickLayer::new(texts.get("admins-views-title"), texts.get("users-views-none"), items)
 }

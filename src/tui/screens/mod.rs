@@ -13,13 +13,18 @@
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
 mod admins;
+mod delegation;
+mod entrance;
 mod exports;
+mod features;
 mod filters;
 mod lists;
 mod marks;
 mod people;
 mod requests;
+mod role_rows;
 mod roles;
+mod saving;
 mod scene;
 mod site;
 mod tickets;

@@ -181,7 +181,7 @@ fn cell(desk: &Desk, list: List, row: &AssignedRow, what: What) -> Shown {
 /// Everything that is assigned to a user, read-only; Enter on the name opens the user, for who may see users.
 fn rows(desk: &Desk, user: &User) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
-    let site: Option<Site> = user.site.map(|id| desk.console.reader().tables().read(id.0)).transpose()?.flatten();
+    let site: Option<Site> = user.site.map(|id| desk.console.record(id.0)).transpose()?;
     let opens = desk.sees("users").then(|| Item::Record(user.id.subject()));
     let mut rows = vec![
         SheetRow::detail(opens, texts.field("user"), show(&user.display_name)),

@@ -99,6 +99,10 @@ impl Pane for UsersPane {
         self.select(desk, subject.id)
     }
 
+    fn has(&self, subject: Subject) -> bool {
+        self.front().has(subject)
+    }
+
     fn narrow(&mut self, filter: &str) {
         self.open = 0;
         self.front_mut().narrow(filter);

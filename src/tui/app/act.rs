@@ -178,6 +178,7 @@ impl App {
             Message::Bulk(deed) => return self.bulk(&deed),
             Message::ApplyBulk => return self.apply_bulk(),
             Message::Export(wish) => return self.export(*wish),
+            Message::Approve => return self.approve_as_of_now(),
             Message::Drop => self.drop_draft(),
             Message::Quit => return Flow::Quit,
             Message::Enter => {}

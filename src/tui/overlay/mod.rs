@@ -105,6 +105,8 @@ pub enum Message {
     ApplyBulk,
     /// Export that.
     Export(Box<export::Wish>),
+    /// Approve the ticket as was just shown.
+    Approve,
     /// Drop the draft.
     Drop,
     /// Try the password that was typed.

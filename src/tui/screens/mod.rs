@@ -20,6 +20,7 @@ mod features;
 mod filters;
 mod lists;
 mod marks;
+mod overview;
 mod people;
 mod requests;
 mod role_rows;

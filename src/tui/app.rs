@@ -2,6 +2,7 @@
 
 mod act;
 mod bulk;
+mod busy;
 mod draft;
 mod export;
 mod look;
@@ -12,6 +13,7 @@ mod useful;
 mod work;
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -67,6 +69,9 @@ pub struct App {
     deeds: Vec<ticket::Deed>,
     approved: Option<(Vec<Command>, Plan)>,
     work: Option<Work<work::Ended>>,
+    waiting_for: Option<busy::Waiting>,
+    /// Until when what is being tried again is tried.
+    until: Option<Duration>,
     version: i64,
 }
 
@@ -89,6 +94,8 @@ impl App {
             deeds: Vec::new(),
             approved: None,
             work: None,
+            waiting_for: None,
+            until: None,
             version: 0,
             desk,
         };
@@ -173,11 +180,15 @@ impl App {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Flow {
+        if self.waiting_for.is_some() {
+            return self.key_while_waiting(key);
+        }
         if self.marking {
             self.marking = false;
-            self.toggle_mark(key);
+            self.mark(key);
             return Flow::On;
         }
+        self.desk.note_seen();
         let place = self.place();
         let prefix = self.prefix.take();
         match self.desk.look.keymap.resolve(prefix, key, place) {
@@ -290,6 +301,23 @@ impl App {
     pub fn paint(&mut self, buffer: &mut Buffer, cursor: &mut Option<Position>) {
         let look = Rc::clone(&self.desk.look);
         self.draw(&mut Canvas::new(buffer, cursor, &look));
+    }
+
+    /// The main loop was woken: what a layer began may be done.
+    pub fn woken(&mut self) -> Flow {
+        match self.stack.woken() {
+            Handled::Said(message) => self.heed(message),
+            Handled::Used | Handled::Passed => Flow::On,
+        }
+    }
+
+    /// Waits for what a layer began.
+    #[cfg(test)]
+    pub fn await_work(&mut self) {
+        while self.stack.works() {
+            std::thread::yield_now();
+            self.woken();
+        }
     }
 
     /// Takes the counts that came in.

@@ -5,6 +5,7 @@ use super::super::overlay::Message;
 use super::super::overlay::bulk::{BulkLayer, Deed, ask_reason};
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::triage::{self, Which};
+use super::busy::is_busy;
 use super::people::wants_proof;
 use super::{App, Flow, ticket};
 use crate::domain::id::{Kind, Subject};
@@ -165,7 +166,10 @@ impl App {
                 self.judged = Some(bulk);
                 self.prove(Message::ApplyBulk)
             }
-            Err(error) => self.failed(&error),
+            Err(error) => {
+                self.judged = Some(bulk).filter(|_| is_busy(&error));
+                self.failed(&error)
+            }
         }
     }
 }

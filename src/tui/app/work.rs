@@ -34,7 +34,7 @@ impl App {
 
     /// Waits for the work under way, and does what is to be done then.
     #[cfg(test)]
-    pub fn await_work(&mut self) {
+    pub fn await_ended(&mut self) {
         if let Some(ended) = self.work.as_ref().and_then(Work::wait) {
             self.end_work(ended);
         }

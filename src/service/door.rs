@@ -9,6 +9,7 @@ use super::console::{Console, actor_in};
 use super::draft::Draft;
 use super::error::{Result, ServiceError, SignInFault};
 use super::password;
+use super::sign_in::still_open;
 use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding, decide};
 use crate::domain::engine::Actor;
@@ -167,18 +168,23 @@ impl Console {
     }
 
     /// The first sign-in makes an invited administrator active: a change that nobody asks for, under the entry of the
-    /// sign-in.
-    pub(super) fn activate(&mut self, admin: &Admin, head: EntryHead) -> Result<()> {
+    /// sign-in. Answers whether it did.
+    pub(super) fn activate(&mut self, admin: AdminId, hash: &str, head: EntryHead) -> Result<bool> {
         let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
         let actor = Actor::program(&catalogue);
         let change = self.writer()?.begin_change()?;
         let tables = change.tables();
+        let admin = still_open(tables, admin, hash)?;
+        if admin.status != Status::Invited {
+            return Ok(false);
+        }
         let cx = Context { catalogue: &catalogue, actor: &actor, now: head.at, allowance: Allowance::default() };
         let mut deciding = Deciding::new(&tables, cx);
-        deciding.world().put(Admin { status: Status::Active, ..admin.clone() })?;
+        deciding.world().put(Admin { status: Status::Active, ..admin })?;
         let plan = deciding.finish()?;
         write(&change, head, &plan)?;
-        Ok(change.commit()?)
+        change.commit()?;
+        Ok(true)
     }
 
     /// Writes down a refused attempt, after the rollback.

@@ -22,6 +22,7 @@ mod own_password;
 mod password;
 mod proof;
 pub mod public;
+mod reached;
 mod recover;
 mod request;
 mod restore;

@@ -52,7 +52,7 @@ impl Audit {
 
     /// Looks the administrators over again, where the store has moved; the selection stays at its finding.
     fn look_over(&mut self, desk: &Desk) -> Result<()> {
-        let version = desk.console.reader().data_version()?;
+        let version = desk.console.data_version()?;
         if self.seen == Some(version) {
             return Ok(());
         }

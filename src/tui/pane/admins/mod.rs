@@ -114,8 +114,7 @@ impl Kind for Admins {
         Ok(match item {
             Item::Cell(key) => {
                 let Some(entry) = desk.catalogue.get(key.as_str()) else { return Ok(None) };
-                let role: Option<Role> =
-                    admin.role.map(|id| desk.console.reader().tables().read(id.0)).transpose()?.flatten();
+                let role: Option<Role> = admin.role.map(|id| desk.console.record(id.0)).transpose()?;
                 let own = own_value(&admin, role.as_ref(), key.as_str());
                 let to = next_rank(entry, own as u8, step);
                 let level = Level::ALL.get(usize::from(to)).copied().unwrap_or_default();

@@ -17,6 +17,7 @@ mod history;
 pub mod import;
 mod init;
 mod lists;
+mod noted;
 mod notes;
 mod own_password;
 mod password;

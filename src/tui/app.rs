@@ -22,6 +22,7 @@ use super::overlay::Message;
 use super::pane::{self, Pane};
 use super::place::{Place, Tab};
 use super::widget::{frame, hints};
+use crate::domain::command::Command;
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
 use crate::service::bulk::Bulk;
@@ -59,7 +60,8 @@ pub struct App {
     reviewed: Option<Plan>,
     judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
-    decisions: Vec<ticket::Decision>,
+    deeds: Vec<ticket::Deed>,
+    approved: Option<(Vec<Command>, Plan)>,
     version: i64,
 }
 
@@ -79,7 +81,8 @@ impl App {
             reviewed: None,
             judged: None,
             turned: None,
-            decisions: Vec::new(),
+            deeds: Vec::new(),
+            approved: None,
             version: 0,
             desk,
         };
@@ -356,7 +359,10 @@ impl App {
         match self.prefix {
             Some(prefix) => hints::continuations(&mut hint, prefix, place),
             None => hints::draw(&mut hint, place, |action| {
-                act::live(action) && (staged || !useful::needs_draft(action)) && useful::here(action, place, &focus)
+                act::live(action)
+                    && self.stack.offers(action)
+                    && (staged || !useful::needs_draft(action))
+                    && useful::here(action, place, &focus)
             }),
         }
         self.stack.draw(&mut canvas.part(0, 1, width, height.saturating_sub(2)));

@@ -271,6 +271,7 @@ export-register-contacts = Contacts
 import-count-new = new         { $count }
 import-count-changed = changed     { $count }
 import-count-renamed = renamed     { $count }
+import-count-moved = moved       { $count }
 import-count-reassigned = reassigned  { $count }
 import-count-vanished = vanished    { $count }
 import-count-unchanged = unchanged   { $count }

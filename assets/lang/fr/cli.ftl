@@ -271,6 +271,7 @@ export-register-contacts = Contacts
 import-count-new = nouveaux    { $count }
 import-count-changed = modifiés    { $count }
 import-count-renamed = renommés    { $count }
+import-count-moved = déplacés    { $count }
 import-count-reassigned = réattribués { $count }
 import-count-vanished = disparus    { $count }
 import-count-unchanged = inchangés   { $count }

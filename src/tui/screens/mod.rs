@@ -18,6 +18,7 @@ mod entrance;
 mod features;
 mod filters;
 mod marks;
+mod overview;
 mod people;
 mod requests;
 mod role_rows;

@@ -1,5 +1,6 @@
 //! Every list in every order, from everywhere, for every actor.
 
+mod figures;
 mod plans;
 mod windows;
 

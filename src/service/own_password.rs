@@ -24,17 +24,19 @@ pub(super) struct Choice {
 }
 
 impl Console {
-    /// Sets one's own password, with the current one; ends the state of a temporary one.
+    /// Sets one's own password, with the current one; ends the state of a temporary one, and the other consoles of
+    /// the same person, as any change of a password does (S-16). Says how many these were. A wrong current one is counted
+    /// and throttled as at the door.
     ///
     /// # Errors
-    /// The current one is wrong, the new one is refused and why, signed out, or the store.
-    pub fn set_own_password(&mut self, current: &str, new: &str) -> Result<()> {
+    /// The current one is wrong, to wait, the new one is refused and why, signed out, or the store.
+    pub fn set_own_password(&mut self, current: &str, new: &str) -> Result<usize> {
         let choice = self.choose_password(current, new)?;
         self.take_choice(&choice)
     }
 
     /// Hashes what was chosen, which takes its time: nothing is held meanwhile.
-    pub(super) fn choose_password(&self, current: &str, new: &str) -> Result<Choice> {
+    pub(super) fn choose_password(&mut self, current: &str, new: &str) -> Result<Choice> {
         let id = self.admin.or(self.newcomer).ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
         let (admin, state) = self.reader.snapshot(|tables| -> Result<_> {
             let admin: Option<Admin> = tables.get(id.0)?;
@@ -46,7 +48,9 @@ impl Console {
         if state.expires_at.is_some_and(|until| until < self.settings.clock.now()) {
             return Err(ServiceError::SignIn(SignInFault::Expired));
         }
-        if !password::fits(current, &state.hash) {
+        if self.admin.is_some() {
+            self.prove_again(current)?;
+        } else if !password::fits(current, &state.hash) {
             return Err(ServiceError::SignIn(SignInFault::Refused));
         }
         if password::fits(new, &state.hash) {
@@ -57,7 +61,7 @@ impl Console {
     }
 
     /// Takes a new password in the place of the one that it was chosen with, and of no other.
-    pub(super) fn take_choice(&mut self, choice: &Choice) -> Result<()> {
+    pub(super) fn take_choice(&mut self, choice: &Choice) -> Result<usize> {
         let now = self.settings.clock.now();
         let (peer, session) = (self.settings.peer.clone(), self.session.clone());
         let catalogue = Arc::clone(&self.settings.catalogue);
@@ -68,10 +72,25 @@ impl Console {
         }
         let admin = still_open(house.tables(), choice.admin, &choice.current)?;
         house.set_password(choice.admin, &choice.new, None, now)?;
+        let ended = house.end_other_sessions(choice.admin, session.as_deref(), "password_changed", now)?;
         let actor = Some((choice.admin, admin.username.clone()));
         house.record(EntryHead { actor, peer, session, ..EntryHead::new("password", "done", now) })?;
         house.commit()?;
-        self.enter(&admin, &choice.new, now, true)
+        if self.admin.is_none() || self.sign_in_unwritten {
+            self.enter(&admin, &choice.new, now, true)?;
+        } else {
+            self.proved(choice.admin, now);
+        }
+        Ok(ended)
+    }
+
+    /// How short a password may be (S-11).
+    ///
+    /// # Errors
+    /// The store.
+    pub fn password_least(&self) -> Result<u32> {
+        let organisation: Option<Organisation> = self.reader.tables().read(1)?;
+        Ok(organisation.unwrap_or_default().password_min_length)
     }
 
     /// Checks a new password against S-11.

@@ -8,6 +8,8 @@ mod admins;
 mod bypass;
 #[path = "door/lists.rs"]
 mod lists;
+#[path = "door/noted.rs"]
+mod noted;
 #[path = "door/questions.rs"]
 mod questions;
 

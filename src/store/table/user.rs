@@ -4,33 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Stamp, Stored};
+use super::{Derived, Stamp, Stored};
 use crate::domain::catalogue::Key;
 use crate::domain::id::{ApplicationId, GroupId, RoleId, SiteId, UserId, WorkspaceId};
-use crate::domain::norm::{email_key, fold, sort_key};
 use crate::domain::record::{AppRight, Device, FeedLink, SoftphoneClient, User};
 use crate::domain::time::Time;
 use crate::store::convert::{all, first, run, to_json, word};
 use crate::store::error::{Result, StoreError};
 
-/// Rows alone: what a filter finds is written by [`crate::store::search`] once all users of a plan are written, because
-/// an update of a row makes the full-text table write out what it has gathered.
 const SELECT: &str = "SELECT * FROM user WHERE id = ?1";
-
-/// What a filter looks in: name, e-mail, extension, login, mobile.
-pub fn search_text(user: &User) -> String {
-    let mut text = fold(&user.display_name);
-    for part in [&user.email, &user.extension, &user.login, &user.mobile].into_iter().flatten() {
-        text.push(' ');
-        text.push_str(&fold(part));
-    }
-    text
-}
-
-/// The key by which extensions sort: by length first, so that 200 comes before 1000; without one, last.
-pub fn extension_key(extension: Option<&str>) -> String {
-    extension.map_or_else(|| "~".to_owned(), |e| format!("{:02}{e}", e.len()))
-}
 
 fn plain(row: &Row<'_>) -> Result<User> {
     Ok(User {
@@ -98,20 +80,7 @@ impl Stored for User {
     }
 
     fn insert(conn: &Connection, user: &Self, stamp: Stamp) -> Result<()> {
-        let search = search_text(user);
-        write_row(
-            conn,
-            "INSERT INTO user (id, version, display_name, name_fold, sort_key, first_name, last_name, position, email,
-                email_key, login, login_fold, extension, extension_key, mobile, department, language, site_id, source,
-                status, absent_since, role_id, access_type, agent_addon, supervisor_level, uc_client, crm_addon,
-                primary_group_id, search, was_active, note, created_at, modified_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-                ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?32)",
-            user,
-            &search,
-            stamp,
-        )?;
-        write_members(conn, &Self::default(), user)
+        insert(conn, user, &Derived::of(user), stamp)
     }
 
     fn update(conn: &Connection, before: &Self, after: &Self, stamp: Stamp) -> Result<bool> {
@@ -120,7 +89,6 @@ impl Stored for User {
         if current != Some(before.version) {
             return Ok(false);
         }
-        let new = search_text(after);
         write_row(
             conn,
             "UPDATE user SET version = ?2, display_name = ?3, name_fold = ?4,
@@ -134,7 +102,7 @@ impl Stored for User {
                 modified_at = ?32
              WHERE id = ?1",
             after,
-            &new,
+            &Derived::of(after),
             stamp,
         )?;
         write_members(conn, before, after)?;
@@ -147,23 +115,45 @@ impl Stored for User {
     }
 }
 
-fn write_row(conn: &Connection, sql: &str, user: &User, search: &str, stamp: Stamp) -> Result<()> {
+/// Makes a user of whom all that is derived is known already. Rows alone: what a filter finds is written by
+/// [`crate::store::search`] once all users of a plan are written, because an update of a row makes the full-text table
+/// write out what it has gathered.
+///
+/// # Errors
+/// Where SQLite or a constraint refuses.
+pub fn insert(conn: &Connection, user: &User, derived: &Derived, stamp: Stamp) -> Result<()> {
+    write_row(
+        conn,
+        "INSERT INTO user (id, version, display_name, name_fold, sort_key, first_name, last_name, position, email,
+            email_key, login, login_fold, extension, extension_key, mobile, department, language, site_id, source,
+            status, absent_since, role_id, access_type, agent_addon, supervisor_level, uc_client, crm_addon,
+            primary_group_id, search, was_active, note, created_at, modified_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+            ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?32)",
+        user,
+        derived,
+        stamp,
+    )?;
+    write_members(conn, &User::default(), user)
+}
+
+fn write_row(conn: &Connection, sql: &str, user: &User, derived: &Derived, stamp: Stamp) -> Result<()> {
     // By number: looking thirty names up at each row costs more than binding them.
     conn.prepare_cached(sql)?.execute(params![
         user.id.0,
         stamp.entry,
         user.display_name,
-        fold(&user.display_name),
-        sort_key(&user.display_name),
+        derived.name_fold,
+        derived.sort_key,
         user.first_name,
         user.last_name,
         user.position,
         user.email,
-        user.email.as_deref().map(email_key),
+        derived.email_key,
         user.login,
-        user.login.as_deref().map(fold),
+        derived.login_fold,
         user.extension,
-        extension_key(user.extension.as_deref()),
+        derived.extension_key,
         user.mobile,
         user.department,
         user.language,
@@ -178,23 +168,12 @@ fn write_row(conn: &Connection, sql: &str, user: &User, search: &str, stamp: Sta
         user.uc_client,
         user.crm_addon,
         user.primary_group.map(|g| g.0),
-        search,
+        derived.search,
         user.was_active,
         user.note,
         stamp.now.0,
     ])?;
     Ok(())
-}
-
-/// Whether a filter would find a changed user otherwise than before: by other tokens, or at another place.
-pub fn is_found_anew(before: &User, after: &User) -> bool {
-    let seen = |u: &User| {
-        let licences = (u.access_type, u.supervisor_level, u.agent_addon, u.uc_client, u.crm_addon);
-        (u.site, u.status, u.source, licences, u.softphone.is_empty(), u.applications.is_empty())
-    };
-    seen(before) != seen(after)
-        || before.display_name != after.display_name
-        || search_text(before) != search_text(after)
 }
 
 /// Frees the keys that a user gives up, so that another user of the same plan can take them.

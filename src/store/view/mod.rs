@@ -2,9 +2,11 @@
 //! make.
 
 mod belongs;
+mod chosen;
 mod count;
 mod cursor;
 mod filter;
+mod look;
 mod question;
 mod reach;
 mod read;
@@ -13,6 +15,7 @@ mod spec;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod walk;
 mod window;
 
 pub use belongs::{holders, members};

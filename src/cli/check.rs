@@ -5,7 +5,6 @@ use serde_json::json;
 use super::args::Check;
 use super::failure::{Done, Failure};
 use super::run::Run;
-use crate::domain::refusal::Arg;
 use crate::domain::told::Told;
 use crate::service::{self, AccessFinding, ServiceError, finding_args};
 use crate::text::Shown;
@@ -47,14 +46,7 @@ fn access(mut run: Run<'_>) -> Done {
     } else {
         service::check_access(&run.settings_at(run.store()?))?
     };
-    let told = |finding: &AccessFinding| -> Shown {
-        let resources = finding.resources.iter().map(|key| run.texts.key_label(run.catalogue(), key.as_str()));
-        let resources: Vec<Shown> = resources.collect();
-        let mut args = vec![("name", Arg::Text(finding.name.clone()))];
-        args.push(("resources", Arg::Text(Shown::join(&resources, &Shown::fixed(", ")).as_str().to_owned())));
-        args.extend(finding.since.map(|at| ("since", Arg::Time(at))));
-        run.texts.told(run.catalogue(), &Told::Fault { code: finding.fault.code().to_owned(), args })
-    };
+    let told = |finding: &AccessFinding| run.texts.told(run.catalogue(), &finding.told());
     let said: Vec<(&AccessFinding, Shown)> = findings.iter().map(|finding| (finding, told(finding))).collect();
     if run.common.json {
         let object = |(finding, said): &(&AccessFinding, Shown)| {

@@ -4,31 +4,13 @@ use std::collections::BTreeMap;
 
 use super::catalogue::Key;
 use super::id::{AdminId, Kind, RoleId, SiteId, Subject, TicketId, UserId};
+pub use super::record::Lookup;
 use super::record::{
     Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
     Workspace,
 };
 use super::refusal::FactsError;
 use super::value::Status;
-
-/// By what a record can be looked up; the words are compared by their folded key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lookup {
-    /// An administrator's user name.
-    Username,
-    /// An e-mail address.
-    Email,
-    /// A user's extension.
-    Extension,
-    /// A user's login.
-    Login,
-    /// The name shown.
-    Name,
-    /// A site's code.
-    Code,
-    /// A key of a feed, as `feed:key`.
-    Feed,
-}
 
 /// Reads one record by number.
 pub trait Get<T: Record> {

@@ -232,6 +232,8 @@ pub enum Arg {
     Text(String),
     /// A catalogue entry, shown by its label.
     Key(Key),
+    /// Some catalogue entries, shown by their labels.
+    Keys(Vec<Key>),
     /// A value of a catalogue entry, shown by its label.
     Value(Key, u8),
     /// A level.

@@ -10,7 +10,9 @@ use crate::domain::facts::Facts;
 use crate::domain::id::{SiteId, Subject};
 use crate::domain::policy::require;
 use crate::domain::record::{Admin, Record, Role, Site};
+use crate::domain::refusal::Arg;
 use crate::domain::time::Time;
+use crate::domain::told::Told;
 use crate::domain::value::{Level, Status};
 use crate::store::Tables;
 use crate::store::house::{self, SignIn};
@@ -63,6 +65,15 @@ pub struct AccessFinding {
     pub since: Option<Time>,
     /// The resources held beyond the role.
     pub resources: Vec<Key>,
+}
+
+impl AccessFinding {
+    /// What is said of it: what it is, and what to do.
+    pub fn told(&self) -> Told<'static> {
+        let mut args = vec![("name", Arg::Text(self.name.clone())), ("resources", Arg::Keys(self.resources.clone()))];
+        args.extend(self.since.map(|at| ("since", Arg::Time(at))));
+        Told::Fault { code: self.fault.code().to_owned(), args }
+    }
 }
 
 /// Looks over who holds what. Needs no account: it is for whoever owns the file.

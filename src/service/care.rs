@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::console::{Console, Settings};
 use super::error::{Result, ServiceError};
-use super::sign_in::record;
 use crate::domain::time::Time;
 use crate::store::backup::Copy;
 use crate::store::check::{self, Finding};
@@ -95,7 +94,7 @@ impl Console {
             peer: self.settings.peer.clone(),
             session: self.session.clone(),
             commands,
-            ..record("backup", "done", now)
+            ..EntryHead::new("backup", "done", now)
         };
         let writer = self.writer()?;
         let house = writer.begin_housekeeping()?;

@@ -9,7 +9,6 @@ use super::console::{Console, actor_in};
 use super::draft::Draft;
 use super::error::{Result, ServiceError, SignInFault};
 use super::password;
-use super::sign_in::record;
 use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding, decide};
 use crate::domain::engine::Actor;
@@ -44,9 +43,6 @@ pub struct Receipt {
 
 /// Answers whether to stop; asked at every step of what may take long.
 pub(super) type Stop<'a> = &'a dyn Fn() -> bool;
-
-/// How long a temporary password is good for, in milliseconds: 72 hours (S-15).
-pub(super) const TEMPORARY: i64 = 72 * 3_600_000;
 
 /// What a plan is written down as.
 pub(super) struct Record<'a> {
@@ -221,7 +217,7 @@ fn head(
 /// The sign-in by which an entry came about.
 fn sign_in_of(head: &EntryHead) -> EntryHead {
     let (actor, peer) = (head.actor.clone(), head.peer.clone());
-    EntryHead { actor, peer, ..record("sign_in", "done", head.at) }
+    EntryHead { actor, peer, ..EntryHead::new("sign_in", "done", head.at) }
 }
 
 /// Applies a plan, journals it and makes it durable.
@@ -236,7 +232,7 @@ fn commit(
     let entry = write_watched(&change, head, plan, stop)?;
     let mut answers = Vec::new();
     for (TemporaryPassword { command, admin, username }, (password, hash)) in plan.passwords.iter().zip(secrets) {
-        house::set_temporary_password(&change, *admin, &hash, now.plus(TEMPORARY), now)?;
+        house::set_temporary_password(&change, *admin, &hash, now.plus(password::TEMPORARY), now)?;
         answers.push(Answer { command: *command, admin: username.clone(), temporary_password: password });
     }
     for deed in &plan.deeds {

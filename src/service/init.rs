@@ -6,7 +6,7 @@ use super::clock::Clock;
 use super::door::write;
 use super::error::{Result, ServiceError};
 use super::password;
-use super::sign_in::{check_new, record};
+use super::sign_in::check_new;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::decide::{Context, Deciding};
 use crate::domain::engine::Actor;
@@ -17,6 +17,7 @@ use crate::domain::policy::Allowance;
 use crate::domain::record::{Admin, Organisation, Role, Site};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::value::{Formula, Licence, Status};
+use crate::store::journal::EntryHead;
 use crate::store::{self, Opening, Reader, StoreError, Writer, house};
 
 /// What the first change needs to know.
@@ -68,7 +69,7 @@ pub fn found(path: &Path, opening: Opening, clock: &Clock, founding: &Founding, 
     let mut deciding = Deciding::new(&tables, cx);
     lay(&mut deciding, &checked)?;
     let plan = deciding.finish()?;
-    write(&change, record("init", "done", now), &plan)?;
+    write(&change, EntryHead::new("init", "done", now), &plan)?;
     house::set_first_password(&change, AdminId(1), &hash, now)?;
     Ok(change.commit()?)
 }

@@ -12,6 +12,9 @@ use crate::domain::norm::password::normalise;
 /// Memory in KiB, passes, lanes: S-10's floor.
 const COST: (u32, u32, u32) = (19 * 1024, 2, 1);
 
+/// How long a temporary password is good for, in milliseconds: 72 hours (S-15).
+pub(super) const TEMPORARY: i64 = 72 * 3_600_000;
+
 /// One hash at a time: two would need twice the memory.
 static ONE: Mutex<()> = Mutex::new(());
 

@@ -3,17 +3,12 @@
 use zeroize::Zeroizing;
 
 use super::console::{Console, Settings};
-use super::door::TEMPORARY;
 use super::error::Result;
 use super::password;
-use super::sign_in::record;
 use crate::domain::record::Admin;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::house;
 use crate::store::journal::EntryHead;
-
-/// The value of the file about itself that says when the owner's password was last recovered.
-pub(super) const RECOVERED: &str = "recovered_at";
 
 /// What the owner signs in with next.
 pub struct Recovered {
@@ -34,7 +29,7 @@ pub fn recover(settings: &Settings) -> Result<Recovered> {
     let hash = password::hash(&temporary_password)?;
     let (now, peer) = (settings.clock.now(), settings.peer.clone());
     // First: told of in vain is better than done and not told of.
-    console.writer()?.set_meta(RECOVERED, &now.0.to_string())?;
+    console.writer()?.set_meta(house::RECOVERED, &now.0.to_string())?;
     let house = console.writer()?.begin_housekeeping()?;
     let tables = house.tables();
     let mut owner = None;
@@ -42,11 +37,11 @@ pub fn recover(settings: &Settings) -> Result<Recovered> {
         owner = owner.or(tables.read::<Admin>(id.0)?.filter(Admin::is_owner));
     }
     let Some(owner) = owner else { return Err(Refusal::new(Code::OwnerOnly).into()) };
-    house.set_password(owner.id, &hash, Some(now.plus(TEMPORARY)), now)?;
+    house.set_password(owner.id, &hash, Some(now.plus(password::TEMPORARY)), now)?;
     for session in house::open_sessions(tables)?.into_iter().filter(|session| session.admin == owner.id) {
         house.end_session(&session.id, "recovery", now)?;
     }
-    house.record(EntryHead { peer, ..record("recovery", "done", now) })?;
+    house.record(EntryHead { peer, ..EntryHead::new("recovery", "done", now) })?;
     house.commit()?;
     Ok(Recovered { username: owner.username, temporary_password })
 }

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use super::care::proved;
 use super::console::{Console, Settings};
 use super::error::{Result, ServiceError};
-use super::sign_in::record;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::backup::Copy;
 use crate::store::journal::{self, EntryHead, Head};
@@ -93,7 +92,7 @@ impl Restoration {
             actor: actor.id.map(|id| (id, actor.username.clone())),
             peer: settings.peer.clone(),
             commands: heads.to_string(),
-            ..record("restore", "done", now)
+            ..EntryHead::new("restore", "done", now)
         })?;
         house.commit()?;
         drop(writer);

@@ -5,7 +5,6 @@ use zeroize::Zeroizing;
 use super::console::Console;
 use super::error::{Result, ServiceError, SignInFault};
 use super::password;
-use super::recover::RECOVERED;
 use crate::domain::facts::{Facts, Get, Lookup};
 use crate::domain::id::{AdminId, Kind};
 use crate::domain::norm::password::check;
@@ -141,7 +140,7 @@ impl Console {
         let failures = attempt.as_ref().map_or(0, |a| a.state.failures + 1);
         if attempt.is_some() && (failures <= 5 || failures % 10 == 0) {
             let actor = attempt.map(|a| (a.admin.id, a.admin.username));
-            house.record(EntryHead { actor, peer, ..record("sign_in", "sign_in.refused", now) })?;
+            house.record(EntryHead { actor, peer, ..EntryHead::new("sign_in", "sign_in.refused", now) })?;
         }
         house.commit().map_err(Into::into)
     }
@@ -174,7 +173,7 @@ impl Console {
 
     /// When the owner's password was last recovered, where that is news to them.
     fn recovered_since(&self, admin: &Admin, last: Option<Time>) -> Result<Option<Time>> {
-        let at = if admin.is_owner() { self.reader.meta(RECOVERED)? } else { None };
+        let at = if admin.is_owner() { self.reader.meta(house::RECOVERED)? } else { None };
         let at = at.and_then(|text| text.parse().ok()).map(Time);
         Ok(at.filter(|at| last.is_none_or(|last| *at >= last)))
     }
@@ -182,7 +181,7 @@ impl Console {
     /// Notes the success; the first one makes an invited administrator active, and is always journalled.
     fn enter(&mut self, admin: &Admin, now: Time, written: bool) -> Result<()> {
         let actor = Some((admin.id, admin.username.clone()));
-        let head = EntryHead { actor, peer: self.settings.peer.clone(), ..record("sign_in", "done", now) };
+        let head = EntryHead { actor, peer: self.settings.peer.clone(), ..EntryHead::new("sign_in", "done", now) };
         let first = admin.status == Status::Invited;
         if first {
             self.activate(admin, head.clone())?;
@@ -228,7 +227,7 @@ impl Console {
         let house = self.writer()?.begin_housekeeping()?;
         house.set_password(id, &hash, None, now)?;
         let actor = Some((id, admin.username.clone()));
-        house.record(EntryHead { actor, peer, ..record("password", "done", now) })?;
+        house.record(EntryHead { actor, peer, ..EntryHead::new("password", "done", now) })?;
         house.commit()?;
         self.enter(&admin, now, true)
     }
@@ -285,18 +284,4 @@ pub(super) struct Attempt {
 fn find(tables: &crate::store::Tables<'_>, username: &str) -> Result<Option<Admin>> {
     let found = tables.lookup(Kind::Admin, Lookup::Username, &username_key(username))?;
     Ok(found.first().map(|id| tables.read(*id)).transpose()?.flatten())
-}
-
-pub(super) fn record(kind: &str, result: &str, at: Time) -> EntryHead {
-    EntryHead {
-        at,
-        kind: kind.to_owned(),
-        actor: None,
-        session: None,
-        peer: None,
-        ticket: None,
-        commands: "[]".to_owned(),
-        result: result.to_owned(),
-        reverses: None,
-    }
 }

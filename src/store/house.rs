@@ -10,6 +10,9 @@ use super::journal::{EntryHead, Head, Recorder};
 use crate::domain::id::AdminId;
 use crate::domain::time::Time;
 
+/// The value of the file about itself that says when the owner's password was last recovered.
+pub const RECOVERED: &str = "recovered_at";
+
 /// How an administrator signs in.
 #[derive(Clone, Debug)]
 pub struct SignIn {

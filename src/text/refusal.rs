@@ -85,6 +85,10 @@ impl Texts {
                 None => text.into(),
             },
             A::Key(key) => self.key_label(catalogue, key.as_str()).into(),
+            A::Keys(keys) => {
+                let labels: Vec<Shown> = keys.iter().map(|key| self.key_label(catalogue, key.as_str())).collect();
+                Shown::join(&labels, &Shown::fixed(", ")).into()
+            }
             A::Value(key, rank) => match catalogue.get(key.as_str()) {
                 Some(entry) if entry.is_switch() => return None,
                 Some(entry) => self.value_label(entry, *rank).into(),

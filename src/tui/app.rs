@@ -267,13 +267,13 @@ impl App {
 
     /// The file was touched: reads everything again if somebody else changed the store.
     pub fn refresh_if_moved(&mut self) -> Flow {
-        match self.desk.console.reader().data_version() {
+        match self.desk.console.data_version() {
             Ok(version) if version == self.version => Flow::On,
             Ok(version) => {
                 self.version = version;
                 self.refresh()
             }
-            Err(error) => self.failed(&error.into()),
+            Err(error) => self.failed(&error),
         }
     }
 

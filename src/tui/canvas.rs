@@ -67,6 +67,11 @@ impl<'a> Canvas<'a> {
         end - self.area.x
     }
 
+    /// Returns the part of it in that area, counted from its own corner.
+    pub fn at(&mut self, area: Rect) -> Canvas<'_> {
+        self.part(area.x, area.y, area.width, area.height)
+    }
+
     /// Writes a text cut to a width with an ellipsis, and returns the column after the width.
     pub fn cell(&mut self, x: u16, y: u16, width: u16, text: &Shown, tone: Tone) -> u16 {
         let room = width.min(self.area.width.saturating_sub(x));

@@ -10,7 +10,6 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::command::Command;
 use crate::domain::engine::Actor;
 use crate::domain::id::EntryNo;
-use crate::domain::record::Organisation;
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
 use crate::service::{Console, Draft, Result, ServiceError, Since};
@@ -73,8 +72,7 @@ impl Desk {
         self.actor = self.console.actor()?;
         self.draft = self.console.draft()?;
         self.staged = self.draft.commands();
-        let organisation: Option<Organisation> = self.console.reader().tables().read(1)?;
-        let organisation = organisation.unwrap_or_default();
+        let organisation = self.console.organisation()?;
         self.idle_lock = Duration::from_secs(u64::from(organisation.idle_lock_minutes) * 60);
         self.organisation = organisation.name;
         Ok(())

@@ -14,7 +14,6 @@ use super::term::Waker;
 use super::theme::{Look, Tone};
 use super::widget::entrance::{Entered, Entrance};
 use super::widget::frame;
-use crate::domain::record::Organisation;
 use crate::domain::value::Formula;
 use crate::service::{Console, Founding, Proof, Result, ServiceError, Settings, SignInFault, Welcome, found};
 use crate::text::Shown;
@@ -77,8 +76,7 @@ impl Gate {
     /// Why the store cannot be used.
     pub fn sign_in(settings: Settings, username: Option<String>, look: &Look, waker: Waker) -> Result<Self> {
         let console = Console::open(settings.clone())?;
-        let organisation: Option<Organisation> = console.reader().tables().read(1)?;
-        let name = organisation.map(|o| o.name).unwrap_or_default();
+        let name = console.organisation()?.name;
         let entrance = match &username {
             Some(username) => Entrance::locked(look, username),
             None => Entrance::sign_in(look, &name),

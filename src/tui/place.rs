@@ -54,6 +54,8 @@ pub enum Place {
     Record(Tab),
     /// The tree of administrators.
     Tree,
+    /// What somebody should look at among the administrators.
+    Audit,
     /// All roles side by side.
     Matrix,
     /// A communication order.
@@ -86,6 +88,7 @@ impl Place {
         let tabs = Tab::ALL.into_iter().flat_map(|tab| [Self::List(tab), Self::Record(tab)]);
         tabs.chain([
             Self::Tree,
+            Self::Audit,
             Self::Matrix,
             Self::Order,
             Self::Members,
@@ -127,6 +130,7 @@ impl Place {
             Self::Tree => 24,
             Self::Import => 25,
             Self::Members => 26,
+            Self::Audit => 27,
         };
         1 << number
     }
@@ -156,25 +160,27 @@ impl Scope {
         .and(Self::of(Place::Choice))
         .and(Self::of(Place::Confirm))
         .and(Self::of(Place::SignIn));
-    /// The panes: lists, tree, records, matrix, order, members.
+    /// The panes: lists, tree, audit, records, matrix, order, members.
     pub const PANES: Self = Self::LISTS
         .and(Self::of(Place::Tree))
+        .and(Self::of(Place::Audit))
         .and(Self::RECORDS)
         .and(Self::of(Place::Matrix))
         .and(Self::of(Place::Order))
         .and(Self::of(Place::Members));
     /// Everywhere.
-    pub const ALL: Self = Self((1 << 27) - 1);
+    pub const ALL: Self = Self((1 << 28) - 1);
 
     /// Returns the set of one place.
     pub const fn of(place: Place) -> Self {
         Self(place.bit())
     }
 
-    /// Returns the list and the record of a tab, and its tree.
+    /// Returns the list and the record of a tab, and its other views.
     pub const fn tab(tab: Tab) -> Self {
         let both = Self::of(Place::List(tab)).and(Self::of(Place::Record(tab)));
-        if matches!(tab, Tab::Admins) { both.and(Self::of(Place::Tree)) } else { both }
+        let views = Self::of(Place::Tree).and(Self::of(Place::Audit));
+        if matches!(tab, Tab::Admins) { both.and(views) } else { both }
     }
 
     /// Returns the places of both sets.

@@ -5,6 +5,7 @@
 mod access;
 mod apart;
 mod apply;
+mod bypass;
 mod care;
 mod init;
 mod journal;

@@ -3,9 +3,9 @@
 use guichet::domain::command::Command;
 use guichet::domain::value::Status;
 use guichet::service::Console;
-use guichet::service::import::ImportOptions;
+use guichet::service::import::{ImportOptions, SourceFile};
 
-use crate::house::{House, code, counts, extensions, import, import_with, run, user};
+use crate::house::{House, code, counts, csv, extensions, import, import_with, run, user};
 
 const OWN: &str = "un mot de passe bien à moi";
 
@@ -74,4 +74,42 @@ fn s_22_people_of_another_site_are_in_use_and_nothing_is_said_of_them() {
     assert_eq!(receipt.import.counts, counts(|c| (c.unchanged, c.vanished) = (1, 1)));
     assert_eq!((user(&console, "200").status, user(&console, "201").status), (Status::Active, Status::Disabled));
     assert_eq!(code(import_with(&mut luc, &file, &options("mtl"))), ("record.not_found".into(), 5));
+}
+
+/// Users of our own export with another address each.
+fn addressed(people: &[(i64, &str, &str)]) -> SourceFile {
+    let rows = people.iter().map(|(number, name, email)| format!("user:{number},{name},{email},essential,none\r\n"));
+    csv(&format!("id,display_name,email,access_type,supervisor_level\r\n{}", rows.collect::<String>()))
+}
+
+#[test]
+fn u_50_no_import_ties_a_record_to_who_imports_or_unties_it() {
+    let house = House::new();
+    let mut console = house.owner();
+    let people = [("200", "Luc Nord", "luc@example.ca"), ("201", "Zoé Ky", "zoe@example.org"), ("202", "Lise Sud", "")];
+    import(&mut console, &extensions(&people));
+    run(&mut console, r#"{"do":"set_permission","user":"201","permission":"web_access","value":true}"#);
+    run(&mut console, r#"{"do":"set_access_type","user":"202","value":"professional"}"#);
+    let mut luc = administrator(&house, &mut console, "mtl", &[("users", "manage")]);
+    let email = |luc: &Console, extension: &str| user(luc, extension).email;
+
+    // Away from his own record, which he could raise then, and onto one that holds rights already.
+    for (file, extension) in [
+        (addressed(&[(1, "Luc Nord", "away@example.ca")]), "200"),
+        (addressed(&[(1, "Luc Nord", "")]), "200"),
+        (addressed(&[(2, "Zoé Ky", "luc@example.ca")]), "201"),
+        (addressed(&[(3, "Lise Sud", "luc@example.ca")]), "202"),
+        (extensions(&[("202", "Lise Sud", "Luc@example.ca")]), "202"),
+    ] {
+        let before = email(&luc, extension);
+        import(&mut luc, &file);
+        assert_eq!(email(&luc, extension), before, "{extension}");
+    }
+    // A record that holds nothing may become his: he gives it nothing from then on.
+    run(&mut console, r#"{"do":"set_access_type","user":"202","value":"essential"}"#);
+    import(&mut luc, &addressed(&[(3, "Lise Sud", "luc@example.ca")]));
+    assert_eq!(email(&luc, "202").as_deref(), Some("luc@example.ca"));
+    // For everybody else's import it is an address like any other.
+    import(&mut console, &addressed(&[(1, "Luc Nord", "away@example.ca")]));
+    assert_eq!(email(&console, "200").as_deref(), Some("away@example.ca"));
 }

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
+mod admin_rows;
 mod admins;
 mod agreement;
+mod apart;
 mod batches;
 mod catalogue;
 mod contacts;
@@ -20,6 +22,7 @@ mod reach;
 mod reference;
 mod removal;
 mod requests;
+mod role_rows;
 mod roles;
 mod sequences;
 mod sign_in;

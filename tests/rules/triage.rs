@@ -5,6 +5,7 @@ use guichet::domain::value::{FourEyes, Status, TicketStatus};
 use serde_json::{Value, json};
 
 use crate::requests::{newcomer, open, permission, right};
+use crate::undo::undo;
 use crate::world::{World, read};
 
 fn approve(ticket: i64) -> Value {
@@ -239,4 +240,19 @@ fn an_imported_ticket_can_only_be_commented() {
         assert_eq!(world.code("marc", command), "ticket.imported");
     }
     assert_eq!(world.code("marc", json!({"do": "comment_ticket", "ticket": "1", "text": "Seen"})), "ok");
+}
+
+#[test]
+fn s_26_a_requester_takes_back_what_they_said_themselves_and_nothing_else() {
+    let say = |text: &str| json!({"do": "comment_ticket", "ticket": "1", "text": text});
+    let mut world = asked();
+    world.apply("lea", say("Please"));
+    let theirs = world.apply("marc", say("Who asks?"));
+    assert_eq!(undo(&world, "lea", &theirs).unwrap_err().class(), Class::NotAllowed);
+    assert!(undo(&world, "marc", &theirs).is_ok());
+    let own = world.apply("lea", say("I do"));
+    let back = undo(&world, "lea", &own).unwrap();
+    world.facts.apply(&back);
+    let said: Vec<_> = world.facts.tickets[&1].comments.iter().map(|c| c.text.as_str()).collect();
+    assert_eq!(said, ["Please", "Who asks?"]);
 }

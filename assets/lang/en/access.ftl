@@ -1,7 +1,7 @@
 ### Who holds what, looked over; and the way back for an owner who forgot the password
 
-access-never_signed_in = { $name } never signed in; the account is there since { $since }. Delete it, or give a new password.
-access-unused = { $name } has not signed in since { $since }. Disable the account if nobody needs it.
+access-never_signed_in = { $name }: never signed in since { $since }. Delete it, or reset it.
+access-unused = { $name }: no sign-in since { $since }. Disable it if not needed.
 access-beyond_role = { $name } holds more than the role gives: { $resources }. Take back what is not needed, or give another role.
 access-temporary_password = { $name } still has a temporary password. Have it changed, or reset it.
 access-nobody_for_site = No administrator but the owner reaches the site { $name }. Give it to somebody.
@@ -12,3 +12,28 @@ recover-done =
     { $password }
 desk-recovered = Your password was recovered on the machine itself on { $at }. If that was not you, ask who has the machine.
 usage-terminal_only = This works only at a terminal of the machine itself, where nobody else reads along.
+
+## In the console
+
+act-audit = look over access
+does-audit = Shows what to look at among the administrators: accounts nobody uses, rights beyond the role, sites without anyone.
+audit-intro = What somebody should look at, before it becomes a hole.
+audit-count = { $count ->
+    [0] nothing to look at
+    [one] { $count } thing to look at
+   *[other] { $count } things to look at
+}
+col-finding = What
+col-about = Who or where
+col-since = Details
+audit-since = since { $at }
+audit-owner-only = only the owner reaches it
+audit-never-signed-in = never signed in
+audit-unused = unused for 90 days
+audit-beyond-role = more than the role gives
+audit-temporary-password = password never changed
+audit-nobody-for-site = site without anyone
+admins-views-title = Views of the administrators
+admins-view-all = All administrators
+admins-view-tree = Tree: who made whom
+admins-view-audit = What to look at

@@ -1,7 +1,7 @@
 ### Qui détient quoi, passé en revue ; et le recours d’un propriétaire qui a oublié son mot de passe
 
-access-never_signed_in = { $name } ne s’est jamais connecté ; le compte existe depuis { $since }. Supprimez-le, ou donnez un nouveau mot de passe.
-access-unused = { $name } ne s’est pas connecté depuis { $since }. Désactivez le compte si personne n’en a besoin.
+access-never_signed_in = { $name } : jamais connecté depuis le { $since }. À supprimer ?
+access-unused = { $name } : aucune connexion depuis le { $since }. À désactiver ?
 access-beyond_role = { $name } détient plus que son rôle ne donne : { $resources }. Reprenez ce qui est de trop, ou donnez un autre rôle.
 access-temporary_password = { $name } a encore un mot de passe temporaire. Faites-le changer, ou réinitialisez-le.
 access-nobody_for_site = Aucun administrateur hormis le propriétaire n’atteint le site { $name }. Confiez-le à quelqu’un.
@@ -12,3 +12,28 @@ recover-done =
     { $password }
 desk-recovered = Votre mot de passe a été rétabli sur la machine même le { $at }. Si ce n’était pas vous, demandez qui a la machine.
 usage-terminal_only = Cela ne marche que sur un terminal de la machine même, où personne d’autre ne lit.
+
+## Dans la console
+
+act-audit = revue des accès
+does-audit = Montre ce qui mérite un coup d’œil : comptes sans usage, droits au-delà du rôle, sites sans personne.
+audit-intro = Ce qui mérite un coup d’œil, avant la brèche.
+audit-count = { $count ->
+    [0] rien à examiner
+    [one] { $count } point à examiner
+   *[other] { $count } points à examiner
+}
+col-finding = Quoi
+col-about = Qui ou où
+col-since = Détails
+audit-since = depuis le { $at }
+audit-owner-only = le propriétaire seul l’atteint
+audit-never-signed-in = jamais connecté
+audit-unused = inutilisé depuis 90 jours
+audit-beyond-role = plus que le rôle ne donne
+audit-temporary-password = mot de passe jamais changé
+audit-nobody-for-site = site sans personne
+admins-views-title = Vues des administrateurs
+admins-view-all = Tous les administrateurs
+admins-view-tree = Arbre : qui a créé qui
+admins-view-audit = À examiner

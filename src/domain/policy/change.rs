@@ -269,9 +269,7 @@ impl Policy<'_> {
             return Ok(());
         }
         require(self.actor, "tickets", Level::View)?;
-        let mine = ticket.requester == self.actor.id;
-        let only_follows = changes.iter().all(|c| c.makes() || c.removes() || c.field == "comments" || withdraws(c));
-        if mine && only_follows {
+        if self.follows_own(slot, &changes) {
             return Ok(());
         }
         require(self.actor, "tickets", Level::Manage)?;
@@ -281,10 +279,6 @@ impl Policy<'_> {
             Err(Refusal::not_found(Kind::Ticket, &ticket.id.0.to_string()).into())
         }
     }
-}
-
-fn withdraws(change: &Change) -> bool {
-    change.field == "status" && change.after == "cancelled"
 }
 
 /// The fields that administrators change on their own record.

@@ -3,12 +3,14 @@
 mod along;
 mod change;
 mod command;
+mod following;
 mod given;
 mod oneself;
 mod sensitive;
 
 pub use change::{Allowance, authorise_plan};
 pub use command::{authorise_command, can_be_asked, needs};
+pub use oneself::would_change_own;
 pub use sensitive::is_sensitive;
 
 use super::catalogue::Key;

@@ -1,6 +1,8 @@
 //! U-50: nobody raises the user record with their own e-mail, nor gets round that by changing the e-mail of either.
 
 use super::change::Policy;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::engine::Actor;
 use crate::domain::facts::Lookup;
 use crate::domain::id::Kind;
 use crate::domain::norm::email_key;
@@ -24,12 +26,9 @@ pub(super) enum Whose {
 impl Policy<'_> {
     /// Whether the user's record has the actor's e-mail, before or after.
     pub(super) fn whose(&self, before: &User, after: &User) -> Whose {
-        let has = |user: &User| user.email.as_deref().map(email_key).is_some_and(|key| Some(key) == self.actor.email);
-        match (has(before), has(after)) {
+        match (is_of(self.actor, before.email.as_deref()), is_of(self.actor, after.email.as_deref())) {
             (false, false) => Whose::Anothers,
             (true, true) => Whose::Own,
-            // The phone system decides about its users' addresses.
-            _ if self.allowance.import => Whose::Own,
             (false, true) => Whose::BecomesOwn,
             (true, false) => Whose::NoLongerOwn,
         }
@@ -47,6 +46,25 @@ impl Policy<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether an address is the actor's own.
+fn is_of(actor: &Actor, email: Option<&str>) -> bool {
+    email.map(email_key).is_some_and(|key| Some(key) == actor.email)
+}
+
+/// Whether another address would take the actor's own record from them, or make one theirs that holds rights.
+pub fn would_change_own(catalogue: &Catalogue, actor: &Actor, user: &User, email: Option<&str>) -> bool {
+    match (is_of(actor, user.email.as_deref()), is_of(actor, email)) {
+        (true, false) => true,
+        (false, true) => {
+            let nothing = without_rights(user);
+            let given = |key: &str| user.rank(key) > nothing.rank(key);
+            let holds = catalogue.entries().iter().any(|entry| given(entry.key.as_str()));
+            holds || !user.applications.is_empty() || !user.workspaces.is_empty()
+        }
+        _ => false,
     }
 }
 

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Lookup;
 use super::{Home, flags, record};
 use crate::domain::catalogue::Key;
-use crate::domain::facts::Lookup;
 use crate::domain::id::{AdminId, EntryNo, RoleId, SiteId};
 use crate::domain::value::{Level, Status};
 

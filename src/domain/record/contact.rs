@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Lookup;
 use super::{Home, PostalAddress, Record, flags, record};
 use crate::domain::catalogue::Key;
-use crate::domain::facts::Lookup;
 use crate::domain::id::{ContactId, EntryNo, Kind, SiteId};
 use crate::domain::norm::{email_key, fold};
 use crate::domain::value::OrderList;

@@ -3,6 +3,7 @@
 mod admin;
 mod contact;
 pub mod flags;
+mod lookup;
 mod names;
 mod organisation;
 mod place;
@@ -12,6 +13,7 @@ mod user;
 
 pub use admin::{Admin, PostalAddress};
 pub use contact::{CommunicationOrder, Contact, Phone};
+pub use lookup::Lookup;
 pub use names::Names;
 pub use organisation::{Organisation, Seat};
 pub use place::{Application, Group, Site, Workspace};
@@ -22,7 +24,6 @@ pub use user::{AppRight, Device, FeedLink, SoftphoneClient, User};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::facts::Lookup;
 use super::id::{AdminId, EntryNo, Kind, SiteId, Subject};
 
 /// To whom a record belongs, which decides who reaches it.
@@ -94,8 +95,8 @@ macro_rules! record {
                 let home: fn(&Self) -> $crate::domain::record::Home = $home;
                 home(self)
             }
-            fn keys(&self) -> Vec<($crate::domain::facts::Lookup, String)> {
-                let keys: fn(&Self) -> Vec<($crate::domain::facts::Lookup, String)> = $keys;
+            fn keys(&self) -> Vec<($crate::domain::record::Lookup, String)> {
+                let keys: fn(&Self) -> Vec<($crate::domain::record::Lookup, String)> = $keys;
                 keys(self)
             }
         }

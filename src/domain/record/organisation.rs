@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Lookup;
 use super::{Home, Record};
-use crate::domain::facts::Lookup;
 use crate::domain::id::{EntryNo, Kind};
 use crate::domain::value::{AccessType, Formula, FourEyes, SeatLimit, SupervisorLevel};
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Lookup;
 use super::{Home, record};
-use crate::domain::facts::Lookup;
 use crate::domain::id::{ApplicationId, EntryNo, GroupId, SiteId, WorkspaceId};
 use crate::domain::norm::fold;
 

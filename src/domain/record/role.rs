@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Lookup;
 use super::{Home, record};
 use crate::domain::catalogue::Key;
-use crate::domain::facts::Lookup;
 use crate::domain::id::{EntryNo, RoleId};
 use crate::domain::norm::fold;
 use crate::domain::value::{Level, Licence};

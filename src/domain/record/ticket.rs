@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Lookup;
 use super::{Home, record};
-use crate::domain::facts::Lookup;
 use crate::domain::id::{AdminId, EntryNo, SiteId, TicketId, UserId};
 use crate::domain::norm::email_key;
 use crate::domain::time::Time;

@@ -7,9 +7,9 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Lookup;
 use super::{Home, flags, record};
 use crate::domain::catalogue::Key;
-use crate::domain::facts::Lookup;
 use crate::domain::id::{ApplicationId, EntryNo, GroupId, RoleId, SiteId, UserId, WorkspaceId};
 use crate::domain::norm::{email_key, fold};
 use crate::domain::time::Time;

@@ -17,8 +17,9 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use self::people::People;
 use self::places::BEGUN;
 use super::clock::Clock;
+use super::console::Console;
 use super::error::{Result, ServiceError};
-use super::{password, sign_in};
+use super::password;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::fields_text;
 use crate::domain::decide::{Context, Deciding, decide};
@@ -32,7 +33,7 @@ use crate::domain::refusal::{Code, Refusal};
 use crate::domain::value::Status;
 use crate::store::journal::{EntryHead, Recorder};
 use crate::store::table::Derived;
-use crate::store::{self, Applier, Change, Opening, Reader, Stamp, Writer, house};
+use crate::store::{self, Applier, Change, Opening, Stamp, Writer, house};
 
 /// The owner of every demonstration store.
 pub const OWNER: &str = "demo";
@@ -73,8 +74,8 @@ pub fn create(
 ///
 /// # Errors
 /// Why it cannot be read.
-pub fn is_demonstration(reader: &Reader) -> Result<bool> {
-    Ok(reader.meta(MARK)?.is_some())
+pub fn is_demonstration(console: &Console) -> Result<bool> {
+    Ok(console.reader.meta(MARK)?.is_some())
 }
 
 fn fill(path: &Path, opening: Opening, users: u64, hash: &str, progress: &mut dyn FnMut(u64) -> bool) -> Result<()> {
@@ -110,7 +111,7 @@ struct Story<'a> {
 
 impl<'a> Story<'a> {
     fn begin(change: &'a Change<'a>) -> Result<Self> {
-        let head: EntryHead = sign_in::record("demo", "done", BEGUN);
+        let head: EntryHead = EntryHead::new("demo", "done", BEGUN);
         let recorder = Recorder::begin(change, head)?;
         Ok(Self { change, recorder, sites: BTreeSet::new(), admins: BTreeSet::new() })
     }

@@ -35,3 +35,20 @@ pub struct EntryHead {
     /// The entry that it turns round.
     pub reverses: Option<EntryNo>,
 }
+
+impl EntryHead {
+    /// One of that kind and result, by nobody, from nowhere, without Commands: say what else is known with `..`.
+    pub fn new(kind: &str, result: &str, at: Time) -> Self {
+        Self {
+            at,
+            kind: kind.to_owned(),
+            actor: None,
+            session: None,
+            peer: None,
+            ticket: None,
+            commands: "[]".to_owned(),
+            result: result.to_owned(),
+            reverses: None,
+        }
+    }
+}

@@ -18,7 +18,7 @@ mod tests;
 mod walk;
 mod window;
 
-pub use belongs::{holders, members};
+pub use belongs::{count_users, holders, members};
 pub use count::{Tally, count};
 pub use cursor::{Cursor, From};
 pub use filter::{Filter, Term};

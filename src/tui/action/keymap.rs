@@ -148,7 +148,7 @@ fn azerty(key: Key, place: Place) -> Option<Action> {
     ];
     const LEVELS: [Action; 3] = [Action::SetNone, Action::SetView, Action::SetManage];
     let digit = usize::from(digit(key.typed()?)?);
-    if Scope::LISTS.has(place) || place == Place::Tree {
+    if Scope::LISTS.has(place) || matches!(place, Place::Tree | Place::Audit) {
         TABS.get(digit.checked_sub(1)?).copied()
     } else if place == Place::Matrix {
         LEVELS.get(digit).copied()

@@ -30,7 +30,9 @@ const LISTS: Scope = Scope::LISTS;
 const RECORDS: Scope = Scope::RECORDS;
 const PANES: Scope = Scope::PANES;
 const TREE: Scope = Scope::of(Place::Tree);
-const BOTH: Scope = LISTS.and(TREE).and(RECORDS);
+const AUDIT: Scope = Scope::of(Place::Audit);
+const VIEWS: Scope = LISTS.and(TREE).and(AUDIT);
+const BOTH: Scope = VIEWS.and(RECORDS);
 const MATRIX: Scope = Scope::of(Place::Matrix);
 const ORDER: Scope = Scope::of(Place::Order);
 const ORDERS: Scope = Scope::ORDERS;
@@ -80,7 +82,7 @@ actions! {
     PreviousTab "previous-tab" ["Shift-Tab"] BOTH;
     MyAccount "my-account" ["g m"] BOTH;
 
-    Open "open" 20 ["Enter", "Right"] LISTS.and(TREE);
+    Open "open" 20 ["Enter", "Right"] VIEWS;
     Unfold "unfold" 21 ["Space"] TREE;
     ToParent "to-parent" 22 ["Left"] TREE;
     NextSection "next-section" 40 ["Right"] RECORDS;
@@ -94,10 +96,10 @@ actions! {
     Save "save" 20 ["F2"] FORM;
     Back "back" 90 ["Esc", "q", "Ctrl-c"] Scope::ALL;
 
-    Filter "filter" 30 ["/"] LISTS;
+    Filter "filter" 30 ["/"] VIEWS;
     Search "search" 48 ["/"] RECORDS.but(Scope::of(Place::Record(Tab::Site)));
     Complete "complete" ["Tab"] FILTER;
-    Views "views" ["f"] LISTS;
+    Views "views" ["f"] VIEWS;
     Sort "sort" ["s"] LISTS;
     ReverseSort "reverse-sort" ["S"] LISTS;
     Mark "mark" ["Space"] MARKED;
@@ -167,6 +169,7 @@ actions! {
     CancelTicket "cancel-ticket" !danger ["d"] TICKETS;
 
     Tree "tree" 54 ["t"] ADMINS;
+    Audit "audit" [] BOTH;
     MarkActive "mark-active" [] USERS;
     ResetPassword "reset-password" !danger [] ADMINS;
     Unlock "unlock" [] ADMINS;

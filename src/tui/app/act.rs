@@ -83,6 +83,10 @@ impl App {
             Action::Views if self.tab() == Some(Tab::Users) => {
                 self.stack.push(overlay::views::users(&self.desk));
             }
+            Action::Views if self.tab() == Some(Tab::Admins) => {
+                self.stack.push(overlay::views::admins(&self.desk, self.place()));
+            }
+            Action::Audit => return self.audit(),
             Action::Views => {
                 let text = self.desk.look.texts.get("desk-no-views");
                 self.desk.refuse(text);
@@ -107,12 +111,32 @@ impl App {
                 }
                 let Some((_, pane)) = self.panes.get_mut(self.open) else { return Flow::On };
                 match pane.on(other, &mut self.desk) {
+                    // A row that is no record of this tab opens in its own.
+                    Ok(false) if other == Action::Open => {
+                        if let Some(Item::Record(subject)) = self.focus().item {
+                            self.show(subject);
+                        }
+                    }
                     Ok(_) => {}
                     Err(error) => return self.failed(&error),
                 }
             }
         }
         Flow::On
+    }
+
+    /// Shows what somebody should look at among the administrators.
+    fn audit(&mut self) -> Flow {
+        self.go(Tab::Admins);
+        let there = self.tab() == Some(Tab::Admins);
+        let Some((_, pane)) = self.panes.get_mut(self.open).filter(|(_, pane)| there && pane.place() != Place::Audit)
+        else {
+            return Flow::On;
+        };
+        match pane.on(Action::Audit, &mut self.desk) {
+            Ok(_) => Flow::On,
+            Err(error) => self.failed(&error),
+        }
     }
 
     /// Does what a layer says.

@@ -12,7 +12,7 @@ pub const fn needs_draft(action: Action) -> bool {
 
 /// Whether an action has something to work on.
 pub fn here(action: Action, place: Place, focus: &Focus) -> bool {
-    if !matches!(place, Place::List(_) | Place::Record(_)) {
+    if !matches!(place, Place::List(_) | Place::Record(_) | Place::Tree | Place::Audit) {
         return true;
     }
     match action {

@@ -12,7 +12,7 @@ use crate::domain::catalogue::Family;
 use crate::domain::cell::contact_command;
 use crate::domain::command::Command;
 use crate::domain::id::{ContactId, Kind as RecordKind};
-use crate::domain::record::{Contact, Organisation, Site};
+use crate::domain::record::{Contact, Site};
 use crate::domain::value::OrderList;
 use crate::service::Result;
 use crate::service::view::{ContactRow, Cursor, From, List, Query, Sort};
@@ -126,8 +126,7 @@ fn orders(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
         }
     }
     rows.push(SheetRow::heading(texts.get("order-exception")));
-    let organisation: Option<Organisation> = desk.console.reader().tables().read(1)?;
-    let organisation = organisation.unwrap_or_default();
+    let organisation = desk.console.organisation()?;
     rows.push(field(desk, "help_general", organisation.help_general.as_deref()));
     rows.push(field(desk, "help_technical", organisation.help_technical.as_deref()));
     Ok(rows)
@@ -135,7 +134,7 @@ fn orders(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
 
 fn details(desk: &Desk, contact: &Contact) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
-    let site: Option<Site> = contact.site.map(|id| desk.console.reader().tables().read(id.0)).transpose()?.flatten();
+    let site: Option<Site> = contact.site.map(|id| desk.console.record(id.0)).transpose()?;
     let mut rows = vec![
         field(desk, "name", Some(&contact.name)),
         field(desk, "first_name", contact.first_name.as_deref()),

@@ -9,6 +9,7 @@ use super::super::theme::Tone;
 use super::super::widget::field::TextField;
 use super::super::widget::sheet::SheetRow;
 use super::super::widget::table::{Column, Direction, Row, Table};
+use super::layout::{Layout, layout, parts};
 use super::{Focus, Inside, Item, Pane, Roster, Source};
 use crate::domain::command::Command;
 use crate::domain::id::{Kind as RecordKind, Subject};
@@ -17,11 +18,6 @@ use crate::service::bulk::Marked;
 use crate::service::terms::Advice;
 use crate::service::view::{List, Sort, Tally, sorts_of};
 use crate::text::{Shown, Texts, show};
-
-/// Columns from which the record stands beside the list.
-const WIDE: u16 = 100;
-/// Rows from which, on a narrow screen, it stands below it.
-const TALL: u16 = 40;
 
 /// A record, as a section of it is shown.
 #[derive(Clone, Debug, Default)]
@@ -88,24 +84,6 @@ pub struct ListPane<K: Kind> {
 impl<K: Kind> Default for ListPane<K> {
     fn default() -> Self {
         Self { roster: Roster::default(), filter: None, inside: Inside::default(), size: (0, 0) }
-    }
-}
-
-/// Where list and record stand: the record has no room of its own on a small screen, and opens over the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Layout {
-    Beside(u16),
-    Below(u16),
-    Over,
-}
-
-pub(super) fn layout((width, height): (u16, u16)) -> Layout {
-    if width >= WIDE {
-        Layout::Beside((width * 11 / 20).min(width.saturating_sub(54)))
-    } else if height >= TALL - 6 {
-        Layout::Below(height / 2)
-    } else {
-        Layout::Over
     }
 }
 
@@ -312,25 +290,13 @@ impl<K: Kind> Pane for ListPane<K> {
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
-        let (width, height) = (canvas.width(), canvas.height());
         let number = self.roster.number();
-        match layout((width, height)) {
-            Layout::Beside(list) => {
-                self.draw_list(&mut canvas.part(0, 0, list.saturating_sub(1), height), desk);
-                canvas.part(list, 0, 1, height).pillar(0);
-                let mut record = canvas.part(list + 2, 0, width.saturating_sub(list + 2), height);
-                self.inside.draw(&mut record, desk, number);
-            }
-            Layout::Below(list) => {
-                self.draw_list(&mut canvas.part(0, 0, width, list), desk);
-                canvas.rule(list);
-                let mut record = canvas.part(1, list + 1, width.saturating_sub(2), height - list - 1);
-                self.inside.draw(&mut record, desk, number);
-            }
-            Layout::Over if self.inside.focus => {
-                self.inside.draw(&mut canvas.part(1, 0, width.saturating_sub(2), height), desk, number);
-            }
-            Layout::Over => self.draw_list(canvas, desk),
+        let (list, record) = parts(canvas, self.inside.focus);
+        if let Some(area) = list {
+            self.draw_list(&mut canvas.at(area), desk);
+        }
+        if let Some(area) = record {
+            self.inside.draw(&mut canvas.at(area), desk, number);
         }
     }
 
@@ -354,6 +320,10 @@ impl<K: Kind> Pane for ListPane<K> {
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
         self.roster.filter("");
         self.roster.select(desk, number)
+    }
+
+    fn has(&self, subject: Subject) -> bool {
+        subject.kind == K::RECORD
     }
 
     fn marked(&self) -> Option<Marked> {

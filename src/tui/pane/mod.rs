@@ -4,6 +4,7 @@ mod admins;
 mod contacts;
 mod inside;
 mod journal;
+mod layout;
 mod list;
 mod marks;
 mod note;
@@ -11,17 +12,19 @@ mod places;
 mod request;
 mod roles;
 mod roster;
+mod search;
 mod since;
 mod site;
 mod tickets;
-mod two_views;
 mod users;
+mod views;
 
 pub use inside::Inside;
 pub use list::{Kind, ListPane, Opened};
 pub use roster::{Roster, Source};
 
-use two_views::TwoViews;
+use search::Search;
+use views::Views;
 
 use super::action::Action;
 use super::canvas::Canvas;
@@ -103,6 +106,11 @@ pub trait Pane {
     /// Not allowed, signed out, or the store.
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()>;
 
+    /// Whether it shows that record at all; a view may show some only.
+    fn has(&self, _subject: Subject) -> bool {
+        true
+    }
+
     /// Shows a record, of whatever kind the tab has.
     ///
     /// # Errors
@@ -140,9 +148,9 @@ pub trait Pane {
 /// The pane of a tab.
 pub fn of(tab: Tab) -> Box<dyn Pane> {
     match tab {
-        Tab::Admins => Box::new(admins::AdminsPane::new(Action::Tree)),
+        Tab::Admins => Box::new(admins::pane()),
         Tab::Users => Box::new(ListPane::<users::Users>::default()),
-        Tab::Roles => Box::new(roles::RolesPane::new(Action::Matrix)),
+        Tab::Roles => Box::new(roles::pane()),
         Tab::Contacts => Box::new(ListPane::<contacts::Contacts>::default()),
         Tab::Tickets => Box::new(ListPane::<tickets::Tickets>::default()),
         Tab::Journal => Box::new(ListPane::<journal::Journal>::default()),

@@ -121,3 +121,91 @@ fn a_long_branch_is_read_a_part_at_a_time() {
     scene.keys("t / p 0 0 4 Enter t");
     assert!(scene.shows(&[">", "p004"]), "{:#?}", scene.lines());
 }
+
+/// A branch is searched as it stands: what fits is lit and keeps those above it, Esc shows everything again.
+#[test]
+fn a_21_the_tree_is_searched() {
+    reviewed("admins-tree-search", |scene| {
+        scene.keys("1 t /");
+        scene.types("noe");
+        let above = ["demo", "lea.roy", "noe.francoeur"];
+        assert!(above.iter().all(|name| scene.shows(&[name])) && !scene.shows(&["john.oneil"]));
+        assert!(scene.shows(&[">", "noe.francoeur"]), "the first match is selected: {:#?}", scene.lines());
+    });
+    let mut scene = Scene::open("demo", EN, (80, 24));
+    scene.keys("1 t / n o e Enter Left");
+    assert!(scene.shows(&[">", "lea.roy"]), "what was found is moved in: {:#?}", scene.lines());
+    scene.keys("j Esc");
+    assert!(scene.shows(&["john.oneil"]) && scene.shows(&[">", "noe.francoeur"]), "{:#?}", scene.lines());
+    scene.keys("/ z z z");
+    assert!(!scene.shows(&["demo "]) || scene.shows(&["No row"]), "{:#?}", scene.lines());
+    scene.keys("Esc Esc");
+    assert!(!scene.shows(&["Nobody passes on"]), "the list again: {:#?}", scene.lines());
+}
+
+/// A-02: what is out of reach is not found in the tree either.
+#[test]
+fn a_02_the_search_of_the_tree_stays_in_reach() {
+    let mut scene = Scene::open("lea.roy", EN, (80, 24));
+    scene.keys("1 t / c o t e");
+    assert!(!scene.shows(&["marie.cote"]) && scene.shows(&["0"]), "{:#?}", scene.lines());
+}
+
+/// What somebody should look at: each finding opens the record that it is about, here or in its own tab.
+#[test]
+fn what_to_look_at_among_the_administrators() {
+    reviewed("admins-audit", |scene| {
+        scene.later(100 * 24 * 3_600_000);
+        scene.runs(
+            r#"[{"do":"set_admin_all_sites","admin":"marie.cote","value":false},
+                {"do":"set_admin_all_sites","admin":"ines.garcon","value":false},
+                {"do":"create_site","code":"new","name":"Sherbrooke"}]"#,
+        );
+        scene.keys("1 f Down Down Enter");
+        assert!(scene.shows(&["sofia.munoz"]));
+        scene.keys("j");
+    });
+    let mut scene = Scene::open("demo", EN, (80, 24));
+    scene.runs(
+        r#"[{"do":"set_admin_all_sites","admin":"marie.cote","value":false},
+                {"do":"set_admin_all_sites","admin":"ines.garcon","value":false},
+            {"do":"create_site","code":"new","name":"Sherbrooke"}]"#,
+    );
+    scene.keys("7 :");
+    scene.types("look over");
+    scene.keys("Enter G");
+    assert!(scene.shows(&[">", "site without anyone", "new"]), "{:#?}", scene.lines());
+    scene.keys("Enter");
+    assert!(scene.shows(&["Sherbrooke"]) && scene.shows(&["[7 Site"]), "{:#?}", scene.lines());
+    scene.keys("1 Home /");
+    scene.types("role");
+    scene.keys("Enter Enter");
+    assert!(scene.shows(&["Léa Roy (lea.roy)"]), "{:#?}", scene.lines());
+    scene.keys("Esc Esc");
+    assert!(scene.shows(&["never signed in", "sofia.munoz"]), "{:#?}", scene.lines());
+    scene.keys("Esc");
+    assert!(!scene.shows(&["things to look at"]), "the list again: {:#?}", scene.lines());
+}
+
+/// S-22: within the reach of the one who looks, and sites are for the owner, who sees everybody.
+#[test]
+fn s_22_what_to_look_at_stays_in_reach() {
+    reviewed_as("lea.roy", "admins-audit-reach", |scene| {
+        scene.runs(
+            r#"[{"do":"set_admin_all_sites","admin":"marie.cote","value":false},
+                {"do":"set_admin_all_sites","admin":"ines.garcon","value":false},
+                {"do":"create_site","code":"new","name":"Sherbrooke"}]"#,
+        );
+        scene.later(100 * 24 * 3_600_000);
+        scene.keys("1 f Down Down Enter");
+        assert!(scene.shows(&["sofia.munoz"]) && scene.shows(&["noe.francoeur"]));
+        for hidden in ["marie.cote", "john.oneil", "demo ", "Sherbrooke"] {
+            assert!(!scene.shows(&["20", hidden]), "{hidden}");
+        }
+    });
+    let mut scene = Scene::open("lea.roy", EN, (80, 24));
+    scene.runs(r#"[{"do":"set_admin_enabled","admin":"sofia.munoz","value":false}]"#);
+    scene.keys("1 f Down Down Enter");
+    scene.runs(r#"[{"do":"set_admin_resource","admin":"lea.roy","resource":"billable_items","value":null}]"#);
+    assert!(scene.shows(&["Nothing to look at: "]), "{:#?}", scene.lines());
+}

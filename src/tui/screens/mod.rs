@@ -13,11 +13,16 @@
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
 mod admins;
+mod delegation;
+mod entrance;
+mod features;
 mod filters;
 mod marks;
 mod people;
 mod requests;
+mod role_rows;
 mod roles;
+mod saving;
 mod scene;
 mod site;
 mod tickets;

@@ -13,8 +13,6 @@ use super::super::key::Key;
 use super::super::term::Waker;
 use super::super::testing::{lines, look};
 use crate::domain::command::Command;
-use crate::domain::facts::{Facts, Lookup};
-use crate::domain::id::{AdminId, Kind};
 use crate::domain::time::Time;
 use crate::service::clock::Clock;
 use crate::service::{Console, Opening, Settings, demo};
@@ -41,7 +39,13 @@ pub struct Scene {
 impl Scene {
     /// Opens the console of that administrator on a fresh copy of the demonstration store.
     pub fn open(admin: &str, kind: (Lang, Glyphs), size: (u16, u16)) -> Self {
+        Self::after("[]", admin, kind, size)
+    }
+
+    /// The same, after the owner ran a batch written as JSON.
+    pub fn after(batch: &str, admin: &str, kind: (Lang, Glyphs), size: (u16, u16)) -> Self {
         let dir = copy();
+        console(&dir, demo::OWNER).execute(&parsed(batch), None).unwrap();
         let console = console(&dir, admin);
         let counter = Counter::start(&console, Waker::new().unwrap()).unwrap();
         let desk = Desk::new(console, look(kind), counter).unwrap();
@@ -69,8 +73,7 @@ impl Scene {
 
     /// Runs a batch written as JSON as the owner, at another console; this one then looks again.
     pub fn runs(&mut self, batch: &str) {
-        let commands: Vec<Command> = serde_json::from_str(batch).unwrap();
-        console(&self.dir, demo::OWNER).execute(&commands, None).unwrap();
+        console(&self.dir, demo::OWNER).execute(&parsed(batch), None).unwrap();
         self.app.refresh();
         self.settle();
     }
@@ -99,12 +102,38 @@ impl Scene {
     }
 }
 
+/// A demonstration store of one's own, before anybody sat down at it.
+pub struct Held {
+    dir: TempDir,
+    clock: Clock,
+}
+
+impl Held {
+    /// How a console opens it; all of them have one clock.
+    pub fn settings(&self) -> Settings {
+        Settings { clock: self.clock.clone(), ..Settings::new(self.dir.path().join("store.db")) }
+    }
+
+    /// Lets so many milliseconds pass.
+    pub fn later(&self, millis: i64) {
+        self.clock.advance(millis);
+    }
+}
+
+/// A fresh copy of the demonstration store.
+pub fn held() -> Held {
+    Held { dir: copy(), clock: Clock::frozen(NOW) }
+}
+
+fn parsed(batch: &str) -> Vec<Command> {
+    serde_json::from_str(batch).unwrap()
+}
+
 /// A console of that administrator, without a password.
 fn console(dir: &TempDir, admin: &str) -> Console {
     let settings = Settings { clock: Clock::frozen(NOW), ..Settings::new(dir.path().join("store.db")) };
     let mut console = Console::open(settings).unwrap();
-    let found = console.reader().tables().lookup(Kind::Admin, Lookup::Username, admin).unwrap();
-    console.stand_in(AdminId(found[0]));
+    console.stand_in_as(admin);
     console
 }
 

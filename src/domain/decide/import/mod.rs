@@ -1,5 +1,6 @@
 //! Decides what the files of other systems say of users and contacts. No right is ever given or moved here.
 
+mod address;
 mod contact;
 mod name;
 mod newcomer;

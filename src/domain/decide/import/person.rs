@@ -132,13 +132,13 @@ impl Deciding<'_> {
         }
         let fields = [("email", said.email.as_deref())].into_iter().chain(said.details.each());
         for (field, value) in fields.filter(|(field, _)| said.columns.contains(field)) {
-            let opens = field == "email" && user.permissions.contains("web_access") && (email_taken || value.is_none());
+            let kept = field == "email" && self.keeps_address(&user, value, email_taken);
             let Some(slot) = slot(&mut user, field) else { continue };
             if slot.as_deref() == value {
                 continue;
             }
-            differences.push(Difference { field, before: slot.clone().into(), after: value.into(), kept: opens });
-            if !opens {
+            differences.push(Difference { field, before: slot.clone().into(), after: value.into(), kept });
+            if !kept {
                 *slot = value.map(str::to_owned);
             }
         }
@@ -220,12 +220,12 @@ impl Deciding<'_> {
                 let said = text(&other.last, field);
                 said.is_some() && said == slot(&mut user.clone(), field).and_then(|slot| slot.clone()).as_deref()
             });
-            let opens = field == "email" && email_taken && user.permissions.contains("web_access");
+            let stays = field == "email" && self.keeps_address(&user, value, email_taken);
             let Some(slot) = slot(&mut user, field) else { continue };
             if is_same(field, slot.as_deref(), value) {
                 continue;
             }
-            let kept = opens || !is_owned(slot.as_deref(), text(&last, field), others);
+            let kept = stays || !is_owned(slot.as_deref(), text(&last, field), others);
             let before = slot.clone();
             if !kept {
                 *slot = value.map(str::to_owned);

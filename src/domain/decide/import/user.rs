@@ -7,8 +7,8 @@ use super::said::{Differs, Last, is_disabled, list, slot, text};
 use super::{Difference, Feed, Judged, Said, Verdict, site_needed};
 use crate::domain::change::Cause;
 use crate::domain::decide::Deciding;
-use crate::domain::facts::{Get, Lookup};
-use crate::domain::id::{Kind, UserId};
+use crate::domain::facts::Get;
+use crate::domain::id::UserId;
 use crate::domain::norm::email_key;
 use crate::domain::record::{FeedLink, User};
 use crate::domain::refusal::Decided;
@@ -77,7 +77,8 @@ impl Deciding<'_> {
         }
         if differs.email {
             // The portal is entered with it: it is given to who has none, and never exchanged.
-            let kept = user.email.is_some() || text(last, "email").is_some();
+            let exchanged = user.email.is_some() || text(last, "email").is_some();
+            let kept = exchanged || self.is_tied(&user, said.email.as_deref());
             if differ("email", user.email.clone().into(), said.email.clone().into(), kept) {
                 email_taken = self.is_taken(said.email.as_deref(), Some(user.id))?;
                 user.email.clone_from(&said.email);
@@ -172,13 +173,6 @@ impl Deciding<'_> {
                 self.world.because(user.id, format!("softphone.{client}"), CAUSE);
             }
         }
-    }
-
-    /// Whether an address was another user's before the import: shown, never merged.
-    pub(super) fn is_taken(&self, email: Option<&str>, own: Option<UserId>) -> Decided<bool> {
-        let Some(email) = email else { return Ok(false) };
-        let found = self.facts.lookup(Kind::User, Lookup::Email, &email_key(email))?;
-        Ok(found.into_iter().any(|number| own != Some(UserId(number))))
     }
 }
 

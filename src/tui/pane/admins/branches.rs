@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::super::super::desk::Desk;
-use crate::domain::facts::Facts;
+use crate::domain::norm::sort_key;
 use crate::domain::record::Admin;
 use crate::service::Result;
-use crate::service::view::{AdminRow, Cursor};
+use crate::service::view::{AdminRow, Cursor, Filter, From, List, Query, Sort};
 
 /// How many of those below one administrator are read at a time; few in unit tests, so that a short branch has parts.
 const CHUNK: usize = if cfg!(test) { 4 } else { 50 };
+
+/// How many that a search found are shown.
+pub const FOUND: usize = 200;
 
 /// An administrator in the tree.
 pub struct Node {
@@ -95,7 +98,7 @@ impl Branches {
         self.lines.clear();
         let Some(root) = desk.actor.id else { return Ok(()) };
         let Some((cursor, row)) = desk.console.admin_row(root)? else { return Ok(()) };
-        let below = desk.console.reader().tables().children(root)?.len();
+        let below = desk.console.children(root)?;
         self.lines.push(Line::Node(Box::new(Node { row, below, open: false, follows: vec![false], cursor })));
         if first {
             return self.turn(desk, 0);
@@ -109,6 +112,61 @@ impl Branches {
             row += 1;
         }
         Ok(())
+    }
+
+    /// The administrators whom a filter lets through, by name, and the lines of them, each below those above them. At
+    /// most [`FOUND`] of them, and one more where there are more.
+    pub fn found(desk: &Desk, filter: Filter) -> Result<(Self, Vec<i64>)> {
+        let query = Query { list: List::Admins, filter, sort: Sort::Name, descending: false };
+        let hits = desk.console.admins(&query, &From::Start, FOUND + 1)?;
+        let numbers = hits.iter().map(|(_, row)| row.id.0).collect();
+        let mut kept: BTreeMap<i64, (Cursor, AdminRow)> = BTreeMap::new();
+        let mut below: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+        for (cursor, row) in hits.into_iter().take(FOUND) {
+            let mut number = row.id.0;
+            kept.insert(number, (cursor, row));
+            while Some(number) != desk.actor.id.map(|id| id.0) {
+                let Some(parent) = desk.console.record::<Admin>(number)?.parent else { break };
+                let own = below.entry(parent.0).or_default();
+                if own.contains(&number) {
+                    break;
+                }
+                own.push(number);
+                number = parent.0;
+                if !kept.contains_key(&number)
+                    && let Some((cursor, row)) = desk.console.admin_row(parent)?
+                {
+                    kept.insert(number, (cursor, row));
+                }
+            }
+        }
+        let mut found = Self::default();
+        if let Some(root) = desk.actor.id.filter(|root| kept.contains_key(&root.0)) {
+            found.grow(desk, &mut kept, &below, root.0, vec![false]);
+        }
+        Ok((found, numbers))
+    }
+
+    /// Adds the lines of one that is kept and of those kept below it, by name.
+    fn grow(
+        &mut self,
+        desk: &Desk,
+        kept: &mut BTreeMap<i64, (Cursor, AdminRow)>,
+        below: &BTreeMap<i64, Vec<i64>>,
+        number: i64,
+        follows: Vec<bool>,
+    ) {
+        let Some((cursor, row)) = kept.remove(&number) else { return };
+        let mut own: Vec<i64> = below.get(&number).cloned().unwrap_or_default();
+        own.sort_by_cached_key(|number| kept.get(number).map(|(_, row)| sort_key(&row.username)));
+        let all = desk.console.children(row.id).unwrap_or(0);
+        let node = Node { row, below: all, open: !own.is_empty(), follows: follows.clone(), cursor };
+        self.lines.push(Line::Node(Box::new(node)));
+        let last = own.len().saturating_sub(1);
+        for (at, number) in own.into_iter().enumerate() {
+            let follows = follows.iter().copied().chain([at < last]).collect();
+            self.grow(desk, kept, below, number, follows);
+        }
     }
 
     /// Unfolds a line, or folds it.
@@ -195,7 +253,7 @@ fn lines(desk: &Desk, read: Vec<(Cursor, AdminRow)>, left: usize, above: &[bool]
     for (at, (cursor, row)) in read.into_iter().enumerate() {
         let mut follows = above.to_vec();
         follows.push(at < last || rest > 0);
-        let below = desk.console.reader().tables().children(row.id)?.len();
+        let below = desk.console.children(row.id)?;
         lines.push(Line::Node(Box::new(Node { row, below, open: false, follows, cursor })));
     }
     if rest > 0 && !lines.is_empty() {

@@ -7,13 +7,21 @@ use super::super::super::widget::table::{Column, Row, Table};
 use super::super::list::is_staged;
 use super::branches::{Line, Node};
 use super::{state, tree::Tree};
+use crate::service::view::{Filter, List, terms_of};
 use crate::text::{Shown, show};
 
 /// Draws the tree under a line that says how it is read.
 pub fn draw(tree: &mut Tree, canvas: &mut Canvas<'_>, desk: &Desk) {
     let texts = &desk.look.texts;
     let width = canvas.width();
-    canvas.cell(1, 0, width.saturating_sub(2), &texts.get("tree-intro"), Tone::Dim);
+    let found = tree.count().map(|(count, more)| {
+        let number = texts.number(i64::try_from(count).unwrap_or(i64::MAX));
+        match more {
+            true => texts.with("pane-count-more", &[("count", number.into())]),
+            false => texts.with("pane-count", &[("count", number.into())]),
+        }
+    });
+    tree.search.draw(&mut canvas.row(0), &texts.get("tree-intro"), &found.unwrap_or_default());
     let columns = [
         Column::words(texts.get("col-username"), 20, 34, 0),
         Column::words(texts.get("col-role"), 10, 20, 3),
@@ -22,15 +30,17 @@ pub fn draw(tree: &mut Tree, canvas: &mut Canvas<'_>, desk: &Desk) {
         Column::numbers(texts.get("col-resources"), 6, 1),
     ];
     let height = canvas.height().saturating_sub(1);
-    let seen = tree.rows.seen(tree.branches.len(), Table::rows_in(height));
-    let rows: Vec<Row> = tree.branches.lines()[seen.clone()].iter().map(|line| row(desk, line)).collect();
+    let count = tree.shown().len();
+    let seen = tree.rows.seen(count, Table::rows_in(height));
+    let rows: Vec<Row> = tree.shown().lines()[seen.clone()].iter().map(|line| row(desk, line)).collect();
+    let words = Filter::parse(tree.search.words(), terms_of(List::Admins)).words;
     let table = Table {
         columns: &columns,
         sorted: None,
         rows: &rows,
         selected: tree.rows.row.checked_sub(seen.start),
-        words: &[],
-        empty: &Shown::default(),
+        words: &words,
+        empty: &texts.get("pane-no-match"),
     };
     table.draw(&mut canvas.part(0, 1, width, height));
 }

@@ -1,17 +1,19 @@
 //! Administrators: resources with where each comes from, sites as ticks, details.
 
+mod audit;
 mod branches;
 mod details;
 mod draw_tree;
 mod sites;
 mod tree;
 
+use super::super::action::Action;
 use super::super::desk::Desk;
 use super::super::place::Tab;
 use super::super::theme::Tone;
 use super::super::widget::cells::{Held, next_rank, rows};
 use super::super::widget::table::Column;
-use super::{Item, Kind, ListPane, Opened, Source, TwoViews};
+use super::{Item, Kind, ListPane, Opened, Source, Views};
 use crate::domain::cell::admin_command;
 use crate::domain::command::Command;
 use crate::domain::engine::own_value;
@@ -21,10 +23,13 @@ use crate::domain::value::{Level, Status};
 use crate::service::Result;
 use crate::service::view::{AdminRow, Cursor, From, List, Query, Sort};
 use crate::text::{Shown, Texts, show};
+use audit::Audit;
 use tree::Tree;
 
-/// The tab of administrators: the list, and the tree.
-pub type AdminsPane = TwoViews<ListPane<Admins>, Tree>;
+/// The tab of administrators: the list, the tree, and what somebody should look at.
+pub fn pane() -> Views {
+    Views::of(ListPane::<Admins>::default()).and(Action::Tree, Tree::default()).and(Action::Audit, Audit::default())
+}
 
 /// The administrators, as a list.
 pub struct Admins;
@@ -109,8 +114,7 @@ impl Kind for Admins {
         Ok(match item {
             Item::Cell(key) => {
                 let Some(entry) = desk.catalogue.get(key.as_str()) else { return Ok(None) };
-                let role: Option<Role> =
-                    admin.role.map(|id| desk.console.reader().tables().read(id.0)).transpose()?.flatten();
+                let role: Option<Role> = admin.role.map(|id| desk.console.record(id.0)).transpose()?;
                 let own = own_value(&admin, role.as_ref(), key.as_str());
                 let to = next_rank(entry, own as u8, step);
                 let level = Level::ALL.get(usize::from(to)).copied().unwrap_or_default();

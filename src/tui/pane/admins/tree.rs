@@ -6,19 +6,23 @@ use super::super::super::desk::Desk;
 use super::super::super::layer::Event;
 use super::super::super::place::Place;
 use super::super::super::widget::scroll::Scroll;
-use super::super::list::{Layout, layout};
-use super::super::{Focus, Inside, Pane};
-use super::branches::Branches;
+use super::super::layout::{Layout, layout, parts};
+use super::super::search::Searched;
+use super::super::{Focus, Inside, Pane, Search};
+use super::branches::{Branches, FOUND};
 use super::{Admins, draw_tree};
 use crate::domain::id::{Kind as RecordKind, Subject};
 use crate::service::Result;
-use crate::service::view::Tally;
+use crate::service::view::{Filter, List, Tally, terms_of};
 use crate::text::Shown;
 
 /// The tree and the record of the selected administrator.
 #[derive(Default)]
 pub struct Tree {
-    pub(super) branches: Branches,
+    branches: Branches,
+    /// What a search found, with those above it, and the numbers of what was found.
+    found: Option<(Branches, Vec<i64>)>,
+    pub(super) search: Search,
     pub(super) rows: Scroll,
     inside: Inside<Admins>,
     wanted: Option<i64>,
@@ -27,27 +31,71 @@ pub struct Tree {
 }
 
 impl Tree {
+    /// What is shown of the tree.
+    pub(super) fn shown(&self) -> &Branches {
+        self.found.as_ref().map_or(&self.branches, |(found, _)| found)
+    }
+
+    fn shown_mut(&mut self) -> &mut Branches {
+        self.found.as_mut().map_or(&mut self.branches, |(found, _)| found)
+    }
+
+    /// How many a search found, and whether there are more.
+    pub(super) fn count(&self) -> Option<(usize, bool)> {
+        self.found.as_ref().map(|(_, found)| (found.len().min(FOUND), found.len() > FOUND))
+    }
+
     fn number(&self) -> Option<i64> {
-        self.branches.at(self.rows.row)
+        self.shown().at(self.rows.row)
     }
 
     /// Goes to the line of that administrator, once it is unfolded that far.
     fn go(&mut self, number: i64) {
-        if let Some(row) = self.branches.line_of(number) {
+        if let Some(row) = self.shown().line_of(number) {
             self.rows.row = row;
         }
     }
 
+    /// Shows what fits the words, the first match selected unless the one that was selected fits too.
+    fn look_for(&mut self, desk: &Desk) -> Result<()> {
+        let selected = self.number();
+        let filter = Filter::parse(self.search.words(), terms_of(List::Admins));
+        if filter.is_empty() {
+            self.found = None;
+            self.wanted = selected;
+            self.fresh = false;
+            return Ok(());
+        }
+        let (branches, found) = Branches::found(desk, filter)?;
+        let kept = selected.filter(|number| found.contains(number)).or_else(|| found.first().copied());
+        self.found = Some((branches, found));
+        self.rows.row = 0;
+        kept.into_iter().for_each(|number| self.go(number));
+        Ok(())
+    }
+
     fn in_tree(&mut self, action: Action, desk: &Desk) -> Result<bool> {
+        match self.search.on(action) {
+            Searched::Used => return Ok(true),
+            Searched::Changed => {
+                self.look_for(desk)?;
+                return Ok(true);
+            }
+            Searched::Passed => {}
+        }
+        let row = self.rows.row;
         match action {
             Action::Open if self.number().is_some() => self.inside.focus = true,
-            Action::Unfold => self.branches.turn(desk, self.rows.row)?,
+            Action::Unfold => self.shown_mut().turn(desk, row)?,
             Action::ToParent => {
-                if let Some(parent) = self.branches.parent_line(self.rows.row) {
+                if let Some(parent) = self.shown().parent_line(row) {
                     self.rows.row = parent;
                 }
             }
-            moved => return Ok(self.rows.on(moved, self.branches.len())),
+            moved => {
+                let count = self.shown().len();
+                return Ok(self.rows.on(moved, count));
+            }
         }
         Ok(true)
     }
@@ -59,7 +107,7 @@ impl Tree {
 
 impl Pane for Tree {
     fn place(&self) -> Place {
-        match (self.inside.searches(), self.inside.focus) {
+        match (self.search.types() || self.inside.searches(), self.inside.focus) {
             (true, _) => Place::Filter,
             (false, true) => Place::Record(super::super::super::place::Tab::Admins),
             (false, false) => Place::Tree,
@@ -73,12 +121,22 @@ impl Pane for Tree {
         self.in_tree(action, desk)
     }
 
-    fn typed(&mut self, event: Event<'_>, _desk: &mut Desk) {
-        self.inside.typed(event);
+    fn typed(&mut self, event: Event<'_>, desk: &mut Desk) {
+        if self.inside.focus {
+            self.inside.typed(event);
+        } else if self.search.typed(event) == Searched::Changed
+            && let Err(error) = self.look_for(desk)
+        {
+            desk.fail(&error);
+        }
     }
 
     fn read(&mut self, desk: &mut Desk, size: (u16, u16), rest: bool) -> Result<()> {
         self.size = size;
+        if !self.fresh && self.found.is_some() {
+            self.look_for(desk)?;
+            self.fresh = true;
+        }
         if !self.fresh {
             let selected = self.wanted.or_else(|| self.number());
             self.branches.read(desk)?;
@@ -91,7 +149,8 @@ impl Pane for Tree {
             self.fresh = true;
         }
         // The line that stands for those not read yet is read as soon as it is reached.
-        self.branches.more(desk, self.rows.row)?;
+        let row = self.rows.row;
+        self.shown_mut().more(desk, row)?;
         let number = self.number();
         if self.record_is_seen() && rest && !self.inside.shows(number) {
             self.inside.read(desk, number)?;
@@ -100,25 +159,13 @@ impl Pane for Tree {
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
-        let (width, height) = (canvas.width(), canvas.height());
         let number = self.number();
-        match layout((width, height)) {
-            Layout::Beside(list) => {
-                draw_tree::draw(self, &mut canvas.part(0, 0, list.saturating_sub(1), height), desk);
-                canvas.part(list, 0, 1, height).pillar(0);
-                let mut record = canvas.part(list + 2, 0, width.saturating_sub(list + 2), height);
-                self.inside.draw(&mut record, desk, number);
-            }
-            Layout::Below(list) => {
-                draw_tree::draw(self, &mut canvas.part(0, 0, width, list), desk);
-                canvas.rule(list);
-                let mut record = canvas.part(1, list + 1, width.saturating_sub(2), height - list - 1);
-                self.inside.draw(&mut record, desk, number);
-            }
-            Layout::Over if self.inside.focus => {
-                self.inside.draw(&mut canvas.part(1, 0, width.saturating_sub(2), height), desk, number);
-            }
-            Layout::Over => draw_tree::draw(self, canvas, desk),
+        let (list, record) = parts(canvas, self.inside.focus);
+        if let Some(area) = list {
+            draw_tree::draw(self, &mut canvas.at(area), desk);
+        }
+        if let Some(area) = record {
+            self.inside.draw(&mut canvas.at(area), desk, number);
         }
     }
 
@@ -136,9 +183,15 @@ impl Pane for Tree {
 
     fn select(&mut self, _desk: &mut Desk, number: i64) -> Result<()> {
         self.inside.focus = false;
+        self.search.clear();
+        self.found = None;
         self.wanted = Some(number);
         self.fresh = false;
         Ok(())
+    }
+
+    fn has(&self, subject: Subject) -> bool {
+        subject.kind == RecordKind::Admin
     }
 
     fn remark(&self) -> Option<Shown> {

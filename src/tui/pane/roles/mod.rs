@@ -4,6 +4,7 @@ mod boxes;
 mod draw_matrix;
 mod matrix;
 
+use super::super::action::Action;
 use super::super::desk::Desk;
 use super::super::place::Tab;
 use super::super::theme::Tone;
@@ -11,7 +12,7 @@ use super::super::widget::cells::next_rank;
 use super::super::widget::sheet::SheetRow;
 use super::super::widget::table::Column;
 use super::users::field;
-use super::{Item, Kind, ListPane, Opened, Source, TwoViews};
+use super::{Item, Kind, ListPane, Opened, Source, Views};
 use crate::domain::catalogue::Key;
 use crate::domain::cell::{State, role_command};
 use crate::domain::command::Command;
@@ -24,7 +25,9 @@ use crate::text::{Here, Shown, Texts, day, show};
 use matrix::Matrix;
 
 /// The tab of roles: the list, and all of them side by side.
-pub type RolesPane = TwoViews<ListPane<Roles>, Matrix>;
+pub fn pane() -> Views {
+    Views::of(ListPane::<Roles>::default()).and(Action::Matrix, Matrix::default())
+}
 
 /// The roles, as a list.
 pub struct Roles;

@@ -18,11 +18,10 @@ use super::super::widget::table::Column;
 use super::{Item, Kind, Opened, Source};
 use crate::domain::command::Command;
 use crate::domain::id::{Kind as RecordKind, UserId};
-use crate::domain::record::{Record, Seat, User};
-use crate::domain::refusal::Refusal;
+use crate::domain::record::{Seat, User};
 use crate::domain::value::{AccessType, Status, SupervisorLevel};
+use crate::service::Result;
 use crate::service::view::{Cursor, From, List, Query, Sort, UserRow};
-use crate::service::{Result, ServiceError};
 use crate::text::{Shown, Texts, show};
 
 /// The tab of users.
@@ -154,9 +153,5 @@ impl Kind for Users {
 
 /// A user with the draft on top.
 fn drafted(desk: &Desk, id: UserId) -> Result<User> {
-    desk.console.with(&desk.staged, |facts, cx| {
-        let missing = || ServiceError::from(Refusal::not_found(RecordKind::User, &id.to_string()));
-        let user: User = facts.get(id.0)?.ok_or_else(missing)?;
-        if crate::domain::engine::visible(facts, cx.actor, user.home())? { Ok(user) } else { Err(missing()) }
-    })
+    desk.console.drafted(id.0, &desk.staged)
 }

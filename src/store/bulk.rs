@@ -13,13 +13,12 @@ use super::{migrate, search};
 const FILLED: &str = "'user', 'user_permission', 'user_workspace', 'user_right', 'user_member', 'user_device',
     'user_place'";
 
-/// How a store is filled: a large cache while rows arrive, no log beside the file, and sorts that are shared with a
-/// second thread and keep what they cannot hold in unnamed files.
+/// How a store is filled: a large cache while rows arrive, and no log beside the file. Sorts keep what they cannot hold
+/// in unnamed files, which lets a second thread share them; nothing in there is anybody's but invented.
 const FILLING: &str = "PRAGMA journal_mode = TRUNCATE; PRAGMA secure_delete = OFF; PRAGMA cache_size = -64000;
     PRAGMA temp_store = FILE; PRAGMA threads = 1;";
-/// How it is read through and sorted: the cache says also how much is sorted at a time, and what fits into the
-/// processor's own is sorted sooner.
-const SORTING: &str = "PRAGMA cache_size = -8000;";
+/// How it is read through and sorted: the cache says also how much is sorted at a time, and less is sorted sooner.
+const SORTING: &str = "PRAGMA cache_size = -2000;";
 
 /// Terms that a search index keeps in memory before it writes a segment, in bytes; and SQLite's own value.
 const HASH_BYTES: (i64, i64) = (64 << 20, 1 << 20);

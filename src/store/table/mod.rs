@@ -8,6 +8,7 @@ mod place;
 mod role;
 mod ticket;
 mod user;
+mod user_row;
 
 pub use derived::{Derived, extension_key, is_found_anew};
 pub use user::{give_up_keys, insert as insert_user};

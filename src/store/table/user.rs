@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Derived, Stamp, Stored};
+use super::{Derived, Stamp, Stored, user_row};
 use crate::domain::catalogue::Key;
 use crate::domain::id::{ApplicationId, GroupId, RoleId, SiteId, UserId, WorkspaceId};
 use crate::domain::record::{AppRight, Device, FeedLink, SoftphoneClient, User};
@@ -89,22 +89,7 @@ impl Stored for User {
         if current != Some(before.version) {
             return Ok(false);
         }
-        write_row(
-            conn,
-            "UPDATE user SET version = ?2, display_name = ?3, name_fold = ?4,
-                sort_key = ?5, first_name = ?6, last_name = ?7, position = ?8,
-                email = ?9, email_key = ?10, login = ?11, login_fold = ?12,
-                extension = ?13, extension_key = ?14, mobile = ?15, department = ?16,
-                language = ?17, site_id = ?18, source = ?19, status = ?20,
-                absent_since = ?21, role_id = ?22, access_type = ?23,
-                agent_addon = ?24, supervisor_level = ?25, uc_client = ?26,
-                crm_addon = ?27, primary_group_id = ?28, search = ?29, was_active = ?30, note = ?31,
-                modified_at = ?32
-             WHERE id = ?1",
-            after,
-            &Derived::of(after),
-            stamp,
-        )?;
+        user_row::update(conn, before, after, stamp)?;
         write_members(conn, before, after)?;
         Ok(true)
     }
@@ -122,58 +107,8 @@ impl Stored for User {
 /// # Errors
 /// Where SQLite or a constraint refuses.
 pub fn insert(conn: &Connection, user: &User, derived: &Derived, stamp: Stamp) -> Result<()> {
-    write_row(
-        conn,
-        "INSERT INTO user (id, version, display_name, name_fold, sort_key, first_name, last_name, position, email,
-            email_key, login, login_fold, extension, extension_key, mobile, department, language, site_id, source,
-            status, absent_since, role_id, access_type, agent_addon, supervisor_level, uc_client, crm_addon,
-            primary_group_id, search, was_active, note, created_at, modified_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-            ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?32)",
-        user,
-        derived,
-        stamp,
-    )?;
+    user_row::insert(conn, user, derived, stamp)?;
     write_members(conn, &User::default(), user)
-}
-
-fn write_row(conn: &Connection, sql: &str, user: &User, derived: &Derived, stamp: Stamp) -> Result<()> {
-    // By number: looking thirty names up at each row costs more than binding them.
-    conn.prepare_cached(sql)?.execute(params![
-        user.id.0,
-        stamp.entry,
-        user.display_name,
-        derived.name_fold,
-        derived.sort_key,
-        user.first_name,
-        user.last_name,
-        user.position,
-        user.email,
-        derived.email_key,
-        user.login,
-        derived.login_fold,
-        user.extension,
-        derived.extension_key,
-        user.mobile,
-        user.department,
-        user.language,
-        user.site.map(|s| s.0),
-        user.source.as_str(),
-        user.status.as_str(),
-        user.absent_since.map(|t| t.0),
-        user.role.map(|r| r.0),
-        user.access_type.as_str(),
-        user.agent_addon,
-        user.supervisor_level.as_str(),
-        user.uc_client,
-        user.crm_addon,
-        user.primary_group.map(|g| g.0),
-        derived.search,
-        user.was_active,
-        user.note,
-        stamp.now.0,
-    ])?;
-    Ok(())
 }
 
 /// Frees the keys that a user gives up, so that another user of the same plan can take them.

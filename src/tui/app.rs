@@ -2,6 +2,7 @@
 
 mod act;
 mod bulk;
+mod busy;
 mod draft;
 mod people;
 mod record;
@@ -9,6 +10,7 @@ mod ticket;
 mod useful;
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -22,6 +24,7 @@ use super::overlay::Message;
 use super::pane::{self, Pane};
 use super::place::{Place, Tab};
 use super::widget::{frame, hints};
+use crate::domain::command::Command;
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
 use crate::service::bulk::Bulk;
@@ -59,7 +62,11 @@ pub struct App {
     reviewed: Option<Plan>,
     judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
-    decisions: Vec<ticket::Decision>,
+    deeds: Vec<ticket::Deed>,
+    approved: Option<(Vec<Command>, Plan)>,
+    waiting_for: Option<busy::Waiting>,
+    /// Until when what is being tried again is tried.
+    until: Option<Duration>,
     version: i64,
 }
 
@@ -79,7 +86,10 @@ impl App {
             reviewed: None,
             judged: None,
             turned: None,
-            decisions: Vec::new(),
+            deeds: Vec::new(),
+            approved: None,
+            waiting_for: None,
+            until: None,
             version: 0,
             desk,
         };
@@ -164,11 +174,15 @@ impl App {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Flow {
+        if self.waiting_for.is_some() {
+            return self.key_while_waiting(key);
+        }
         if self.marking {
             self.marking = false;
-            self.toggle_mark(key);
+            self.mark(key);
             return Flow::On;
         }
+        self.desk.note_seen();
         let place = self.place();
         let prefix = self.prefix.take();
         match self.desk.look.keymap.resolve(prefix, key, place) {
@@ -283,6 +297,23 @@ impl App {
         self.draw(&mut Canvas::new(buffer, cursor, &look));
     }
 
+    /// The main loop was woken: what a layer began may be done.
+    pub fn woken(&mut self) -> Flow {
+        match self.stack.woken() {
+            Handled::Said(message) => self.heed(message),
+            Handled::Used | Handled::Passed => Flow::On,
+        }
+    }
+
+    /// Waits for what a layer began.
+    #[cfg(test)]
+    pub fn await_work(&mut self) {
+        while self.stack.works() {
+            std::thread::yield_now();
+            self.woken();
+        }
+    }
+
     /// Takes the counts that came in.
     pub fn counted(&mut self) {
         let answers = self.desk.counter.answers();
@@ -356,7 +387,10 @@ impl App {
         match self.prefix {
             Some(prefix) => hints::continuations(&mut hint, prefix, place),
             None => hints::draw(&mut hint, place, |action| {
-                act::live(action) && (staged || !useful::needs_draft(action)) && useful::here(action, place, &focus)
+                act::live(action)
+                    && self.stack.offers(action)
+                    && (staged || !useful::needs_draft(action))
+                    && useful::here(action, place, &focus)
             }),
         }
         self.stack.draw(&mut canvas.part(0, 1, width, height.saturating_sub(2)));

@@ -177,7 +177,7 @@ does-go-journal = Va au journal.
 does-go-site = Va au site : vue d’ensemble, organisation, groupes, applications.
 does-next-tab = Va à l’onglet suivant.
 does-previous-tab = Va à l’onglet précédent.
-does-my-account = Affiche votre compte : coordonnées, mot de passe, sessions.
+does-my-account = Ouvre le menu de votre compte.
 does-open = Entre dans la fiche à côté de la liste.
 does-next-section = Va à la section suivante de la fiche.
 does-previous-section = Va à la section précédente ; depuis la première, revient à la liste.
@@ -292,9 +292,14 @@ cell-held-back = limité par le parent : { $own } sans lui
 
 form-required = Ce champ est requis.
 form-leave = La saisie serait perdue. Échap encore pour quitter, une autre touche pour rester.
+form-unsaved = Pas enregistré :
+form-discard = Abandonner
+form-stay = Rester
 form-save = Enregistrer
 form-stage = Préparer seulement
 form-cancel = Annuler
+choice-ticks = Entrée ou Espace coche, Échap : terminé.
+form-more = { $count } de plus en dessous
 choice-none = Rien ne correspond. Effacez une lettre, ou Échap.
 
 ## Ordres de communication

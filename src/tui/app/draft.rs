@@ -4,6 +4,7 @@ use super::super::overlay::ask::ConfirmLayer;
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::{self, Message};
 use super::super::place::Tab;
+use super::busy::is_busy;
 use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::Command;
@@ -24,7 +25,7 @@ impl App {
             Ok(draft) => {
                 self.took(draft);
                 self.stack.clear();
-                if review {
+                if review && !self.desk.staged.is_empty() {
                     self.review(&[]);
                 }
             }
@@ -44,12 +45,8 @@ impl App {
     }
 
     fn took(&mut self, draft: Draft) {
-        self.desk.staged = draft.commands();
-        self.desk.draft = draft;
+        self.desk.take(draft);
         self.panes.iter_mut().for_each(|(_, pane)| pane.spoil());
-        let count = i64::try_from(self.desk.staged.len()).unwrap_or(i64::MAX);
-        let text = self.desk.look.texts.with("desk-staged", &[("count", count.into())]);
-        self.desk.say(text);
     }
 
     /// Stages Commands in place of those that they replace: a whole communication order over the one staged before, a
@@ -117,11 +114,9 @@ impl App {
         let left = self.desk.draft.only(without);
         match self.desk.console.execute_staged(&commands, self.reviewed.as_ref(), &left) {
             Ok(receipt) => {
+                self.deeds.clear();
                 let flow = self.refresh();
-                let text = match receipt.entry {
-                    Some(entry) => self.desk.look.texts.with("desk-applied", &[("entry", entry.into())]),
-                    None => self.desk.look.texts.get("desk-nothing"),
-                };
+                let text = self.said_of(receipt.entry);
                 self.desk.say(text);
                 self.show_answers(&receipt.answers);
                 flow
@@ -160,7 +155,7 @@ impl App {
     pub(super) fn undo(&mut self) -> Flow {
         if self.desk.staged.is_empty() {
             if self.tab() == Some(Tab::Tickets)
-                && let Some(flow) = self.undo_decision()
+                && let Some(flow) = self.undo_deed()
             {
                 return flow;
             }
@@ -169,10 +164,7 @@ impl App {
         }
         match self.desk.console.unstage(None) {
             Ok(draft) => {
-                let count = i64::try_from(draft.staged.len()).unwrap_or(i64::MAX);
                 self.took(draft);
-                let text = self.desk.look.texts.with("desk-taken-back", &[("count", count.into())]);
-                self.desk.say(text);
                 Flow::On
             }
             Err(error) => self.failed(&error),
@@ -201,6 +193,7 @@ impl App {
         let Some((turn, entry, plan)) = self.turned.take() else { return Flow::On };
         match self.desk.console.turn(turn, Some(entry), false, Some(&plan)) {
             Ok(receipt) => {
+                self.deeds.clear();
                 let flow = self.refresh();
                 let by = receipt.entry.unwrap_or(entry);
                 let texts = &self.desk.look.texts;
@@ -214,6 +207,10 @@ impl App {
             Err(error) if wants_proof(&error) => {
                 self.turned = Some((turn, entry, plan));
                 self.prove(Message::Turn)
+            }
+            Err(error) if is_busy(&error) => {
+                self.turned = Some((turn, entry, plan));
+                self.failed(&error)
             }
             Err(error) => self.failed(&error),
         }
@@ -242,6 +239,7 @@ impl App {
         match self.desk.console.execute_staged(commands, None, &left) {
             Ok(receipt) => {
                 self.stack.clear();
+                self.deeds.clear();
                 let flow = self.refresh();
                 let texts = &self.desk.look.texts;
                 let made = receipt.plan.changes.iter().filter(|c| c.makes() && c.subject.kind == Kind::Ticket);

@@ -343,6 +343,10 @@ impl<K: Kind> Pane for ListPane<K> {
         self.roster.select(desk, number)
     }
 
+    fn walk(&mut self, action: Action, desk: &mut Desk) -> Result<()> {
+        self.roster.on(desk, action).map(drop)
+    }
+
     fn remark(&self) -> Option<Shown> {
         self.inside.remark()
     }

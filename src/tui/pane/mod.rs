@@ -8,6 +8,7 @@ mod layout;
 mod list;
 mod marks;
 mod note;
+mod overview;
 mod places;
 mod request;
 mod roles;
@@ -128,6 +129,14 @@ pub trait Pane {
     /// Not allowed, signed out, or the store.
     fn follow(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
         self.select(desk, number)
+    }
+
+    /// Moves the selection in its list, wherever the focus is.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    fn walk(&mut self, _action: Action, _desk: &mut Desk) -> Result<()> {
+        Ok(())
     }
 
     /// What the selected row of the record says, whole, for the status line.

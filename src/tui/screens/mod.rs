@@ -12,12 +12,16 @@
 //! differs is shown line by line. `GUICHET_SCREENS=1 cargo test --lib screens` writes the files anew; read the
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
+mod account;
 mod admins;
+mod beside;
+mod bypass;
 mod delegation;
 mod entrance;
 mod features;
 mod filters;
 mod marks;
+mod overview;
 mod people;
 mod requests;
 mod role_rows;

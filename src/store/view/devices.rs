@@ -6,9 +6,11 @@ use std::collections::HashSet;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+use super::chosen::few as listed;
 use super::cursor::Cursor;
+use super::look::Look;
 use super::question::{Part, Question};
-use super::read::{Look, Window, few_of, has_few, rememberable};
+use super::read::Window;
 use crate::domain::norm::fold;
 use crate::store::convert::all;
 use crate::store::error::Result;
@@ -17,6 +19,9 @@ use crate::store::error::Result;
 pub(super) const KEYS: &[&str] = &["d.device", "d.user_id", "d.position"];
 /// The one device of a row's number.
 pub(super) const OWN: &str = "d.user_id = ?1 >> 16 AND d.position = ?1 & 65535";
+
+/// Up to how many users are looked at one by one, whatever the order.
+const FEW: usize = 2000;
 
 const SELECT: &str = "SELECT d.device, d.user_id, d.position FROM user_device d";
 
@@ -99,15 +104,10 @@ impl Sieve<'_> {
 
 /// The users who have the words, if they are few.
 fn found(conn: &Connection, question: &Question) -> Result<Option<HashSet<i64>>> {
-    let most = rememberable(conn)?;
     let Some(expression) = question.match_expression().filter(|_| !question.words.is_empty()) else { return Ok(None) };
-    if !has_few(conn, &expression, most)? {
-        return Ok(None);
-    }
     let sql = "SELECT p.user_id FROM user_search f CROSS JOIN user_place p ON p.place = f.rowid
         WHERE user_search MATCH ?";
-    let listed = few_of(conn, &Part::new(sql, [Value::Text(expression)]), most)?;
-    let Some(listed) = listed else { return Ok(None) };
+    let Some(listed) = listed(conn, &Part::new(sql, [Value::Text(expression)]), FEW)? else { return Ok(None) };
     // The index finds parts of words: whether they make up the words is seen in the text.
     let mut look = Look::at(conn, question)?;
     let mut users = HashSet::with_capacity(listed.len());
@@ -120,18 +120,17 @@ fn found(conn: &Connection, question: &Question) -> Result<Option<HashSet<i64>>>
 }
 
 /// The users whom the sites and terms leave, if they are few.
-fn few(conn: &Connection, bare: &Question) -> Result<Option<HashSet<i64>>> {
-    let most = rememberable(conn)?;
-    if let Some(listed) = bare.lists.first() {
-        return few_of(conn, listed, most);
+fn few(conn: &Connection, bare: &Question) -> Result<Option<Vec<i64>>> {
+    if let Some(source) = bare.lists.first() {
+        return listed(conn, source, FEW);
     }
     let Some(sites) = &bare.reach.sites else { return Ok(None) };
     let sql = "SELECT x.id FROM user x WHERE x.site_id IN (SELECT value FROM json_each(?))";
-    few_of(conn, &Part::new(sql, [super::question::array(sites)]), most)
+    listed(conn, &Part::new(sql, [super::question::array(sites)]), FEW)
 }
 
 /// The devices of these users, sorted here.
-fn among(conn: &Connection, users: &HashSet<i64>, sieve: &mut Sieve<'_>, window: Window<'_>) -> Result<Vec<Cursor>> {
+fn among(conn: &Connection, users: &[i64], sieve: &mut Sieve<'_>, window: Window<'_>) -> Result<Vec<Cursor>> {
     let sql = [SELECT, " WHERE d.user_id = ?1"].concat();
     let mut keys = Vec::new();
     for user in users {

@@ -3,11 +3,13 @@
 
 mod assigned;
 mod belongs;
+mod chosen;
 mod count;
 mod cursor;
 mod devices;
 mod figures;
 mod filter;
+mod look;
 mod named;
 mod question;
 mod reach;
@@ -18,6 +20,7 @@ mod spec;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod walk;
 mod window;
 
 pub use assigned::AssignedRow;

@@ -25,8 +25,3 @@ export-done =
         [one] { $count } record was written to { $file }.
        *[other] { $count } records were written to { $file }.
     }
-entry-export = export
-entry-backup = backup
-entry-restore = restore
-entry-recovery = recovery
-entry-kind-export = export

@@ -25,8 +25,3 @@ export-done =
         [one] { $count } fiche écrite dans { $file }.
        *[other] { $count } fiches écrites dans { $file }.
     }
-entry-export = export
-entry-backup = sauvegarde
-entry-restore = restauration
-entry-recovery = récupération
-entry-kind-export = export

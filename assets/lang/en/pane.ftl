@@ -249,4 +249,5 @@ tab-person = administrator
 gate-checking = Checking…
 gate-must-change = This password is temporary: choose your own. At least 15 characters; a sentence is fine.
 run-fault = guichet stopped on a fault of its own. The trace is beside the store.
+review-refused = refused
 review-may-ask = You may not do all of this yourself: w asks for the reason and sends it as a request.

@@ -249,4 +249,5 @@ tab-person = administrateur
 gate-checking = Vérification…
 gate-must-change = Ce mot de passe est temporaire : choisissez le vôtre. Au moins 15 caractères ; une phrase convient.
 run-fault = guichet s’est arrêté sur une erreur interne. La trace est à côté du fichier.
+review-refused = refusé
 review-may-ask = Vous ne pouvez pas tout faire vous-même : w demande le motif et l’envoie comme demande.

@@ -10,6 +10,7 @@ mod demo;
 mod endings;
 mod idle;
 mod locked;
+mod own;
 mod person;
 mod picture;
 mod screen;

@@ -53,6 +53,8 @@ pub struct Console {
     pub(super) settings: Settings,
     pub(super) reader: Reader,
     pub(super) writer: Option<Writer>,
+    /// Whether it waits for somebody else who is saving.
+    pub(super) waits: bool,
     pub(super) admin: Option<AdminId>,
     pub(super) session: Option<String>,
     /// When it was last noted that its person is there (S-31).
@@ -78,6 +80,7 @@ impl Console {
             settings,
             reader,
             writer: None,
+            waits: true,
             admin: None,
             session: None,
             seen_at: None,
@@ -97,6 +100,7 @@ impl Console {
             settings: self.settings.clone(),
             reader: self.reader.again()?,
             writer: None,
+            waits: true,
             admin: self.admin,
             session: self.session.clone(),
             seen_at: self.seen_at,
@@ -168,9 +172,20 @@ impl Console {
         self.admin
     }
 
+    /// Says whether a change waits for somebody else who is saving, or is refused as busy at once: for a thread that
+    /// draws, which tries again itself (S-44).
+    pub fn set_waiting(&mut self, waits: bool) {
+        self.waits = waits;
+        if let Some(writer) = &mut self.writer {
+            writer.set_waiting(waits);
+        }
+    }
+
     pub(super) fn writer(&mut self) -> Result<&mut Writer> {
         if self.writer.is_none() {
-            self.writer = Some(Writer::open(&self.settings.path, self.settings.opening)?);
+            let mut writer = Writer::open(&self.settings.path, self.settings.opening)?;
+            writer.set_waiting(self.waits);
+            self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or(ServiceError::SignIn(SignInFault::SignedOut))
     }

@@ -1,5 +1,6 @@
 //! The desk: what every pane works with. One person's console, their draft, the looks, and the status line.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use crate::domain::engine::Actor;
 use crate::domain::id::EntryNo;
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
-use crate::service::{Console, Draft, Result, ServiceError, Since};
+use crate::service::{Console, Draft, Result, ServiceError, Since, StoreError};
 use crate::text::{Here, Shown, minute, show};
 
 /// What every pane works with.
@@ -39,6 +40,8 @@ pub struct Desk {
     pub status: (Shown, Tone),
     /// Counts what takes its time.
     pub counter: Counter,
+    /// Whether something could not be done because somebody else is saving (S-44).
+    pub busy: Cell<bool>,
 }
 
 impl Desk {
@@ -59,6 +62,7 @@ impl Desk {
             staged: Vec::new(),
             status: (Shown::default(), Tone::Plain),
             counter,
+            busy: Cell::default(),
         };
         desk.look_again()?;
         Ok(desk)
@@ -107,8 +111,9 @@ impl Desk {
         self.refuse(text);
     }
 
-    /// The sentence of an error.
+    /// The sentence of an error; notes that somebody else is saving.
     pub fn word(&self, error: &ServiceError) -> Shown {
+        self.busy.set(self.busy.get() || matches!(error, ServiceError::Store(StoreError::Busy)));
         match error {
             // Nobody sees the lines of a draft here, so none is named.
             ServiceError::Refused(refusal) if refusal.line.is_some() => {

@@ -21,8 +21,8 @@ pub fn live(action: Action) -> bool {
 }
 
 impl App {
-    /// Does what an action says.
-    pub(super) fn act(&mut self, action: Action) -> Flow {
+    /// Does what an action says, once.
+    pub(super) fn perform(&mut self, action: Action) -> Flow {
         if !live(action) {
             let name = action.label(&self.desk.look.texts);
             let text = self.desk.look.texts.with("desk-not-yet", &[("action", name.into())]);
@@ -141,8 +141,8 @@ impl App {
         }
     }
 
-    /// Does what a layer says.
-    pub(super) fn heed(&mut self, message: Message) -> Flow {
+    /// Does what a layer says, once.
+    pub(super) fn obey(&mut self, message: Message) -> Flow {
         match message {
             Message::Act(action) => return self.act(action),
             Message::Filter(filter) => {

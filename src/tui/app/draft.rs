@@ -4,6 +4,7 @@ use super::super::overlay::ask::ConfirmLayer;
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::{self, Message};
 use super::super::place::Tab;
+use super::busy::is_busy;
 use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::Command;
@@ -206,6 +207,10 @@ impl App {
             Err(error) if wants_proof(&error) => {
                 self.turned = Some((turn, entry, plan));
                 self.prove(Message::Turn)
+            }
+            Err(error) if is_busy(&error) => {
+                self.turned = Some((turn, entry, plan));
+                self.failed(&error)
             }
             Err(error) => self.failed(&error),
         }

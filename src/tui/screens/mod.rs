@@ -14,6 +14,8 @@
 
 mod account;
 mod admins;
+mod beside;
+mod bypass;
 mod delegation;
 mod entrance;
 mod features;

@@ -16,7 +16,7 @@ impl App {
         title: Shown,
         job: impl FnOnce(Console, &mut Teller<'_>) -> Ended + Send + 'static,
     ) -> Flow {
-        let console = match self.desk.console.at_work() {
+        let console = match self.desk.console.again() {
             Ok(console) => console,
             Err(error) => return self.failed(&error),
         };

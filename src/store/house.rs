@@ -1,6 +1,10 @@
 //! Housekeeping: drafts, sessions, sign-in state, and the journal records that are no change. It cannot write the tables
 //! of the model.
 
+mod tries;
+
+pub use tries::{Name, Tries};
+
 use rusqlite::{Connection, Row, Transaction, params};
 
 use super::Tables;
@@ -84,22 +88,21 @@ pub fn sign_ins(tables: Tables<'_>) -> Result<Vec<(AdminId, Time, Option<SignIn>
     made.into_iter().map(|(id, at)| Ok((id, at, sign_in(tables, id)?))).collect()
 }
 
-/// When sign-ins with unknown names are looked at again, and how many failed.
-///
-/// # Errors
-/// Where SQLite refuses.
-pub fn unknown_sign_in(tables: Tables<'_>) -> Result<(i64, Time)> {
-    let sql = "SELECT failures, next_try_at FROM unknown_sign_in WHERE id = 1";
-    let found = first(tables.connection(), sql, [], |row| Ok((row.get(0)?, Time(row.get(1)?))))?;
-    Ok(found.unwrap_or((0, Time(0))))
-}
-
 /// The draft of an administrator, as JSON text.
 ///
 /// # Errors
 /// Where SQLite refuses.
 pub fn draft(tables: Tables<'_>, admin: AdminId) -> Result<Option<String>> {
     first(tables.connection(), "SELECT commands FROM draft WHERE admin_id = ?1", [admin.0], |row| Ok(row.get(0)?))
+}
+
+/// The columns that an administrator chose: a list, and the ids of its columns with blanks between them.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn chosen_columns(tables: Tables<'_>, admin: AdminId) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT list, columns FROM chosen_column WHERE admin_id = ?1";
+    all(tables.connection(), sql, [admin.0], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 fn session(row: &Row<'_>) -> Result<Session> {
@@ -157,28 +160,7 @@ impl<'a> Housekeeping<'a> {
         set_password(self.conn(), admin, hash, expires_at, now)
     }
 
-    /// Counts a try before its hash is computed (S-13).
-    ///
-    /// # Errors
-    /// Where SQLite refuses.
-    pub fn count_try(&self, admin: AdminId, failures: i64, next_try_at: Time, now: Time) -> Result<()> {
-        let sql = "UPDATE sign_in SET failures = ?2, next_try_at = ?3, last_failure_at = ?4 WHERE admin_id = ?1";
-        run(self.conn(), sql, params![admin.0, failures, next_try_at.0, now.0])?;
-        Ok(())
-    }
-
-    /// Counts a try with a name that nobody has.
-    ///
-    /// # Errors
-    /// Where SQLite refuses.
-    pub fn count_unknown(&self, failures: i64, next_try_at: Time, now: Time) -> Result<()> {
-        let sql = "INSERT INTO unknown_sign_in (id, failures, last_at, next_try_at) VALUES (1, ?1, ?2, ?3)
-                   ON CONFLICT DO UPDATE SET failures = ?1, last_at = ?2, next_try_at = ?3";
-        run(self.conn(), sql, params![failures, now.0, next_try_at.0])?;
-        Ok(())
-    }
-
-    /// Takes back what [`Self::count_try`] counted, for a try that turned out not to be a failure.
+    /// Notes a success, which ends the failures before it.
     ///
     /// # Errors
     /// Where SQLite refuses.
@@ -212,6 +194,19 @@ impl<'a> Housekeeping<'a> {
     /// Where SQLite refuses.
     pub fn keep_draft(&self, admin: AdminId, commands: Option<&str>, now: Time) -> Result<()> {
         keep_draft(self.conn(), admin, commands, now)
+    }
+
+    /// Keeps the columns that an administrator chose for a list; none: the usual ones again.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn choose_columns(&self, admin: AdminId, list: &str, columns: Option<&str>) -> Result<()> {
+        let sql = "DELETE FROM chosen_column WHERE admin_id = ?1 AND list = ?2";
+        run(self.conn(), sql, params![admin.0, list])?;
+        if let Some(columns) = columns {
+            run(self.conn(), "INSERT INTO chosen_column VALUES (?1, ?2, ?3)", params![admin.0, list, columns])?;
+        }
+        Ok(())
     }
 
     /// Begins a session.

@@ -31,7 +31,7 @@ store-unclaimed = Nobody owns this store yet. Finish it with “guichet init”.
 
 ## Signing in
 
-sign_in-refused = The user name or the password is wrong, or the account is disabled. Try again, or ask an administrator above you.
+sign_in-refused = The user name or the password is wrong, or the account is disabled or locked. Try again, or ask an administrator above you.
 sign_in-wait = Too many failures: the next try counts after { $until }. Wait, then try again.
 sign_in-must_change = This is a temporary password. Change it first with “guichet passwd”.
 sign_in-expired = This temporary password is void. Ask for a new one.
@@ -64,6 +64,7 @@ usage-invalid = This cannot be read. “guichet --help” says how to write it.
 usage-sort = This list cannot be sorted by “{ $column }”. It can by: { $known }.
 usage-who = Say who you are: --as USERNAME, and --password-file FILE or the prompt.
 usage-password = There is no terminal to ask for the password. Name a file with --password-file.
+usage-kiosk_store = The kiosk has to be told where its store is. Name the place with --store in the command that starts it.
 usage-store = There is no data directory to keep a store in. Name a place with --store.
 usage-no_terminal = The console needs a terminal for input and output. “guichet --help” lists what runs without one.
 usage-dry_run = --dry-run is not for this: it would write all the same. Leave it out.
@@ -149,6 +150,8 @@ entry-kind-import = import
 entry-kind-sign_in = sign-in
 entry-kind-password = password
 entry-kind-refused = refused
+entry-kind-lock = lock
+entry-kind-export = export
 entry-kind-recovery = recovery
 entry-kind-backup = backup
 entry-kind-restore = restore

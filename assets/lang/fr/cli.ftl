@@ -31,7 +31,7 @@ store-unclaimed = Personne ne possède encore cette base. Terminez-la avec « g
 
 ## La connexion
 
-sign_in-refused = Le nom d’utilisateur ou le mot de passe est faux, ou le compte est désactivé. Réessayez, ou demandez à un administrateur au-dessus de vous.
+sign_in-refused = Le nom d’utilisateur ou le mot de passe est faux, ou le compte est désactivé ou verrouillé. Réessayez, ou demandez à un administrateur au-dessus de vous.
 sign_in-wait = Trop d’échecs : le prochain essai compte après { $until }. Attendez, puis réessayez.
 sign_in-must_change = C’est un mot de passe temporaire. Changez-le d’abord avec « guichet passwd ».
 sign_in-expired = Ce mot de passe temporaire n’est plus valable. Demandez-en un nouveau.
@@ -64,6 +64,7 @@ usage-invalid = Ceci ne peut pas être lu. « guichet --help » dit comment l�
 usage-sort = Cette liste ne peut pas être triée par « { $column } ». Elle peut l’être par : { $known }.
 usage-who = Dites qui vous êtes : --as NOM, et --password-file FICHIER ou l’invite.
 usage-password = Il n’y a pas de terminal où demander le mot de passe. Nommez un fichier avec --password-file.
+usage-kiosk_store = Le kiosque doit savoir où est sa base. Nommez un emplacement avec --store dans la commande qui la lance.
 usage-store = Il n’y a pas de répertoire de données où garder une base. Nommez un emplacement avec --store.
 usage-no_terminal = La console a besoin d’un terminal en entrée et en sortie. « guichet --help » dit ce qui s’en passe.
 usage-dry_run = --dry-run ne va pas ici : l’écriture aurait lieu quand même. Retirez-le.
@@ -149,6 +150,8 @@ entry-kind-import = importation
 entry-kind-sign_in = connexion
 entry-kind-password = mot de passe
 entry-kind-refused = refus
+entry-kind-lock = verrouillage
+entry-kind-export = exportation
 entry-kind-recovery = recours
 entry-kind-backup = sauvegarde
 entry-kind-restore = restauration

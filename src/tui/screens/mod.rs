@@ -13,11 +13,14 @@
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
 mod admins;
+mod asked;
+mod contacts;
 mod delegation;
 mod entrance;
 mod features;
 mod filters;
 mod marks;
+mod orders;
 mod overview;
 mod people;
 mod requests;

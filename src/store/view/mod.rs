@@ -6,6 +6,7 @@ mod count;
 mod cursor;
 mod figures;
 mod filter;
+mod named;
 mod question;
 mod reach;
 mod read;

@@ -143,12 +143,6 @@ fn orders(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
     Ok(rows)
 }
 
-/// What a kind of telephone number is called; one that a file brought has a name of its own.
-fn phone_kind(desk: &Desk, kind: &str) -> Shown {
-    let texts = &desk.look.texts;
-    if texts.has(&["phone-", kind].concat()) { texts.word("phone", kind) } else { show(kind) }
-}
-
 fn details(desk: &Desk, contact: &Contact) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
     let site: Option<Site> = contact.site.map(|id| desk.console.record(id.0)).transpose()?;
@@ -162,7 +156,7 @@ fn details(desk: &Desk, contact: &Contact) -> Result<Vec<SheetRow<Item>>> {
     ];
     rows.extend(contact.emails.iter().map(|email| field(desk, "email", Some(email))));
     for phone in &contact.phones {
-        rows.push(SheetRow::detail(None, phone_kind(desk, &phone.kind), show(&phone.number)));
+        rows.push(SheetRow::detail(None, texts.phone_kind(&phone.kind), show(&phone.number)));
     }
     for address in &contact.addresses {
         let parts = [&address.street, &address.town, &address.region, &address.postcode, &address.country];

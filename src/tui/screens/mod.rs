@@ -23,6 +23,7 @@ mod marks;
 mod orders;
 mod overview;
 mod people;
+mod refused;
 mod requests;
 mod role_rows;
 mod roles;

@@ -74,7 +74,7 @@ sort-kind = kind
 sort-subject = subject
 sort-requester = requester
 sort-assignee = assignee
-empty-users = No users yet. They come from the phone system: guichet import FILE. n makes one by hand.
+empty-users = No users yet. They come from the phone system: I imports its files. n makes one by hand.
 empty-admins = No administrators yet. n makes the first one.
 empty-roles = No roles yet.
 empty-contacts = No contacts yet. n makes the first one.
@@ -130,7 +130,7 @@ entry-refused = refused
 proof-hash = Hash
 proof-previous = Before it
 proof-commands = Commands
-proof-reverses = Turns round
+proof-reverses = Reverses
 proof-ticket = Ticket
 proof-peer = From
 
@@ -171,6 +171,8 @@ desk-draft-kept =
         [one] A draft of { $count } change is still here: w reviews it.
        *[other] A draft of { $count } changes is still here: w reviews it.
     }
+desk-busy = Somebody else is saving. This is done as soon as they are; Esc gives it up.
+desk-busy-stopped = Given up: nothing was changed.
 desk-applied = Applied as entry { $entry }. u undoes it.
 desk-undone = Undone by entry { $entry }. Ctrl-r does it again.
 desk-redone = Done again by entry { $entry }.
@@ -208,7 +210,7 @@ history-none = The journal has no change of it.
 history-line = entry { $entry }
 welcome-title = Welcome back
 form-new-user = New user, by hand
-form-new-user-intro = For people who are not on the phone system. They hold nothing until you give it.
+form-new-user-intro = For people who are not on the phone system. A new user holds nothing until you give it.
 form-edit-user = Edit user
 form-new-admin = New administrator
 form-edit-admin = Edit administrator
@@ -235,7 +237,7 @@ password-title = Temporary password of { $name }
 order-title = Communication order
 picker-contact = Choose a contact
 lock-wrong = That is not the password.
-desk-no-tab = { $tab } is not among what you may see.
+desk-no-tab = You may not see { $tab }.
 desk-marks = After p, the mark of a permission: { $marks }.
 why-needs-cell = Select a permission in the record first (Enter), then ask why.
 tab-person = administrator

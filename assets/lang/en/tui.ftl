@@ -177,7 +177,7 @@ does-go-journal = Goes to the journal.
 does-go-site = Goes to the site: overview, organisation, groups, applications.
 does-next-tab = Goes to the next tab.
 does-previous-tab = Goes to the tab before.
-does-my-account = Shows your own account: details, password, sessions.
+does-my-account = Opens the menu of your own account.
 does-open = Goes into the record beside the list.
 does-next-section = Goes to the next section of the record.
 does-previous-section = Goes to the section before; from the first one, back to the list.
@@ -292,9 +292,14 @@ cell-held-back = held back by the parent: { $own } without it
 
 form-required = This is needed.
 form-leave = What you typed would be lost. Esc again leaves, any other key stays.
+form-unsaved = Not saved yet:
+form-discard = Discard
+form-stay = Stay
 form-save = Save
 form-stage = Stage only
 form-cancel = Cancel
+choice-ticks = Enter or Space ticks, Esc: done.
+form-more = { $count } more below
 choice-none = Nothing fits. Rub out a letter, or Esc.
 
 ## Communication orders

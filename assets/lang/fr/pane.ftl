@@ -10,7 +10,7 @@ col-level = Niveau
 col-web = Web
 col-status = État
 col-site = Site
-col-email = E-mail
+col-email = Courriel
 col-parent = Parent
 col-sites = Sites
 col-resources = Droits
@@ -28,7 +28,7 @@ col-number = Nº
 col-kind = Genre
 col-for = Pour
 col-from = De
-col-assignee = Chez
+col-assignee = Pris par
 col-age = Âge
 col-priority = Priorité
 col-when = Quand
@@ -74,7 +74,7 @@ sort-kind = genre
 sort-subject = objet
 sort-requester = auteur
 sort-assignee = responsable
-empty-users = Aucun utilisateur. Ils viennent du système téléphonique : guichet import FICHIER. n en crée un à la main.
+empty-users = Aucun utilisateur. Ils viennent du système téléphonique : I importe ses fichiers. n en crée un à la main.
 empty-admins = Aucun administrateur. n crée le premier.
 empty-roles = Aucun rôle.
 empty-contacts = Aucun contact. n crée le premier.
@@ -151,8 +151,8 @@ application-view-only = gérée ailleurs
 
 desk-staged =
     { $count ->
-        [one] Préparé. w montre le brouillon ({ $count } modification), u reprend celle-ci.
-       *[other] Préparé. w montre le brouillon ({ $count } modifications), u reprend celle-ci.
+        [one] Préparé. w montre le brouillon ({ $count } modification), u la retire.
+       *[other] Préparé. w montre le brouillon ({ $count } modifications), u la retire.
     }
 desk-welcome = Bienvenue, { $name }. ? montre les touches, q revient, Q quitte.
 desk-last = Dernière connexion { $at }.
@@ -171,13 +171,15 @@ desk-draft-kept =
         [one] Un brouillon de { $count } modification est encore là : w le montre.
        *[other] Un brouillon de { $count } modifications est encore là : w le montre.
     }
+desk-busy = Quelqu’un d’autre enregistre. Ce sera fait dès que possible ; Échap y renonce.
+desk-busy-stopped = Abandonné : rien n’a été modifié.
 desk-applied = Appliqué, entrée { $entry }. u l’annule.
 desk-undone = Annulé par l’entrée { $entry }. Ctrl-r le rétablit.
 desk-redone = Rétabli par l’entrée { $entry }.
 desk-nothing = Rien ne changerait.
 desk-empty-draft = Le brouillon est vide : préparez d’abord quelque chose, avec Espace, n ou e.
 desk-dropped = Le brouillon est abandonné.
-desk-taken-back = Repris. Il en reste { $count } au brouillon.
+desk-taken-back = Retiré. Il en reste { $count } au brouillon.
 desk-unknown-key = { $key } ne fait rien ici. ? montre les touches.
 desk-not-yet = « { $action } » ne fonctionne pas encore.
 desk-not-here = « { $action } » demande une fiche choisie.
@@ -235,7 +237,7 @@ password-title = Mot de passe temporaire de { $name }
 order-title = Ordre de communication
 picker-contact = Choisir un contact
 lock-wrong = Ce n’est pas le mot de passe.
-desk-no-tab = { $tab } n’est pas à votre portée.
+desk-no-tab = Vous ne pouvez pas voir { $tab }.
 desk-marks = Après p, la marque d’une autorisation : { $marks }.
 why-needs-cell = Choisissez d’abord une autorisation dans la fiche (Entrée), puis demandez pourquoi.
 tab-person = administrateur

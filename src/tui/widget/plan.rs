@@ -40,7 +40,7 @@ pub fn told<'c>(
         }
         let for_another = by_itself && asked != Some(change.subject);
         let remark = if change.effect { look.texts.get("plan-effect") } else { Shown::default() };
-        vec![ReviewRow {
+        let row = ReviewRow {
             command,
             who: words.who,
             what: words.what,
@@ -49,10 +49,24 @@ pub fn told<'c>(
             because: words.because.unwrap_or_default(),
             for_another,
             remark,
+            part: false,
             refused: false,
-        }]
+        };
+        std::iter::once(row).chain(parts(change, catalogue, look, command)).collect()
     };
     changes.flat_map(row).collect()
+}
+
+/// The fields that a record is made with, those that say something.
+fn parts(change: &Change, catalogue: &Catalogue, look: &Look, command: Option<usize>) -> Vec<ReviewRow> {
+    if !change.makes() {
+        return Vec::new();
+    }
+    let nothing = [Shown::default(), look.texts.nothing(), look.texts.on_off(false)];
+    let fields = look.texts.change_fields(catalogue, change);
+    let told = fields.into_iter().filter(|field| !nothing.contains(&field.after));
+    told.map(|field| ReviewRow { command, what: field.what, after: field.after, part: true, ..ReviewRow::default() })
+        .collect()
 }
 
 /// Words what goes with a plan: seats whose use changes, passwords to be made, and what to know.

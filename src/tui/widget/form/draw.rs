@@ -1,6 +1,7 @@
 //! How a form is drawn.
 
 use super::super::super::canvas::{Canvas, columns};
+use super::super::super::place::Place;
 use super::super::super::theme::Tone;
 use super::Form;
 use super::input::{Field, Input};
@@ -28,19 +29,25 @@ impl Form {
         let foot = canvas.height().saturating_sub(2);
         let first = first_seen(&heights, self.focus, foot);
         let mut y = 0;
+        let mut below = 0;
         for (index, (field, height)) in self.fields.iter().zip(&heights).enumerate().skip(first) {
             if y + height > foot {
+                below = self.fields.len() - index;
                 break;
             }
             self.field(&mut canvas.part(0, y, u16::MAX, *height), field, label, self.focus == index);
             y += height;
         }
+        if below > 0 {
+            let more = canvas.look.texts.with("form-more", &[("count", below.into())]);
+            let arrow = canvas.look.pick("↓ ", "v ");
+            canvas.text(2, foot, &Shown::join(&[arrow, more], &Shown::default()), Tone::Dim);
+            y = foot;
+        }
         self.buttons(&mut canvas.row((y + 1).min(canvas.height().saturating_sub(1))));
-        if self.asking {
+        if let Some(chosen) = self.asking {
             let y = canvas.height().saturating_sub(1);
-            let mut row = canvas.row(y);
-            row.clear();
-            row.text(0, 0, &row.look.texts.get("form-leave"), Tone::Warning);
+            self.question(&mut canvas.row(y), chosen);
         }
         if let Some(choice) = &mut self.open {
             let title = self.fields.get(self.focus).map(|field| field.label.clone()).unwrap_or_default();
@@ -75,7 +82,9 @@ impl Form {
         }
         let wide = canvas.width().saturating_sub(label).min(WIDEST);
         let tall = canvas.height();
-        let mut part = canvas.part(label, 0, wide, tall);
+        let told = errors(field, canvas.width().saturating_sub(label));
+        let below = u16::try_from(told.len()).unwrap_or(u16::MAX);
+        let mut part = canvas.part(label, 0, wide, tall.saturating_sub(below).max(1));
         match &field.input {
             Input::Text(text) => text.draw(&mut part, focus),
             Input::Secret(secret) => secret.draw(&mut part, focus),
@@ -87,38 +96,65 @@ impl Form {
                 part.text(end, 0, &part.look.pick(" ▾", " v"), Tone::Dim);
             }
         }
-        if let Some(error) = &field.error {
-            let beside = label + wide + 2;
-            if beside + columns(error) <= canvas.width() {
-                canvas.text(beside, 0, error, Tone::Refused);
-            } else {
-                let rest = canvas.width().saturating_sub(label);
-                canvas.cell(label, tall.saturating_sub(1), rest, error, Tone::Refused);
+        match &field.error {
+            Some(error) if told.is_empty() => {
+                canvas.text(label + wide + 2, 0, error, Tone::Refused);
+            }
+            _ => {
+                for (y, line) in (tall.saturating_sub(below)..tall).zip(&told) {
+                    canvas.text(label, y, line, Tone::Refused);
+                }
             }
         }
     }
 
     fn buttons(&self, canvas: &mut Canvas<'_>) {
         canvas.clear();
-        let mut x = 2;
-        for (index, (_, label)) in self.buttons.iter().enumerate() {
-            let focus = self.focus == self.fields.len() + index;
-            let (left, right, tone) = if focus { (">[", "]<", Tone::Chosen) } else { (" [", "] ", Tone::Plain) };
-            x = canvas.text(x, 0, &Shown::fixed(left), tone);
-            x = canvas.text(x, 0, label, tone);
-            x = canvas.text(x, 0, &Shown::fixed(right), tone) + 1;
+        let labels: Vec<Shown> = self.buttons.iter().map(|(_, label)| label.clone()).collect();
+        row_of_buttons(canvas, 2, &labels, self.focus.checked_sub(self.fields.len()));
+    }
+
+    /// Whether what was typed is to be saved.
+    fn question(&self, canvas: &mut Canvas<'_>, chosen: usize) {
+        canvas.clear();
+        canvas.hide_cursor();
+        let texts = &canvas.look.texts;
+        if self.place == Place::SignIn {
+            canvas.text(0, 0, &texts.get("form-leave"), Tone::Warning);
+            return;
         }
+        let save = self.buttons.first().map(|(_, label)| label.clone()).unwrap_or_default();
+        let labels = [save, texts.get("form-discard"), texts.get("form-stay")];
+        let end = canvas.text(0, 0, &texts.get("form-unsaved"), Tone::Warning);
+        row_of_buttons(canvas, end + 1, &labels, Some(chosen));
     }
 }
 
-/// A field takes one row, a text of several lines more, and one for an error that has no room beside it.
+/// Buttons in a row, the one that is chosen marked.
+fn row_of_buttons(canvas: &mut Canvas<'_>, start: u16, labels: &[Shown], chosen: Option<usize>) {
+    let mut x = start;
+    for (index, label) in labels.iter().enumerate() {
+        let chosen = chosen == Some(index);
+        let (left, right, tone) = if chosen { (">[", "]<", Tone::Chosen) } else { (" [", "] ", Tone::Plain) };
+        x = canvas.text(x, 0, &Shown::fixed(left), tone);
+        x = canvas.text(x, 0, label, tone);
+        x = canvas.text(x, 0, &Shown::fixed(right), tone) + 1;
+    }
+}
+
+/// A field takes one row, a text of several lines more, and those of an error that has no room beside it.
 fn rows(field: &Field, room: u16) -> u16 {
     let tall = match &field.input {
         Input::Text(text) if text.takes_lines() => LINES,
         _ => 1,
     };
-    let below = field.error.as_ref().is_some_and(|error| room.min(WIDEST) + 2 + columns(error) > room);
-    tall + u16::from(below) + u16::from(field.group.is_some())
+    tall + u16::try_from(errors(field, room).len()).unwrap_or(u16::MAX) + u16::from(field.group.is_some())
+}
+
+/// The lines of an error that has no room beside its field.
+fn errors(field: &Field, room: u16) -> Vec<Shown> {
+    let below = field.error.as_ref().filter(|error| room.min(WIDEST) + 2 + columns(error) > room);
+    below.map(|error| error.wrap(usize::from(room))).unwrap_or_default()
 }
 
 /// The first field that is drawn, so that the one with the focus is seen.

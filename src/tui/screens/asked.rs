@@ -50,9 +50,10 @@ fn applications(scene: &mut Scene) {
 /// T-03 to T-06: the columns of the seed stand in the record.
 #[test]
 fn t_03_t_04_t_05_t_06_name_e_mail_login_and_role_stand_in_the_record() {
-    for (kind, labels) in
-        [(EN, ["Display name", "E-mail", "Login", "Role"]), (FR, ["Nom d’affichage", "E-mail", "Identifiant", "Rôle"])]
-    {
+    for (kind, labels) in [
+        (EN, ["Display name", "E-mail", "Login", "Role"]),
+        (FR, ["Nom d’affichage", "Courriel", "Identifiant", "Rôle"]),
+    ] {
         let mut scene = Scene::open("claire.lefevre", kind, (160, 50));
         scene.runs(
             r#"[{"do":"update_user","user":"Aaron Walker","login":"awalker"},

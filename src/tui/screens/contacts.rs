@@ -26,7 +26,7 @@ fn c_04_c_10_the_contacts_with_their_marks_and_ranks() {
     says(
         "4",
         &["Name ^", "Marks", "Tech", "Fin", "Phone", "E-mail"],
-        &["Nom ^", "Marques", "Tech", "Fin", "Téléphone", "E-mail"],
+        &["Nom ^", "Marques", "Tech", "Fin", "Téléphone", "Courriel"],
     );
 }
 

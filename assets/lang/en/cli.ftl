@@ -31,7 +31,7 @@ store-unclaimed = Nobody owns this store yet. Finish it with “guichet init”.
 
 ## Signing in
 
-sign_in-refused = The user name or the password is wrong, or the account is disabled. Try again, or ask an administrator above you.
+sign_in-refused = The user name or the password is wrong, or the account is disabled or locked. Try again, or ask an administrator above you.
 sign_in-wait = Too many failures: the next try counts after { $until }. Wait, then try again.
 sign_in-must_change = This is a temporary password. Change it first with “guichet passwd”.
 sign_in-expired = This temporary password is void. Ask for a new one.
@@ -149,6 +149,8 @@ entry-kind-import = import
 entry-kind-sign_in = sign-in
 entry-kind-password = password
 entry-kind-refused = refused
+entry-kind-lock = lock
+entry-kind-export = export
 entry-kind-recovery = recovery
 entry-kind-backup = backup
 entry-kind-restore = restore

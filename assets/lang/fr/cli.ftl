@@ -31,7 +31,7 @@ store-unclaimed = Personne ne possède encore cette base. Terminez-la avec « g
 
 ## La connexion
 
-sign_in-refused = Le nom d’utilisateur ou le mot de passe est faux, ou le compte est désactivé. Réessayez, ou demandez à un administrateur au-dessus de vous.
+sign_in-refused = Le nom d’utilisateur ou le mot de passe est faux, ou le compte est désactivé ou verrouillé. Réessayez, ou demandez à un administrateur au-dessus de vous.
 sign_in-wait = Trop d’échecs : le prochain essai compte après { $until }. Attendez, puis réessayez.
 sign_in-must_change = C’est un mot de passe temporaire. Changez-le d’abord avec « guichet passwd ».
 sign_in-expired = Ce mot de passe temporaire n’est plus valable. Demandez-en un nouveau.
@@ -149,6 +149,8 @@ entry-kind-import = importation
 entry-kind-sign_in = connexion
 entry-kind-password = mot de passe
 entry-kind-refused = refus
+entry-kind-lock = verrouillage
+entry-kind-export = exportation
 entry-kind-recovery = recours
 entry-kind-backup = sauvegarde
 entry-kind-restore = restauration

@@ -12,6 +12,7 @@ mod demo;
 mod endings;
 mod idle;
 mod locked;
+mod own;
 mod person;
 mod picture;
 mod screen;

@@ -488,6 +488,14 @@ CREATE TABLE saved_view (
     PRIMARY KEY (admin_id, place, name)
 ) STRICT, WITHOUT ROWID;
 
+-- Housekeeping: the columns of a list that an administrator chose.
+CREATE TABLE chosen_column (
+    admin_id INTEGER NOT NULL REFERENCES admin (id) ON DELETE CASCADE,
+    list TEXT NOT NULL,
+    columns TEXT NOT NULL CHECK (length(columns) <= 1000),
+    PRIMARY KEY (admin_id, list)
+) STRICT, WITHOUT ROWID;
+
 -- Sign-in attempts with names that nobody has: a count, never the text.
 CREATE TABLE unknown_sign_in (
     id INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 65535),

@@ -26,7 +26,8 @@ const ROOMS: [(&str, &[&str]); 7] = [
 
 /// What is kept beside the model: who signs in and how, drafts, one's own views, and the journal's records that are no
 /// change.
-const HOUSEKEEPING: [&str; 6] = ["meta", "sign_in", "unknown_sign_in", "session", "draft", "saved_view"];
+const HOUSEKEEPING: [&str; 7] =
+    ["meta", "sign_in", "unknown_sign_in", "session", "draft", "saved_view", "chosen_column"];
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")

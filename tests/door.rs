@@ -6,6 +6,8 @@
 mod admins;
 #[path = "door/bypass.rs"]
 mod bypass;
+#[path = "door/lists.rs"]
+mod lists;
 #[path = "door/noted.rs"]
 mod noted;
 #[path = "door/questions.rs"]
@@ -355,7 +357,7 @@ fn one_act_on_many_leaves_out_those_who_may_not_and_is_one_entry() {
     assert_eq!((steps, bulk.allowed, bulk.refused.len()), (19, 15, 4));
     let why = bulk.refused[0].refused.as_ref().unwrap();
     assert_eq!((bulk.refused[0].name.as_str(), why.code()), ("Person 00", "user.email_required"));
-    let entry = console.bulk(&bulk).unwrap().entry.unwrap();
+    let entry = console.bulk(&bulk, &mut |_, _| true).unwrap().entry.unwrap();
     let having = |console: &Console| {
         let filter = Filter::parse("has:web_access", &["has"]);
         console.count(&Query { filter, ..users() }, 100).unwrap()

@@ -30,6 +30,10 @@ const fn columns(list: List) -> &'static [&'static str] {
         List::Groups => &["id", "name", "members"],
         List::Workspaces => &["id", "name"],
         List::Applications => &["id", "name", "view_only", "rights"],
+        List::ByNumber => &["extension", "user", "device", "site", "status"],
+        List::ByDevice => &["device", "model", "user", "extension", "site"],
+        List::ByService => &["service", "user", "extension", "site", "status"],
+        List::ByUser => &["user", "extension", "devices", "services", "site"],
     }
 }
 

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::console::{Console, actor_in};
-use super::door::Receipt;
+use super::door::{Receipt, Record, commands_json};
 use super::error::{Result, ServiceError};
 use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding, decide, describe};
@@ -118,12 +118,25 @@ impl Console {
         })
     }
 
-    /// Applies a plan that was shown: one transaction, one entry.
+    /// Applies a plan that was shown: one transaction, one entry. It may be stopped until it is committed.
     ///
     /// # Errors
-    /// Stale, where something moved since; the refusal, signed out, or the store.
-    pub fn bulk(&mut self, bulk: &Bulk) -> Result<Receipt> {
-        self.execute(&bulk.plan.commands, Some(&bulk.plan))
+    /// Stale, where something moved since; the refusal, stopped, signed out, or the store.
+    pub fn bulk(&mut self, bulk: &Bulk, watch: Watch<'_>) -> Result<Receipt> {
+        let commands = &bulk.plan.commands;
+        let watch = std::cell::RefCell::new(watch);
+        let steps = commands.len();
+        let record = Record { kind: "apply", commands: commands_json(commands), reverses: None, left: None };
+        // What is written is not counted: it takes the shorter half of the time.
+        let stop = || !(watch.borrow_mut())(steps, steps);
+        self.pass_watched(record, Some(&bulk.plan), Vec::new(), Some(&stop), |tables, cx| {
+            let mut deciding = Deciding::new(tables, cx);
+            for (at, command) in commands.iter().enumerate() {
+                go_on(&mut **watch.borrow_mut(), at, steps)?;
+                deciding.run(command.clone())?;
+            }
+            Ok(deciding.finish()?)
+        })
     }
 }
 

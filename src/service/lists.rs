@@ -28,7 +28,10 @@ const COUNTED: u64 = 10_000;
 pub const fn guards(list: List) -> &'static [&'static str] {
     match list {
         List::Admins => &["administrators"],
-        List::Users => &["users", "assignments", "services"],
+        List::Users => &["users"],
+        List::ByNumber | List::ByDevice | List::ByUser => &["assignments"],
+        // either of the two.
+        List::ByService => &["services", "assignments"],
         List::Roles => &["roles"],
         List::Contacts => &["contacts"],
         List::Tickets => &["tickets"],
@@ -167,7 +170,7 @@ impl Console {
     pub fn find(&self, kind: Kind, reference: &str) -> Result<Subject> {
         let guarded: &[&str] = match kind {
             Kind::Admin => &["administrators"],
-            Kind::User => &["users", "assignments", "services", "tickets"],
+            Kind::User => &["users", "tickets"],
             Kind::Role => &["roles"],
             Kind::Contact | Kind::Order => &["contacts"],
             Kind::Ticket => &["tickets"],

@@ -3,6 +3,7 @@
 use super::console::Console;
 use super::error::Result;
 use crate::domain::catalogue::Family;
+use crate::domain::record::Service;
 use crate::domain::value::{
     AccessType, Licence, OrderList, Priority, Source, Status, SupervisorLevel, TicketKind, TicketStatus,
 };
@@ -65,14 +66,14 @@ impl Console {
             (_, "order") => words(OrderList::ALL),
             (List::Tickets, "kind") => words(TicketKind::ALL),
             (List::Contacts, "has") => keys(&[Family::Contact]),
+            (_, "is") => words(&["incomplete", "shared-email", "without-device", "without-site"]),
+            (_, "service") => Service::ALL.iter().map(|service| service.as_str().to_owned()).collect(),
             (_, "has") => {
                 let mut known = keys(&[Family::Portal, Family::Licence]);
                 known.push("application".to_owned());
                 known
             }
-            (List::Users | List::Contacts | List::Tickets, "site") => {
-                self.sites()?.into_iter().map(|site| site.code).collect()
-            }
+            (_, "site") if list != List::Journal => self.sites()?.into_iter().map(|site| site.code).collect(),
             (_, "group") => self.names::<PlaceRow>(List::Groups, |row| row.name),
             (_, "workspace") => self.names::<PlaceRow>(List::Workspaces, |row| row.name),
             (List::Users | List::Admins, "role") => self.names::<RoleRow>(List::Roles, |row| row.name),

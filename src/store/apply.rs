@@ -1,5 +1,7 @@
 //! Applies a plan: writes every touched record, each only if it still has the version that was decided on.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 
 use super::counts::Counts;
@@ -9,6 +11,7 @@ use super::table::{Derived, Stamp, Stored, give_up_keys, insert_user, is_found_a
 use super::writer::Change;
 use crate::domain::engine::MAX_DEPTH;
 use crate::domain::id::Subject;
+use crate::domain::norm::email_key;
 use crate::domain::overlay::{Slot, Touched};
 use crate::domain::record::{Admin, User};
 
@@ -22,6 +25,8 @@ pub struct Applier<'a> {
     counts: Counts,
     /// Users who have yet to be put into the search index.
     unplaced: Vec<i64>,
+    /// The keys of e-mails that users gave up.
+    given_up: BTreeSet<String>,
     stop: Option<&'a dyn Fn() -> bool>,
 }
 
@@ -45,7 +50,8 @@ impl From<StoreError> for ApplyError {
 impl<'a> Applier<'a> {
     /// Begins to write under an entry.
     pub fn new(change: &'a Change<'_>, stamp: Stamp) -> Self {
-        Self { conn: change.connection(), stamp, counts: Counts::default(), unplaced: Vec::new(), stop: None }
+        let (counts, unplaced, given_up) = (Counts::default(), Vec::new(), BTreeSet::new());
+        Self { conn: change.connection(), stamp, counts, unplaced, given_up, stop: None }
     }
 
     /// Asks before each record whether to stop.
@@ -141,6 +147,7 @@ impl<'a> Applier<'a> {
         for some in self.unplaced.chunks(PLACED_AT_ONCE) {
             search::insert(self.conn, some, || self.go_on())?;
         }
+        search::refresh_sharers(self.conn, self.given_up.iter().map(String::as_str), |_| false)?;
         Ok(self.counts.write(self.conn)?)
     }
 
@@ -154,6 +161,8 @@ impl<'a> Applier<'a> {
                 (None, _) => {}
             }
             self.unplaced.extend(slot.after.iter().map(|after| after.id.0));
+            let key = |user: &Option<User>| user.as_ref().and_then(|user| user.email.as_deref().map(email_key));
+            self.given_up.extend(key(&slot.before).filter(|before| Some(before) != key(&slot.after).as_ref()));
         }
         Ok(())
     }

@@ -96,6 +96,15 @@ pub fn draft(tables: Tables<'_>, admin: AdminId) -> Result<Option<String>> {
     first(tables.connection(), "SELECT commands FROM draft WHERE admin_id = ?1", [admin.0], |row| Ok(row.get(0)?))
 }
 
+/// The columns that an administrator chose: a list, and the ids of its columns with blanks between them.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn chosen_columns(tables: Tables<'_>, admin: AdminId) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT list, columns FROM chosen_column WHERE admin_id = ?1";
+    all(tables.connection(), sql, [admin.0], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 fn session(row: &Row<'_>) -> Result<Session> {
     Ok(Session {
         id: row.get("id")?,
@@ -185,6 +194,19 @@ impl<'a> Housekeeping<'a> {
     /// Where SQLite refuses.
     pub fn keep_draft(&self, admin: AdminId, commands: Option<&str>, now: Time) -> Result<()> {
         keep_draft(self.conn(), admin, commands, now)
+    }
+
+    /// Keeps the columns that an administrator chose for a list; none: the usual ones again.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn choose_columns(&self, admin: AdminId, list: &str, columns: Option<&str>) -> Result<()> {
+        let sql = "DELETE FROM chosen_column WHERE admin_id = ?1 AND list = ?2";
+        run(self.conn(), sql, params![admin.0, list])?;
+        if let Some(columns) = columns {
+            run(self.conn(), "INSERT INTO chosen_column VALUES (?1, ?2, ?3)", params![admin.0, list, columns])?;
+        }
+        Ok(())
     }
 
     /// Begins a session.

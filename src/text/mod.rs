@@ -7,6 +7,7 @@ mod change;
 mod csv;
 mod dates;
 mod entry;
+pub mod export;
 mod here;
 mod json;
 mod lang;

@@ -25,6 +25,8 @@ macro_rules! sources {
             include_str!(concat!("../../assets/lang/", $lang, "/pane.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/marks.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/filter.ftl")),
+            include_str!(concat!("../../assets/lang/", $lang, "/lists.ftl")),
+            include_str!(concat!("../../assets/lang/", $lang, "/export.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/admins.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/access.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/ticket.ftl")),

@@ -2,7 +2,7 @@
 
 use super::{Shown, Texts};
 use crate::domain::id::Kind;
-use crate::domain::record::Seat;
+use crate::domain::record::{Seat, Service};
 use crate::domain::value::{
     AccessType, Client, Formula, FourEyes, Level, Licence, OrderList, Priority, SeatLimit, Source, Status,
     SupervisorLevel, TicketKind, TicketStatus,
@@ -48,6 +48,7 @@ worded! {
     Priority: "priority",
     Seat: "seat",
     SeatLimit: "seat-limit",
+    Service: "service",
     Source: "source",
     Status: "status",
     SupervisorLevel: "supervisor-level",

@@ -4,10 +4,13 @@ mod act;
 mod bulk;
 mod busy;
 mod draft;
+mod export;
+mod look;
 mod people;
 mod record;
 mod ticket;
 mod useful;
+mod work;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -24,6 +27,7 @@ use super::overlay::Message;
 use super::pane::{self, Pane};
 use super::place::{Place, Tab};
 use super::widget::{frame, hints};
+use super::work::Work;
 use crate::domain::command::Command;
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
@@ -64,6 +68,7 @@ pub struct App {
     turned: Option<(Turn, EntryNo, Plan)>,
     deeds: Vec<ticket::Deed>,
     approved: Option<(Vec<Command>, Plan)>,
+    work: Option<Work<work::Ended>>,
     waiting_for: Option<busy::Waiting>,
     /// Until when what is being tried again is tried.
     until: Option<Duration>,
@@ -88,6 +93,7 @@ impl App {
             turned: None,
             deeds: Vec::new(),
             approved: None,
+            work: None,
             waiting_for: None,
             until: None,
             version: 0,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::columns::Columns;
 use super::counter::Counter;
 use super::theme::{Look, Tone};
 use crate::domain::catalogue::Catalogue;
@@ -13,7 +14,8 @@ use crate::domain::engine::Actor;
 use crate::domain::id::EntryNo;
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
-use crate::service::{Console, Draft, Result, ServiceError, Since, StoreError};
+use crate::service::view::List;
+use crate::service::{Console, Draft, Result, ServiceError, Since, StoreError, guards};
 use crate::text::{Here, Shown, minute, show};
 
 /// What every pane works with.
@@ -40,6 +42,8 @@ pub struct Desk {
     pub status: (Shown, Tone),
     /// Counts what takes its time.
     pub counter: Counter,
+    /// The columns that this person chose.
+    pub columns: Columns,
     /// Whether something could not be done because somebody else is saving (S-44).
     pub busy: Cell<bool>,
 }
@@ -62,6 +66,7 @@ impl Desk {
             staged: Vec::new(),
             status: (Shown::default(), Tone::Plain),
             counter,
+            columns: Columns::default(),
             busy: Cell::default(),
         };
         desk.look_again()?;
@@ -76,6 +81,7 @@ impl Desk {
         self.actor = self.console.actor()?;
         self.draft = self.console.draft()?;
         self.staged = self.draft.commands();
+        self.columns = Columns::new(self.console.chosen_columns()?);
         let organisation = self.console.organisation()?;
         self.idle_lock = Duration::from_secs(u64::from(organisation.idle_lock_minutes) * 60);
         self.organisation = organisation.name;
@@ -93,6 +99,11 @@ impl Desk {
     /// Whether a resource may be seen.
     pub fn sees(&self, resource: &str) -> bool {
         self.actor.level(resource) >= Level::View
+    }
+
+    /// Whether a list may be seen.
+    pub fn may_list(&self, list: List) -> bool {
+        guards(list).iter().any(|resource| self.sees(resource))
     }
 
     /// Says something on the status line.

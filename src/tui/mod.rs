@@ -3,6 +3,7 @@
 pub mod action;
 mod app;
 pub mod canvas;
+mod columns;
 mod counter;
 pub mod desk;
 
@@ -23,6 +24,7 @@ pub mod term;
 mod testing;
 pub mod theme;
 pub mod widget;
+mod work;
 
 pub use ends::{Left, Options, RunError};
 pub use run::run;

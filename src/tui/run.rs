@@ -362,14 +362,20 @@ impl Main {
                         app.desk.console.accept(proof);
                     }
                     self.idle.touched(uptime());
-                    let flow = app.refresh();
+                    let mut flow = app.refresh();
+                    if flow == Flow::On {
+                        flow = app.attend();
+                    }
                     self.flow(app, flow)
                 }
                 Passed::Out(left) => Ok(Next::Leave(left)),
                 _ => Ok(Next::Stage(Stage::Locked(gate, app))),
             },
             Stage::App(mut app) => {
-                let flow = app.woken();
+                let mut flow = app.woken();
+                if flow == Flow::On {
+                    flow = app.attend();
+                }
                 self.flow(app, flow)
             }
         }

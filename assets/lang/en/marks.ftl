@@ -25,3 +25,11 @@ bulk-take = Take { $what } away
 bulk-set = { $what }: { $value }
 bulk-left-out = left out
 bulk-verdicts = Allowed: { $allowed }. Left out: { $refused }.
+bulk-disable-title =
+    { $count ->
+        [one] Disable one marked row
+       *[other] Disable { $count } marked rows
+    }
+bulk-disable-go = See the plan
+bulk-judging = Judging: { $what }
+bulk-applying = Applying

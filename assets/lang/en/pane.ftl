@@ -60,7 +60,6 @@ section-proof = Proof
 pane-count = { $count }
 pane-count-more = { $count }+
 places-first = The first { $count } are shown; guichet list shows them all.
-pane-sorted = Sorted by { $by }. S turns the order round.
 pane-no-match = Nothing matches this filter. Esc clears it.
 pane-no-toggle = There is nothing to toggle on this line.
 sort-name = name

@@ -25,3 +25,11 @@ bulk-take = Retirer { $what }
 bulk-set = { $what } : { $value }
 bulk-left-out = laissé de côté
 bulk-verdicts = Permis : { $allowed }. Laissés de côté : { $refused }.
+bulk-disable-title =
+    { $count ->
+        [one] Désactiver une ligne marquée
+       *[other] Désactiver { $count } lignes marquées
+    }
+bulk-disable-go = Voir le plan
+bulk-judging = Examen : { $what }
+bulk-applying = Application

@@ -60,7 +60,6 @@ section-proof = Preuve
 pane-count = { $count }
 pane-count-more = { $count }+
 places-first = Les { $count } premiers sont affichés ; guichet list les montre tous.
-pane-sorted = Trié par { $by }. S inverse l’ordre.
 pane-no-match = Rien ne correspond à ce filtre. Échap l’efface.
 pane-no-toggle = Il n’y a rien à basculer sur cette ligne.
 sort-name = nom

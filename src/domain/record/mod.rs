@@ -8,6 +8,7 @@ mod names;
 mod organisation;
 mod place;
 mod role;
+mod service;
 mod ticket;
 mod user;
 
@@ -18,6 +19,7 @@ pub use names::Names;
 pub use organisation::{Organisation, Seat};
 pub use place::{Application, Group, Site, Workspace};
 pub use role::Role;
+pub use service::Service;
 pub use ticket::{AskedChange, Comment, Ticket};
 pub use user::{AppRight, Device, FeedLink, SoftphoneClient, User};
 

@@ -26,7 +26,7 @@ use crate::store::journal::{EntryHead, Recorder};
 use crate::store::{Change, Tables, house};
 
 pub(super) use in_parts::Parts;
-use writing::commands_json;
+pub(super) use writing::commands_json;
 pub(super) use writing::write;
 
 /// A temporary password, shown once.
@@ -142,6 +142,18 @@ impl Console {
         secrets: Vec<(Zeroizing<String>, String)>,
         make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
     ) -> Result<Receipt> {
+        self.pass_watched(record, accepted, secrets, None, make)
+    }
+
+    /// The same, and may be stopped until it is committed; nothing of it stays then.
+    pub(super) fn pass_watched(
+        &mut self,
+        record: Record<'_>,
+        accepted: Option<&Plan>,
+        secrets: Vec<(Zeroizing<String>, String)>,
+        stop: Option<Stop<'_>>,
+        make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
+    ) -> Result<Receipt> {
         let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
         let (admin, session) = (self.admin, self.session.clone());
         let head = EntryHead { reverses: record.reverses, ..self.head(record.kind, record.commands.clone()) };
@@ -182,7 +194,7 @@ impl Console {
         if let (Some(left), Some(admin)) = (record.left, admin) {
             house::keep_rest_of_draft(&change, admin, left.text().as_deref(), now)?;
         }
-        let (entry, answers) = commit(change, head, &plan, secrets)?;
+        let (entry, answers) = commit(change, head, &plan, secrets, stop)?;
         self.sign_in_unwritten = false;
         Ok(Receipt { entry: Some(entry), plan, answers })
     }
@@ -214,9 +226,10 @@ fn commit(
     head: EntryHead,
     plan: &Plan,
     secrets: Vec<(Zeroizing<String>, String)>,
+    stop: Option<Stop<'_>>,
 ) -> Result<(EntryNo, Vec<Answer>)> {
     let now = head.at;
-    let entry = write(&change, head, plan)?;
+    let entry = writing::write_watched(&change, head, plan, stop)?;
     let mut answers = Vec::new();
     for (TemporaryPassword { command, admin, username }, (password, hash)) in plan.passwords.iter().zip(secrets) {
         house::set_temporary_password(&change, *admin, &hash, now.plus(password::TEMPORARY), now)?;

@@ -61,16 +61,26 @@ impl<'a> Writing<'a> {
 }
 
 /// Writes the records of a plan and its entry.
-pub(in crate::service) fn write(change: &Change<'_>, mut head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+pub(in crate::service) fn write(change: &Change<'_>, head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+    write_watched(change, head, plan, None)
+}
+
+/// The same, unless it is asked to stop.
+pub(super) fn write_watched(
+    change: &Change<'_>,
+    mut head: EntryHead,
+    plan: &Plan,
+    stop: Option<Stop<'_>>,
+) -> Result<EntryNo> {
     head.ticket = plan.tickets.first().copied();
     if !plan.commands.is_empty() {
         head.commands = commands_json(&plan.commands);
     }
-    let mut writing = Writing::begin(change, head, None)?;
+    let mut writing = Writing::begin(change, head, stop)?;
     writing.plan(plan)?;
     writing.finish()
 }
 
-pub(super) fn commands_json(commands: &[Command]) -> String {
+pub(in crate::service) fn commands_json(commands: &[Command]) -> String {
     serde_json::to_value(commands).unwrap_or(Value::Null).to_string()
 }

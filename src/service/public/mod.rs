@@ -2,6 +2,7 @@
 //! alike. Whatever lies outside the actor's reach stands in none of them.
 
 mod admin;
+mod assigned;
 mod change;
 mod contact;
 mod journal;
@@ -70,6 +71,7 @@ impl<'a> Public<'a> {
             List::Groups => tables.read(number)?.map(|record| self.group(&record)),
             List::Workspaces => tables.read(number)?.map(|record| Ok(self.workspace(&record))),
             List::Applications => tables.read(number)?.map(|record| Ok(self.application(&record))),
+            List::ByNumber | List::ByDevice | List::ByService | List::ByUser => return self.assigned(list, number),
             List::Journal => crate::store::journal::entry(tables, number)?.map(|entry| self.entry(&entry, None)),
         };
         value.transpose()
@@ -88,7 +90,7 @@ pub const fn kind_of(list: List) -> Option<Kind> {
         List::Groups => Kind::Group,
         List::Workspaces => Kind::Workspace,
         List::Applications => Kind::Application,
-        List::Journal => return None,
+        List::Journal | List::ByNumber | List::ByDevice | List::ByService | List::ByUser => return None,
     })
 }
 
@@ -167,16 +169,6 @@ impl Console {
     pub fn public_sessions(&self) -> Result<Vec<Value>> {
         let sessions = self.sessions()?;
         self.public(|public| sessions.iter().map(|session| public.session(session)).collect())
-    }
-
-    /// Refuses whoever may not export. `whole`: all of a list, the journal, or the register of rights, which need a fresh
-    /// proof of the password (S-29).
-    ///
-    /// # Errors
-    /// Not allowed, the password has to be typed again, signed out, or the store.
-    pub fn require_export(&self, whole: bool) -> Result<()> {
-        require(&self.actor()?, "reports", Level::View)?;
-        if whole { self.must_be_proved() } else { Ok(()) }
     }
 
     /// Refuses whoever may not read a list.

@@ -7,6 +7,8 @@
 pub mod place;
 pub mod token;
 
+use std::collections::{BTreeSet, HashSet};
+
 use rusqlite::{Connection, Row, params};
 
 use self::token::Tokens;
@@ -17,11 +19,16 @@ use super::error::{Result, StoreError};
 const READ: &str = "SELECT t.id, t.search, ifnull(t.site_id, 0), t.status, t.source, t.access_type, t.supervisor_level,
     t.access_type <> 'none', t.supervisor_level <> 'none', t.agent_addon, t.uc_client, t.crm_addon,
     EXISTS (SELECT 1 FROM user_softphone p WHERE p.user_id = t.id),
-    EXISTS (SELECT 1 FROM user_right p WHERE p.user_id = t.id) FROM user t ";
+    EXISTS (SELECT 1 FROM user_right p WHERE p.user_id = t.id),
+    t.site_id IS NULL,
+    EXISTS (SELECT 1 FROM user_softphone p WHERE p.user_id = t.id AND p.device IS NULL),
+    EXISTS (SELECT 1 FROM user o WHERE o.email_key = t.email_key AND o.id <> t.id), t.email_key FROM user t ";
 /// The columns of it that are words, and those that say whether something is held.
 const WORDS: [&str; 4] = ["status", "source", "access", "level"];
 const HELD: [&str; 7] =
     ["access_type", "supervisor_level", "agent_addon", "uc_client", "crm_addon", "softphone", "application"];
+/// What is missing, as the filter `is:` names it; `is:incomplete` where any is.
+const MISSING: [&str; 3] = ["without-site", "without-device", "shared-email"];
 
 fn text<'a>(row: &'a Row<'_>) -> Result<&'a str> {
     row.get_ref(1)?.as_str().map_err(|_| StoreError::Value { column: "search" })
@@ -41,7 +48,23 @@ fn tokenise(row: &Row<'_>, tokens: &mut Tokens) -> Result<()> {
             tokens.term("has", held);
         }
     }
+    let mut complete = true;
+    for (at, missing) in (3 + WORDS.len() + HELD.len()..).zip(MISSING) {
+        if row.get(at)? {
+            tokens.term("is", missing);
+            complete = false;
+        }
+    }
+    if !complete {
+        tokens.term("is", "incomplete");
+    }
     Ok(())
+}
+
+/// The key of an e-mail that somebody else has too.
+fn shared_email(row: &Row<'_>) -> Result<Option<String>> {
+    let at = 3 + WORDS.len() + HELD.len() + MISSING.len();
+    Ok(if row.get(at - 1)? { row.get(at)? } else { None })
 }
 
 const PLACE: &str = "INSERT INTO user_place (place, user_id, search) VALUES (?1, ?2, ?3)";
@@ -83,9 +106,45 @@ pub fn insert<E: From<super::StoreError>>(
         run(conn, sql, [place, user])?;
     }
     let sql = [READ, "WHERE t.id = ?1"].concat();
-    let mut tokens = Tokens::default();
+    let (mut tokens, mut shared) = (Tokens::default(), BTreeSet::new());
     for (place, user) in &found {
         go_on()?;
+        let email = first(conn, &sql, [user], |row| tokenise(row, &mut tokens).and_then(|()| shared_email(row)))?;
+        if let Some(email) = email {
+            run(conn, WRITE, params![place, tokens.as_str()])?;
+            shared.extend(email);
+        }
+    }
+    let written: HashSet<i64> = if shared.is_empty() { HashSet::new() } else { users.iter().copied().collect() };
+    Ok(refresh_sharers(conn, shared.iter().map(String::as_str), |user| written.contains(&user))?)
+}
+
+/// Writes anew what filters find of the one other user who has one of these e-mail keys, besides those that are written
+/// now: that user begins to share it, or no longer does. Where there are more, they share it anyhow.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn refresh_sharers<'k>(
+    conn: &Connection,
+    keys: impl IntoIterator<Item = &'k str>,
+    is_written: impl Fn(i64) -> bool,
+) -> Result<()> {
+    let mut others = conn.prepare_cached(
+        "SELECT u.id, p.place FROM user u CROSS JOIN user_place p ON p.user_id = u.id WHERE u.email_key = ?1",
+    )?;
+    let sql = [READ, "WHERE t.id = ?1"].concat();
+    let mut tokens = Tokens::default();
+    for key in keys {
+        let mut rows = others.query([key])?;
+        let mut found = Vec::new();
+        while found.len() < 2
+            && let Some(row) = rows.next()?
+        {
+            let other: (i64, i64) = (row.get(0)?, row.get(1)?);
+            found.extend((!is_written(other.0)).then_some(other));
+        }
+        let [(user, place)] = found[..] else { continue };
+        run(conn, "DELETE FROM user_search WHERE rowid = ?1", [place])?;
         if first(conn, &sql, [user], |row| tokenise(row, &mut tokens))?.is_some() {
             run(conn, WRITE, params![place, tokens.as_str()])?;
         }

@@ -51,7 +51,9 @@ pub fn extension_key(extension: Option<&str>) -> String {
 pub fn is_found_anew(before: &User, after: &User) -> bool {
     let told = |u: &User| {
         let licences = (u.access_type, u.supervisor_level, u.agent_addon, u.uc_client, u.crm_addon);
-        (u.site, u.status, u.source, licences, u.softphone.is_empty(), u.applications.is_empty())
+        let without_device = u.softphone.values().any(|held| held.device.is_none());
+        let softphone = (u.softphone.is_empty(), without_device);
+        (u.site, u.status, u.source, licences, softphone, u.applications.is_empty())
     };
     told(before) != told(after)
         || before.display_name != after.display_name

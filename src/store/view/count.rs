@@ -5,7 +5,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::question::{Question, add_where};
 use super::window::Query;
-use super::{List, Scope};
+use super::{List, Scope, devices, services};
 use crate::store::Tables;
 use crate::store::error::Result;
 use crate::store::search::token;
@@ -33,7 +33,7 @@ impl Tally {
 pub fn count(tables: Tables<'_>, scope: &Scope, query: &Query, up_to: u64) -> Result<Tally> {
     let conn = tables.connection();
     let question = Question::new(conn, scope, query)?;
-    if query.list == List::Users && question.is_for_all() {
+    if query.list.is_of_users() && question.is_for_all() {
         return Ok(Tally::Exactly(kept(conn, question.reach.sites.as_deref())?));
     }
     let most = i64::try_from(up_to).unwrap_or(i64::MAX).saturating_add(1);
@@ -62,6 +62,16 @@ fn kept(conn: &Connection, sites: Option<&[i64]>) -> Result<u64> {
 }
 
 fn counted(conn: &Connection, question: &Question, most: i64) -> Result<i64> {
+    if question.list == List::ByDevice {
+        return devices::count(conn, question, most);
+    }
+    if question.list == List::ByService {
+        let mut found = 0;
+        for (_, expression) in services::expressions(question) {
+            found += matched(conn, question, expression, (most - found).max(0))?;
+        }
+        return Ok(found);
+    }
     if let Some(list) = question.lists.first() {
         let listed = [" FROM (", &list.sql, ") l CROSS JOIN user t ON t.id = l.user_id"].concat();
         return rows(conn, question, &listed, list.values.clone(), &question.all(), most);
@@ -70,6 +80,11 @@ fn counted(conn: &Connection, question: &Question, most: i64) -> Result<i64> {
         let table = [" FROM ", question.table()].concat();
         return rows(conn, question, &table, Vec::new(), &question.all(), most);
     };
+    matched(conn, question, expression, most)
+}
+
+/// Counts what the search index finds.
+fn matched(conn: &Connection, question: &Question, expression: String, most: i64) -> Result<i64> {
     let mut from = " FROM user_search f".to_owned();
     let untold = question.untold();
     if !untold.is_empty() || token::is_rough(&question.words) {

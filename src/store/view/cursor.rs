@@ -3,6 +3,7 @@
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Row, ToSql};
 
+use super::{List, devices, services};
 use crate::store::error::{Result, StoreError};
 
 /// A part of a key. Parts of one column are of one kind, and compare as the store compares them.
@@ -52,10 +53,12 @@ impl Cursor {
         Ok(Self((0..columns).map(part).collect::<Result<_>>()?))
     }
 
-    /// The number of the row, with which each key ends.
-    pub(super) fn number(&self) -> i64 {
-        match self.0.last() {
-            Some(Part::Number(number)) => *number,
+    /// The number of the row: what its key ends with, and of which device or service it is.
+    pub(super) fn number(&self, list: List) -> i64 {
+        match (list, self.0.as_slice()) {
+            (List::ByDevice, [_, Part::Number(user), Part::Number(position)]) => devices::number(*user, *position),
+            (List::ByService, [Part::Number(service), .., Part::Number(user)]) => services::number(*service, *user),
+            (_, [.., Part::Number(number)]) => *number,
             _ => 0,
         }
     }

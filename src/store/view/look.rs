@@ -6,7 +6,6 @@ use rusqlite::{CachedStatement, Connection, Row, params_from_iter};
 use super::cursor::Cursor;
 use super::question::{Part, Question, add_where};
 use super::read::Window;
-use super::spec::keys;
 use crate::store::error::{Result, StoreError};
 
 /// Looks at users by their numbers.
@@ -31,13 +30,18 @@ impl<'a> Look<'a> {
     }
 
     fn new(conn: &'a Connection, question: &'a Question, conditions: &[&Part], words: bool) -> Result<Self> {
-        let keys = keys(question.list, question.sort);
+        let keys = question.keys();
         let text = if words { question.text() } else { "''" };
         let mut sql = ["SELECT ", &keys.join(", "), ", ", text, " FROM ", question.table()].concat();
         sql.push_str(" WHERE t.id = ?");
         let mut values = vec![Value::Null];
         add_where(&mut sql, &mut values, " AND ", conditions);
         Ok(Self { question, statement: conn.prepare_cached(&sql)?, values, columns: keys.len(), words })
+    }
+
+    /// Whether a user matches.
+    pub fn has(&mut self, user: i64) -> Result<bool> {
+        Ok(self.key(user)?.is_some())
     }
 
     /// The key of a user who matches.

@@ -1,10 +1,12 @@
 //! Lists: windows by key of any number of rows, never an offset. Every list takes a [`Scope`], which only an actor can
 //! make.
 
+mod assigned;
 mod belongs;
 mod chosen;
 mod count;
 mod cursor;
+mod devices;
 mod figures;
 mod filter;
 mod look;
@@ -13,6 +15,7 @@ mod question;
 mod reach;
 mod read;
 mod rows;
+mod services;
 mod spec;
 mod terms;
 #[cfg(test)]
@@ -20,6 +23,7 @@ mod tests;
 mod walk;
 mod window;
 
+pub use assigned::AssignedRow;
 pub use belongs::{count_users, holders, members};
 pub use count::{Tally, count};
 pub use cursor::{Cursor, From};
@@ -27,7 +31,7 @@ pub use figures::{Decided, decided_since, waiting_between};
 pub use filter::{Filter, Term};
 pub use rows::{AdminRow, ContactRow, EntryRow, PlaceRow, RoleRow, TicketRow, UserRow};
 pub use spec::{Sort, sorts_of, terms_of};
-pub use window::{Query, Row, cursor_of, ids, window};
+pub use window::{Query, Row, cursor_of, ids, row, window};
 
 use crate::domain::engine::{Actor, Sites};
 use crate::domain::id::AdminId;
@@ -81,4 +85,44 @@ pub enum List {
     Workspaces,
     /// Applications.
     Applications,
+    /// Numbers with whom they are assigned to.
+    ByNumber,
+    /// Devices with whom they are assigned to.
+    ByDevice,
+    /// Services with whom they are assigned to.
+    ByService,
+    /// Users with what is assigned to them.
+    ByUser,
+}
+
+impl List {
+    /// The word by which the store keeps what somebody chose for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Admins => "admins",
+            Self::Users => "users",
+            Self::Roles => "roles",
+            Self::Contacts => "contacts",
+            Self::Tickets => "tickets",
+            Self::Journal => "journal",
+            Self::Sites => "sites",
+            Self::Groups => "groups",
+            Self::Workspaces => "workspaces",
+            Self::Applications => "applications",
+            Self::ByNumber => "by-number",
+            Self::ByDevice => "by-device",
+            Self::ByService => "by-service",
+            Self::ByUser => "by-user",
+        }
+    }
+
+    /// Whether its rows are users, each at most once.
+    pub(super) const fn is_of_users(self) -> bool {
+        matches!(self, Self::Users | Self::ByNumber | Self::ByUser)
+    }
+
+    /// Whether its rows tell of users, so that its filter is one of users.
+    pub const fn is_about_users(self) -> bool {
+        self.is_of_users() || matches!(self, Self::ByDevice | Self::ByService)
+    }
 }

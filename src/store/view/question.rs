@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use super::spec::{Sort, table, text_column};
+use super::spec::{Sort, keys, table, text_column};
 use super::terms::{self, Condition};
 use super::{List, Query, Scope};
 use super::{named, reach};
@@ -29,7 +29,7 @@ impl Part {
 }
 
 /// What an actor reaches of a list.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Reach {
     /// Rows of one of these only, each with its index in every order; no row is of two. One without SQL stands for all.
     pub branches: Vec<Part>,
@@ -42,7 +42,7 @@ pub(super) struct Reach {
 }
 
 /// A question.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Question {
     pub list: List,
     pub sort: Sort,
@@ -57,6 +57,8 @@ pub(super) struct Question {
     pub lists: Vec<Part>,
     /// The one status that is asked for.
     pub status: Option<String>,
+    /// The one service that is asked for, by service.
+    pub service: Option<String>,
 }
 
 impl Question {
@@ -72,15 +74,26 @@ impl Question {
             conditions: Vec::new(),
             lists: Vec::new(),
             status: None,
+            service: None,
         };
+        if list == List::ByNumber {
+            // With a plus where another order is walked: SQLite is not to look numbers up and sort what it found.
+            let numbered =
+                if query.sort == Sort::Extension { "t.extension_key < '~'" } else { "+t.extension_key < '~'" };
+            question.conditions.push(Part::new(numbered, []));
+        }
         let mut site = None;
         for term in &query.filter.terms {
-            if term.field == "site" && matches!(list, List::Users | List::Contacts) {
+            if list == List::ByService && term.field == "service" {
+                question.service = Some(term.value.clone());
+                continue;
+            }
+            if term.field == "site" && (list.is_about_users() || list == List::Contacts) {
                 let sql = "SELECT id FROM site WHERE code = ?1";
                 site = Some(first(conn, sql, [&term.value], |row| Ok(row.get(0)?))?.unwrap_or(0));
                 continue;
             }
-            if list == List::Users && term.field == "status" {
+            if list.is_about_users() && term.field == "status" {
                 question.status = Some(term.value.clone());
             }
             if list == List::Journal
@@ -118,7 +131,7 @@ impl Question {
 
     /// What the search index is asked, where there is anything that it tells.
     pub fn match_expression(&self) -> Option<String> {
-        if self.list != List::Users || (self.words.is_empty() && self.told.is_empty()) {
+        if !self.list.is_about_users() || (self.words.is_empty() && self.told.is_empty()) {
             return None;
         }
         let words = token::all_of(&token::wanted(&self.words));
@@ -161,7 +174,19 @@ impl Question {
 
     /// The table.
     pub const fn table(&self) -> &'static str {
-        table(self.list)
+        match self.list {
+            // Of a device it is the user that is asked about.
+            List::ByDevice => table(List::Users),
+            list => table(list),
+        }
+    }
+
+    /// The columns of the key that a row is read with.
+    pub const fn keys(&self) -> &'static [&'static str] {
+        match self.list {
+            List::ByDevice | List::ByService => keys(List::Users, Sort::Name),
+            list => keys(list, self.sort),
+        }
     }
 }
 

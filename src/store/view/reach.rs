@@ -31,7 +31,9 @@ pub(super) fn of(list: List, sort: Sort, scope: &Scope, site: Option<i64>) -> Re
     };
     let whole = scope.whole_tree || scope.admin.is_none();
     match (list, sites) {
-        (List::Users | List::Contacts, Some(sites)) => Reach { sites: Some(sites.clone()), ..of_sites(list, &sites) },
+        (list, Some(sites)) if list.is_about_users() || list == List::Contacts => {
+            Reach { sites: Some(sites.clone()), ..of_sites(list, &sites) }
+        }
         // T-02: who only asks follows their own.
         (List::Tickets, _) if !scope.triages && !merged(sort) => one(Part::new("+t.requester_id = ?", [admin])),
         (List::Tickets, _) if !scope.triages => one(Part::new("t.requester_id = ?", [admin])),
@@ -64,7 +66,7 @@ fn of_sites(list: List, sites: &[i64]) -> Reach {
         return one(condition);
     }
     let tokens: Vec<String> = sites.iter().map(|site| token::term("site", &site.to_string())).collect();
-    let told = list == List::Users && sites.len() <= SITES_ASKED;
+    let told = list.is_about_users() && sites.len() <= SITES_ASKED;
     Reach {
         branches: sites.iter().map(|site| Part::new("t.site_id = ?", [Value::Integer(*site)])).collect(),
         condition,

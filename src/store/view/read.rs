@@ -11,6 +11,7 @@ use super::question::{Part, Question};
 use super::spec::Sort;
 use super::walk::{walk, walk_among};
 use super::{From, List};
+use super::{devices, services};
 use crate::domain::value::Status;
 use crate::store::convert::first;
 use crate::store::error::Result;
@@ -46,6 +47,11 @@ pub(super) fn window(
 }
 
 fn keys_of(conn: &Connection, question: &Question, window: Window<'_>) -> Result<Vec<Cursor>> {
+    match question.list {
+        List::ByDevice => return devices::keys_of(conn, question, window),
+        List::ByService => return services::keys_of(conn, question, window),
+        _ => {}
+    }
     let expression = question.match_expression();
     let is_told = expression.is_some() && matches!(question.sort, Sort::Name | Sort::Status);
     let sources = sources(question, expression.as_deref().filter(|_| !is_told || !question.lists.is_empty()));
@@ -67,13 +73,18 @@ fn sources(question: &Question, expression: Option<&str>) -> Vec<Part> {
     let sql = "SELECT p.user_id FROM user_search f CROSS JOIN user_place p ON p.place = f.rowid
         WHERE user_search MATCH ?";
     let told = expression.map(|expression| Part::new(sql, [Value::Text(expression.to_owned())]));
-    let lists = if question.list == List::Users { question.lists.as_slice() } else { &[] };
+    let lists = if question.list.is_of_users() { question.lists.as_slice() } else { &[] };
     lists.iter().cloned().chain(told).collect()
 }
 
 /// Reads what the search index finds, which stands in the order of names. Words are looked for in the text beside the
 /// place, for rows that have the parts of a word and not the word.
-fn found(conn: &Connection, question: &Question, window: Window<'_>, expression: &str) -> Result<Vec<Cursor>> {
+pub(super) fn found(
+    conn: &Connection,
+    question: &Question,
+    window: Window<'_>,
+    expression: &str,
+) -> Result<Vec<Cursor>> {
     let is_rough = token::is_rough(&question.words);
     let column = if is_rough { "p.search" } else { "''" };
     let mut sql = ["SELECT p.user_id, ", column, " FROM user_search f"].concat();

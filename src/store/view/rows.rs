@@ -25,6 +25,15 @@ pub struct UserRow {
     pub supervisor_level: SupervisorLevel,
     pub web_access: bool,
     pub modified_at: Time,
+    pub agent_addon: bool,
+    pub uc_client: bool,
+    pub department: Option<String>,
+    pub login: Option<String>,
+    pub role: Option<String>,
+    /// A client of the softphone has no device (U-57).
+    pub without_device: bool,
+    /// Somebody else has the e-mail (U-12).
+    pub shared_email: bool,
 }
 
 impl Row for UserRow {
@@ -43,6 +52,13 @@ impl Row for UserRow {
             supervisor_level: word(row, "supervisor_level")?,
             web_access: row.get("web")?,
             modified_at: Time(row.get("modified_at")?),
+            agent_addon: row.get("agent_addon")?,
+            uc_client: row.get("uc_client")?,
+            department: row.get("department")?,
+            login: row.get("login")?,
+            role: row.get("role")?,
+            without_device: row.get("without_device")?,
+            shared_email: row.get("shared_email")?,
         })
     }
 }

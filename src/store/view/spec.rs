@@ -1,6 +1,6 @@
 //! What each list is made of: its table, its columns, its sorts with their indexes, its filter terms.
 
-use super::List;
+use super::{List, assigned, devices, services};
 
 /// By what a list is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,11 +27,15 @@ pub enum Sort {
     Requester,
     /// By who works on it; what is waited for first.
     Assignee,
+    /// By device, then user.
+    Device,
+    /// By service, then name.
+    Service,
 }
 
 impl Sort {
     /// Every sort.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Name,
         Self::Extension,
         Self::Status,
@@ -43,6 +47,8 @@ impl Sort {
         Self::Subject,
         Self::Requester,
         Self::Assignee,
+        Self::Device,
+        Self::Service,
     ];
 
     /// The word on the command line and in the texts.
@@ -59,6 +65,8 @@ impl Sort {
             Self::Subject => "subject",
             Self::Requester => "requester",
             Self::Assignee => "assignee",
+            Self::Device => "device",
+            Self::Service => "service",
         }
     }
 }
@@ -80,6 +88,10 @@ pub const fn sorts_of(list: List) -> &'static [Sort] {
             Sort::Status,
         ],
         List::Journal => &[Sort::Number],
+        List::ByNumber => &[Sort::Extension, Sort::Name, Sort::Status],
+        List::ByDevice => &[Sort::Device],
+        List::ByService => &[Sort::Service],
+        List::ByUser => &[Sort::Name, Sort::Extension, Sort::Status],
         List::Admins | List::Roles | List::Sites | List::Groups | List::Workspaces | List::Applications => {
             &[Sort::Name]
         }
@@ -93,6 +105,7 @@ pub const fn terms_of(list: List) -> &'static [&'static str] {
             "site",
             "status",
             "source",
+            "is",
             "access",
             "level",
             "role",
@@ -108,6 +121,9 @@ pub const fn terms_of(list: List) -> &'static [&'static str] {
         List::Journal => &["actor", "kind", "ticket", "user", "admin", "role", "contact", "site"],
         List::Admins => &["status", "role", "parent"],
         List::Roles => &["licence"],
+        List::ByNumber | List::ByUser => &["service", "site", "status", "source", "extension"],
+        List::ByService => &["service", "site", "status", "extension"],
+        List::ByDevice => &["site", "status", "extension"],
         List::Sites | List::Groups | List::Workspaces | List::Applications => &[],
     }
 }
@@ -115,7 +131,8 @@ pub const fn terms_of(list: List) -> &'static [&'static str] {
 /// The table of a list; its alias is `t`.
 pub(super) const fn table(list: List) -> &'static str {
     match list {
-        List::Users => "user t",
+        List::Users | List::ByNumber | List::ByService | List::ByUser => "user t",
+        List::ByDevice => "user_device d CROSS JOIN user t ON t.id = d.user_id",
         List::Admins => "admin t",
         List::Roles => "role t",
         List::Contacts => "contact t",
@@ -128,11 +145,13 @@ pub(super) const fn table(list: List) -> &'static str {
     }
 }
 
-/// The column of a row's number.
-pub(super) const fn id_column(list: List) -> &'static str {
+/// The condition of the one row of a number, which stands in it once.
+pub(super) const fn own(list: List) -> &'static str {
     match list {
-        List::Journal => "t.number",
-        _ => "t.id",
+        List::Journal => "t.number = ?1",
+        List::ByDevice => devices::OWN,
+        List::ByService => services::OWN,
+        _ => "t.id = ?1",
     }
 }
 
@@ -140,6 +159,7 @@ pub(super) const fn id_column(list: List) -> &'static str {
 pub(super) const fn text_column(list: List) -> &'static str {
     match list {
         List::Users | List::Admins | List::Contacts | List::Tickets => "t.search",
+        List::ByNumber | List::ByDevice | List::ByService | List::ByUser => "t.search",
         List::Sites => "t.name_fold || ' ' || t.code",
         List::Roles | List::Groups | List::Workspaces | List::Applications => "t.name_fold",
         List::Journal => "''",
@@ -149,8 +169,10 @@ pub(super) const fn text_column(list: List) -> &'static str {
 /// The columns of a sort's key, ending in the row's number; each sort has an index of just these.
 pub(super) const fn keys(list: List, sort: Sort) -> &'static [&'static str] {
     match (list, sort) {
-        (List::Users, Sort::Extension) => &["t.extension_key", "t.id"],
-        (List::Users, Sort::Status) => &["t.status", "t.sort_key", "t.id"],
+        (List::ByDevice, _) => devices::KEYS,
+        (List::ByService, _) => services::KEYS,
+        (List::Users | List::ByNumber | List::ByUser, Sort::Extension) => &["t.extension_key", "t.id"],
+        (List::Users | List::ByNumber | List::ByUser, Sort::Status) => &["t.status", "t.sort_key", "t.id"],
         (List::Users | List::Contacts | List::Tickets, Sort::Changed) => &["t.modified_at", "t.id"],
         (List::Tickets, Sort::Age) => &["t.opened_at", "t.id"],
         (List::Tickets, Sort::Number) => &["t.id"],
@@ -170,7 +192,10 @@ pub(super) const fn columns(list: List) -> &'static str {
     match list {
         List::Users => {
             "t.id, t.version, t.display_name, t.extension, t.email, t.source, t.status, t.absent_since, t.access_type,
-             t.supervisor_level, t.modified_at, (SELECT code FROM site s WHERE s.id = t.site_id) AS site,
+             t.supervisor_level, t.modified_at, t.agent_addon, t.uc_client, t.department, t.login,
+             (SELECT name FROM role r WHERE r.id = t.role_id) AS role,
+             EXISTS (SELECT 1 FROM user_softphone p WHERE p.user_id = t.id AND p.device IS NULL) AS without_device,
+             EXISTS (SELECT 1 FROM user o WHERE o.email_key = t.email_key AND o.id <> t.id) AS shared_email, (SELECT code FROM site s WHERE s.id = t.site_id) AS site,
              EXISTS (SELECT 1 FROM user_permission p WHERE p.user_id = t.id AND p.permission = 'web_access') AS web"
         }
         List::Admins => {
@@ -202,6 +227,9 @@ pub(super) const fn columns(list: List) -> &'static str {
              (SELECT c.field FROM journal_change c WHERE c.entry = t.number ORDER BY position LIMIT 1) AS first_field,
              (SELECT c.kind FROM journal_change c WHERE c.entry = t.number ORDER BY position LIMIT 1) AS first_kind"
         }
+        List::ByNumber | List::ByUser => assigned::TO_USER,
+        List::ByDevice => assigned::DEVICE,
+        List::ByService => assigned::SERVICE,
         List::Sites => "t.id, t.version, t.name, t.code AS code, 0 AS view_only",
         List::Groups | List::Workspaces => "t.id, t.version, t.name, NULL AS code, 0 AS view_only",
         List::Applications => "t.id, t.version, t.name, NULL AS code, t.view_only AS view_only",

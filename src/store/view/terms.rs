@@ -4,7 +4,8 @@
 use rusqlite::types::Value;
 
 use super::question::Part;
-use super::{List, Sort, Term};
+use super::{List, Sort, Term, services};
+use crate::domain::record::Service;
 use crate::store::search::token;
 use crate::store::table::extension_key;
 
@@ -17,6 +18,11 @@ pub(super) enum Condition {
     /// Its users are listed by an index of their own: `SELECT x.user_id … WHERE …`.
     Listed(Part),
 }
+
+/// A client of the softphone has no device.
+const WITHOUT_DEVICE: &str = "EXISTS (SELECT 1 FROM user_softphone p WHERE p.user_id = t.id AND p.device IS NULL)";
+/// Somebody else has the e-mail.
+const SHARED_EMAIL: &str = "EXISTS (SELECT 1 FROM user o WHERE o.email_key = t.email_key AND o.id <> t.id)";
 
 fn plain(sql: &str) -> Condition {
     Condition::Plain(Part::new(sql, []))
@@ -38,13 +44,13 @@ fn listed(sql: &str, value: &str) -> Condition {
 pub(super) fn condition(list: List, term: &Term, sort: Sort) -> Condition {
     let value = term.value.as_str();
     match list {
-        List::Users => of_users(&term.field, value),
+        list if list.is_about_users() => of_users(&term.field, value),
         List::Contacts => of_contacts(&term.field, value),
         List::Tickets => of_tickets(&term.field, value, sort),
         List::Journal => of_entries(&term.field, value),
         List::Admins => of_admins(&term.field, value),
         List::Roles if term.field == "licence" => text("t.licence = ?", value),
-        List::Roles | List::Sites | List::Groups | List::Workspaces | List::Applications => none(),
+        _ => none(),
     }
 }
 
@@ -59,6 +65,10 @@ fn of_users(field: &str, value: &str) -> Condition {
         "access" => told(field, value, "t.access_type = ?"),
         "level" => told(field, value, "t.supervisor_level = ?"),
         "has" => has(value),
+        "is" => is(value),
+        "service" => Service::parse(value).map_or_else(none, |service| {
+            Condition::Told(services::asked(service), Part::new(services::condition(service), []))
+        }),
         "role" => listed(
             "SELECT x.user_id FROM (SELECT u.id AS user_id FROM role r CROSS JOIN user u ON u.role_id = r.id
                 WHERE r.name_fold = ?) x WHERE 1",
@@ -82,6 +92,21 @@ fn of_users(field: &str, value: &str) -> Condition {
 /// The users that have a key, by the index of that key.
 fn by_key(column: &str) -> String {
     ["SELECT x.user_id FROM (SELECT id AS user_id, ", column, " FROM user) x WHERE x.", column, " = ?"].concat()
+}
+
+/// What is missing of a user.
+fn is(value: &str) -> Condition {
+    let sql = match value {
+        "without-site" => "t.site_id IS NULL",
+        "without-device" => WITHOUT_DEVICE,
+        "shared-email" => SHARED_EMAIL,
+        "incomplete" => {
+            let any = ["(t.site_id IS NULL OR ", WITHOUT_DEVICE, " OR ", SHARED_EMAIL, ")"].concat();
+            return Condition::Told(token::term("is", value), Part::new(any, []));
+        }
+        _ => return none(),
+    };
+    Condition::Told(token::term("is", value), Part::new(sql, []))
 }
 
 fn has(value: &str) -> Condition {

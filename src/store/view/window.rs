@@ -5,13 +5,13 @@ use rusqlite::types::Value;
 
 use super::cursor::Cursor;
 use super::question::{Question, add_where};
-use super::spec::{Sort, columns, id_column, keys, table};
+use super::spec::{Sort, columns, keys, own, table};
 use super::{Filter, From, List, Scope, read};
 use crate::store::Tables;
 use crate::store::error::Result;
 
 /// What is asked of a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     /// Which list.
     pub list: List,
@@ -43,10 +43,7 @@ pub fn window<R: Row>(
     from: &From,
     limit: usize,
 ) -> Result<Vec<(Cursor, R)>> {
-    let conn = tables.connection();
-    let own = [" WHERE ", id_column(query.list), " = ?1"].concat();
-    let sql = ["SELECT ", columns(query.list), " FROM ", table(query.list), &own].concat();
-    let mut statement = conn.prepare_cached(&sql)?;
+    let mut statement = tables.connection().prepare_cached(&row_sql(query.list))?;
     let mut found = Vec::with_capacity(limit.min(256));
     for (cursor, number) in ids(tables, scope, query, from, limit)? {
         let mut rows = statement.query([number])?;
@@ -57,6 +54,20 @@ pub fn window<R: Row>(
     Ok(found)
 }
 
+/// Reads one row of a list by its number, whoever reaches it.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn row<R: Row>(tables: Tables<'_>, list: List, number: i64) -> Result<Option<R>> {
+    let mut statement = tables.connection().prepare_cached(&row_sql(list))?;
+    let mut rows = statement.query([number])?;
+    rows.next()?.map(R::read).transpose()
+}
+
+fn row_sql(list: List) -> String {
+    ["SELECT ", columns(list), " FROM ", table(list), " WHERE ", own(list)].concat()
+}
+
 /// Reads the numbers of a window of a list.
 ///
 /// # Errors
@@ -65,7 +76,7 @@ pub fn ids(tables: Tables<'_>, scope: &Scope, query: &Query, from: &From, limit:
     let conn = tables.connection();
     let question = Question::new(conn, scope, query)?;
     let keys = read::window(conn, &question, from, query.descending, limit)?;
-    Ok(keys.into_iter().map(|cursor| (cursor.number(), cursor)).map(|(number, cursor)| (cursor, number)).collect())
+    Ok(keys.into_iter().map(|cursor| (cursor.number(query.list), cursor)).map(|(n, cursor)| (cursor, n)).collect())
 }
 
 /// Where the row of that number stands in a list.
@@ -77,7 +88,7 @@ pub fn cursor_of(tables: Tables<'_>, scope: &Scope, query: &Query, number: i64) 
     let keys = keys(query.list, query.sort);
     let question = Question::new(conn, scope, &Query { filter: Filter::default(), ..query.clone() })?;
     let mut sql = ["SELECT ", &keys.join(", "), " FROM ", table(query.list), " WHERE "].concat();
-    sql.push_str(&[id_column(query.list), " = ?"].concat());
+    sql.push_str(own(query.list));
     let mut values = vec![Value::Integer(number)];
     add_where(&mut sql, &mut values, " AND ", &question.all());
     let mut statement = conn.prepare_cached(&sql)?;

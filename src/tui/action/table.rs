@@ -102,7 +102,8 @@ actions! {
     Views "views" ["f"] VIEWS;
     Sort "sort" ["s"] LISTS;
     ReverseSort "reverse-sort" ["S"] LISTS;
-    Mark "mark" ["Space"] MARKED;
+    Columns "columns" ["C"] LISTS;
+    Mark "mark" 31 ["Space"] MARKED;
     MarkRange "mark-range" ["v"] MARKED;
     MarkAll "mark-all" ["*"] MARKED;
     MarkNone "mark-none" ["V"] MARKED;

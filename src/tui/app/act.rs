@@ -17,7 +17,7 @@ use crate::text::{Lang, Shown, Texts, show};
 
 /// Whether an action works yet: the hint line and the palette show no other.
 pub fn live(action: Action) -> bool {
-    !matches!(action, Action::Copy | Action::Export)
+    !matches!(action, Action::Copy)
 }
 
 impl App {
@@ -86,6 +86,9 @@ impl App {
                 self.stack.push(overlay::views::admins(&self.desk, self.place()));
             }
             Action::Audit => return self.audit(),
+            Action::Export => self.ask_export(),
+            Action::Sort => self.choose_sort(),
+            Action::Columns => self.choose_columns(),
             Action::Views => {
                 let text = self.desk.look.texts.get("desk-no-views");
                 self.desk.refuse(text);
@@ -147,6 +150,17 @@ impl App {
                     pane.narrow(&filter);
                 }
             }
+            Message::TurnTo(list) => {
+                if let Some(pane) = self.pane() {
+                    pane.turn_to(list);
+                }
+            }
+            Message::Sort(sort) => {
+                if let Some(pane) = self.pane() {
+                    pane.sort(sort);
+                }
+            }
+            Message::Columns(list, columns) => return self.keep_columns(list, columns.as_deref()),
             Message::Show(subject) => self.show(subject),
             Message::CopyRights { from, to } => return self.copy_from(from, to),
             Message::Stage { commands, review } => self.stage(commands, review),
@@ -161,8 +175,9 @@ impl App {
             Message::PasswordChanged { proof, ended } => self.password_changed(proof, ended),
             Message::Compare(one, other) => return self.compare(one, other),
             Message::Turn => return self.turn(),
-            Message::Bulk(deed) => self.bulk(&deed),
+            Message::Bulk(deed) => return self.bulk(&deed),
             Message::ApplyBulk => return self.apply_bulk(),
+            Message::Export(wish) => return self.export(*wish),
             Message::Approve => return self.approve_as_of_now(),
             Message::Drop => self.drop_draft(),
             Message::Quit => return Flow::Quit,

@@ -1,21 +1,27 @@
 //! One act on all marked rows: chosen, judged row by row, reviewed, applied as one plan.
 
 use super::super::action::Action;
-use super::super::overlay::bulk::{BulkLayer, Deed};
+use super::super::overlay::Message;
+use super::super::overlay::bulk::{BulkLayer, Deed, ask_reason};
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::triage::{self, Which};
 use super::busy::is_busy;
+use super::people::wants_proof;
 use super::{App, Flow, ticket};
-use crate::domain::id::Subject;
-use crate::service::bulk::MOST;
+use crate::domain::id::{Kind, Subject};
+use crate::service::bulk::{Bulk, MOST, Watch};
+use crate::service::{Console, Receipt, Result};
 use crate::text::Shown;
+
+/// So many records are judged at once; what takes longer is done beside the drawing.
+const SOON: usize = 300;
 
 impl App {
     /// Whether an action is for the marked rows, and does it then.
     pub(super) fn on_marked(&mut self, action: Action) -> bool {
         let deed = match action {
             Action::Edit | Action::Reject | Action::Assign | Action::RaisePriority | Action::LowerPriority => None,
-            Action::Disable => Some(Deed::Enable(false)),
+            Action::Disable => Some(Deed::Disable(None)),
             Action::TakeTicket => Some(Deed::Take),
             Action::Approve => Some(Deed::Approve),
             Action::CancelTicket => Some(Deed::Withdraw),
@@ -23,7 +29,7 @@ impl App {
         };
         let Some(numbers) = self.marked() else { return false };
         match deed {
-            Some(deed) => self.judge(&deed, &numbers),
+            Some(deed) => drop(self.judge(&deed, &numbers)),
             None if self.too_many(numbers.len()) => {}
             None => self.choose(action, &numbers),
         }
@@ -79,28 +85,48 @@ impl App {
     }
 
     /// Does to all marked rows what was chosen, as far as a review.
-    pub(super) fn bulk(&mut self, deed: &Deed) {
-        if let Some(numbers) = self.marked() {
-            self.judge(deed, &numbers);
+    pub(super) fn bulk(&mut self, deed: &Deed) -> Flow {
+        match self.marked() {
+            Some(numbers) => self.judge(deed, &numbers),
+            None => Flow::On,
         }
     }
 
-    fn judge(&mut self, deed: &Deed, numbers: &[i64]) {
-        let Some(kind) = self.focus().subject.map(|subject| subject.kind) else { return };
+    fn judge(&mut self, deed: &Deed, numbers: &[i64]) -> Flow {
+        let Some(kind) = self.focus().subject.map(|subject| subject.kind) else { return Flow::On };
         if numbers.is_empty() || self.too_many(numbers.len()) {
-            return;
+            return Flow::On;
         }
-        let catalogue = std::sync::Arc::clone(&self.desk.catalogue);
-        let make = |subject: Subject| deed.commands(&catalogue, subject);
-        match self.desk.console.bulk_preview(kind, numbers, &make, &mut |_, _| true) {
+        if *deed == Deed::Disable(None) {
+            self.stack.push(ask_reason(&self.desk, numbers.len()));
+            return Flow::On;
+        }
+        let title = deed.label(&self.desk.catalogue, &self.desk.look.texts);
+        if numbers.len() <= SOON {
+            let judged = preview(&self.desk.console, kind, deed, numbers, &mut |_, _| true);
+            return self.judged(title, judged);
+        }
+        let (deed, numbers) = (deed.clone(), numbers.to_vec());
+        let shown = self.desk.look.texts.with("bulk-judging", &[("what", title.clone().into())]);
+        self.begin(shown, move |console, teller| {
+            let judged = preview(&console, kind, &deed, &numbers, &mut |at, of| teller.tell(at as u64, of as u64));
+            Box::new(move |app| app.judged(title, judged))
+        })
+    }
+
+    /// Shows what was judged.
+    fn judged(&mut self, title: Shown, judged: Result<Bulk>) -> Flow {
+        match judged {
             Ok(bulk) => {
-                let title = deed.label(&self.desk.catalogue, &self.desk.look.texts);
-                let layer = ReviewLayer::of_bulk(&self.desk, title, &bulk);
-                self.stack.push(layer);
+                self.stack.clear();
+                self.stack.push(ReviewLayer::of_bulk(&self.desk, title, &bulk));
                 self.judged = Some(bulk);
+                Flow::On
             }
             Err(error) => {
-                self.failed(&error);
+                let why = self.desk.word(&error);
+                self.stack.refused(None, why);
+                self.failed(&error)
             }
         }
     }
@@ -108,7 +134,20 @@ impl App {
     /// Applies what was shown to those that it may be applied to.
     pub(super) fn apply_bulk(&mut self) -> Flow {
         let Some(bulk) = self.judged.take() else { return Flow::On };
-        match self.desk.console.bulk(&bulk) {
+        if bulk.plan.commands.len() <= SOON {
+            let applied = self.desk.console.bulk(&bulk, &mut |_, _| true);
+            return self.applied(applied, bulk);
+        }
+        let title = self.desk.look.texts.get("bulk-applying");
+        self.begin(title, move |mut console, teller| {
+            let applied = console.bulk(&bulk, &mut |at, of| teller.tell(at as u64, of as u64));
+            Box::new(move |app| app.applied(applied, bulk))
+        })
+    }
+
+    /// Says what was applied.
+    fn applied(&mut self, applied: Result<Receipt>, bulk: Bulk) -> Flow {
+        match applied {
             Ok(receipt) => {
                 if let Some(pane) = self.pane() {
                     pane.unmark();
@@ -123,10 +162,20 @@ impl App {
                 self.desk.say(Shown::join(&said, &Shown::fixed("  ")));
                 flow
             }
+            Err(error) if wants_proof(&error) => {
+                self.judged = Some(bulk);
+                self.prove(Message::ApplyBulk)
+            }
             Err(error) => {
                 self.judged = Some(bulk).filter(|_| is_busy(&error));
                 self.failed(&error)
             }
         }
     }
+}
+
+/// Judges what is done to each of these records.
+fn preview(console: &Console, kind: Kind, deed: &Deed, numbers: &[i64], watch: Watch<'_>) -> Result<Bulk> {
+    let make = |subject: Subject| deed.commands(console.catalogue(), subject);
+    console.bulk_preview(kind, numbers, &make, watch)
 }

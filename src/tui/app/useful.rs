@@ -45,6 +45,7 @@ pub fn here(action: Action, place: Place, focus: &Focus) -> bool {
             Some(_) => true,
             None => false,
         },
+        Action::Mark | Action::MarkRange | Action::MarkAll | Action::MarkNone => focus.marks,
         Action::Follow => matches!(focus.item, Some(Item::Record(_) | Item::Client(_))),
         _ => true,
     }

@@ -5,7 +5,9 @@ use super::super::desk::Desk;
 use super::super::layer::{Answer, Event, Layer};
 use super::super::place::Place;
 use super::super::widget::choice::{Choice, Chosen, Item};
+use super::super::widget::form::{Button, Field};
 use super::Message;
+use super::form::FormLayer;
 use crate::domain::catalogue::{Catalogue, Entry, Family, Key};
 use crate::domain::cell::{admin_command, contact_command, user_command};
 use crate::domain::command::{
@@ -17,6 +19,9 @@ use crate::domain::record::{Admin, Contact, User};
 use crate::domain::value::{Level, Priority};
 use crate::text::{Shown, Texts, show};
 
+/// Why it is done; empty where nothing was said.
+pub type Reason = String;
+
 /// What can be done to many records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
@@ -27,8 +32,10 @@ pub enum Deed {
         /// To which of its values.
         rank: u8,
     },
-    /// Let them in again, or not any more.
-    Enable(bool),
+    /// Let them in again.
+    Enable,
+    /// Let them in no more, for a reason, if there is one; asked for first where none was.
+    Disable(Option<Reason>),
     /// Take the tickets.
     Take,
     /// Approve the tickets, where each still does what was asked for.
@@ -49,12 +56,13 @@ impl Deed {
         let name = || subject.to_string();
         let reference = || Ref::pinned(name(), subject.id);
         match (self, subject.kind) {
-            (Self::Enable(value), Kind::User) => {
-                vec![SetUserEnabled { user: reference(), value: *value, reason: None }.into()]
+            (Self::Enable | Self::Disable(_), Kind::User) => {
+                vec![SetUserEnabled { user: reference(), value: *self == Self::Enable, reason: self.reason() }.into()]
             }
             (deed, Kind::Ticket) => deed.on_ticket(reference()).into_iter().collect(),
-            (Self::Enable(value), Kind::Admin) => {
-                vec![SetAdminEnabled { admin: reference(), value: *value, branch: None, reason: None }.into()]
+            (Self::Enable | Self::Disable(_), Kind::Admin) => {
+                let (value, reason) = (*self == Self::Enable, self.reason());
+                vec![SetAdminEnabled { admin: reference(), value, branch: None, reason }.into()]
             }
             (Self::Cell { key, rank }, Kind::User) => {
                 let user = User { id: UserId(subject.id), display_name: name(), ..User::default() };
@@ -73,6 +81,14 @@ impl Deed {
         }
     }
 
+    /// Why it is done, where something was said.
+    fn reason(&self) -> Option<String> {
+        match self {
+            Self::Disable(reason) => reason.clone().filter(|reason| !reason.is_empty()),
+            _ => None,
+        }
+    }
+
     fn on_ticket(&self, ticket: Ref) -> Option<Command> {
         Some(match self {
             Self::Take => TakeTicket { ticket }.into(),
@@ -81,7 +97,7 @@ impl Deed {
             Self::Assign(id, name) => AssignTicket { ticket, assignee: Ref::pinned(name.clone(), id.0) }.into(),
             Self::Priority(value) => SetTicketPriority { ticket, value: *value }.into(),
             Self::Withdraw => CancelTicket { ticket }.into(),
-            Self::Cell { .. } | Self::Enable(_) => return None,
+            Self::Cell { .. } | Self::Enable | Self::Disable(_) => return None,
         })
     }
 
@@ -94,8 +110,8 @@ impl Deed {
             Self::Assign(_, name) => texts.with("bulk-assign", &[("name", show(name).into())]),
             Self::Priority(value) => texts.with("bulk-priority", &[("value", texts.label(*value).into())]),
             Self::Withdraw => texts.get("bulk-withdraw"),
-            Self::Enable(true) => texts.get("bulk-enable"),
-            Self::Enable(false) => texts.get("bulk-disable"),
+            Self::Enable => texts.get("bulk-enable"),
+            Self::Disable(_) => texts.get("bulk-disable"),
             Self::Cell { key, rank } => match catalogue.get(key.as_str()) {
                 Some(entry) if entry.is_switch() => {
                     let what = ("what", texts.entry_label(entry).into());
@@ -129,9 +145,21 @@ impl Deed {
             let ranks = Priority::ALL.iter().rev().map(|priority| Self::Priority(*priority));
             return [Self::Take, Self::Approve].into_iter().chain(ranks).chain([Self::Withdraw]).collect();
         }
-        let enabling = matches!(kind, Kind::User | Kind::Admin).then_some([Self::Enable(false), Self::Enable(true)]);
+        let enabling = matches!(kind, Kind::User | Kind::Admin).then_some([Self::Disable(None), Self::Enable]);
         enabling.into_iter().flatten().chain(cells).collect()
     }
+}
+
+/// Asks why so many records are disabled; the reason goes with each of them into the journal.
+pub fn ask_reason(desk: &Desk, count: usize) -> FormLayer {
+    let texts = &desk.look.texts;
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let title = texts.with("bulk-disable-title", &[("count", count.into())]);
+    let fields = vec![Field::text("reason", texts.get("form-reason"), "")];
+    let buttons = vec![(Button::Save, texts.get("bulk-disable-go")), (Button::Cancel, texts.get("form-cancel"))];
+    FormLayer::asking(desk, title, fields, buttons, |form, _| {
+        Message::Bulk(Deed::Disable(Some(form.text("reason").trim().to_owned())))
+    })
 }
 
 /// The choice of a deed.

@@ -17,6 +17,9 @@ use crate::text::Shown;
 /// Turns what is typed into Commands; none where nothing was changed.
 pub type Build = Box<dyn Fn(&Form) -> Vec<Command>>;
 
+/// Turns what is typed, and the button, into what is said to the console.
+type Say = Box<dyn Fn(&Form, Button) -> Message>;
+
 /// The widest a form gets.
 const WIDEST: u16 = 100;
 
@@ -31,8 +34,9 @@ pub struct FormLayer {
 }
 
 /// What becomes of the Commands of a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
 enum Then {
+    /// They are no Commands: it says something else.
+    Say(Say),
     Stage,
     Run,
     /// They are requests, which carry what is staged at these places.
@@ -56,6 +60,18 @@ impl FormLayer {
         let texts = &desk.look.texts;
         let buttons = vec![(Button::Save, texts.get("form-go")), (Button::Cancel, texts.get("form-cancel"))];
         Self::new(desk, title, fields, buttons, build, Then::Run)
+    }
+
+    /// Creates a form that says something to the console, however it was saved.
+    pub fn asking(
+        desk: &Desk,
+        title: Shown,
+        fields: Vec<Field>,
+        buttons: Vec<(Button, Shown)>,
+        say: impl Fn(&Form, Button) -> Message + 'static,
+    ) -> Self {
+        let then = Then::Say(Box::new(say));
+        Self::new(desk, title, fields, buttons, Box::new(|_| Vec::new()), then)
     }
 
     fn new(
@@ -85,6 +101,9 @@ impl FormLayer {
     }
 
     fn say(&self, review: bool) -> Answer<Message> {
+        if let Then::Say(say) = &self.then {
+            return Answer::Say(say(&self.form, if review { Button::Save } else { Button::StageOnly }));
+        }
         let commands = (self.build)(&self.form);
         if commands.is_empty() {
             return Answer::Close;
@@ -92,6 +111,7 @@ impl FormLayer {
         Answer::Say(match &self.then {
             Then::Stage => Message::Stage { commands, review },
             Then::Run => Message::Run(commands),
+            Then::Say(_) => return Answer::Used,
             Then::Send(sent) => Message::Send { commands, sent: sent.clone() },
         })
     }

@@ -3,8 +3,10 @@
 pub mod account;
 pub mod ask;
 pub mod bulk;
+pub mod columns;
 pub mod compare;
 pub mod copy;
+pub mod export;
 pub mod form;
 mod forms;
 pub mod holders;
@@ -21,12 +23,14 @@ mod testing;
 pub mod triage;
 pub mod views;
 pub mod why;
+pub mod work;
 
 use super::action::Action;
 use super::desk::Desk;
 use crate::domain::command::Command;
 use crate::domain::id::{Subject, UserId};
 use crate::domain::value::TicketKind;
+use crate::service::view::{List, Sort};
 use crate::service::{Proof, Result};
 
 /// What a layer says to the console.
@@ -73,6 +77,12 @@ pub enum Message {
     Compare(Subject, Subject),
     /// Show what that filter lets through.
     Filter(String),
+    /// Show that list of the tab.
+    TurnTo(List),
+    /// Sort the list so.
+    Sort(Sort),
+    /// Show these columns of a list from now on; none: the usual ones.
+    Columns(List, Option<Vec<String>>),
     /// Show that record.
     Show(Subject),
     /// Apply the draft without the Commands of these places in it.
@@ -102,6 +112,8 @@ pub enum Message {
     Bulk(bulk::Deed),
     /// Apply what was just shown to all marked rows that it may be applied to.
     ApplyBulk,
+    /// Export that.
+    Export(Box<export::Wish>),
     /// Approve the ticket as was just shown.
     Approve,
     /// Drop the draft.

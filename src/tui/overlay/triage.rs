@@ -1,6 +1,7 @@
 //! What triage chooses from: the views of the queue, an administrator, a reason.
 
 use super::super::desk::Desk;
+use super::super::pane::{TICKET_VIEWS, of_own};
 use super::super::widget::choice::Item;
 use super::Message;
 use super::bulk::Deed;
@@ -17,19 +18,13 @@ const REASONS: usize = 12;
 /// The views of the queue: each is a filter with a name.
 pub fn views(desk: &Desk) -> PickLayer {
     let texts = &desk.look.texts;
-    let own = &desk.actor.username;
-    let view = |name: Shown, filter: String| Item::new(Message::Filter(filter.clone()), name).remark(show(&filter));
-    let mut items = vec![view(texts.get("view-sent"), format!("requester:{own}"))];
-    if desk.actor.level("tickets") == Level::Manage {
-        let triage = [
-            view(texts.get("view-mine"), format!("assignee:{own} status:waiting")),
-            view(texts.get("view-unassigned"), "assignee:none status:waiting".to_owned()),
-            view(texts.get("view-waiting"), "status:waiting".to_owned()),
-        ];
-        items.splice(0..0, triage);
-    }
-    items.push(view(texts.get("view-all"), String::new()));
-    items.push(view(texts.get("view-done"), "status:decided".to_owned()));
+    let triages = desk.actor.level("tickets") == Level::Manage;
+    let views = TICKET_VIEWS.into_iter().filter(|(_, _, triage)| triages || !triage);
+    let items = views.map(|(word, filter, _)| {
+        let filter = of_own(desk, filter);
+        Item::new(Message::Filter(filter.clone()), texts.word("view", word)).remark(show(&filter))
+    });
+    let items = items.collect();
     PickLayer::new(texts.get("views-title"), texts.get("views-none"), items)
 }
 

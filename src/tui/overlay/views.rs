@@ -1,27 +1,44 @@
-//! The views of a list: each is a filter with a name, which stands in the filter line, or another way to show it.
+//! The views of a list: each is a filter with a name, which stands in the filter line, or another way to show it; and the
+//! orders that a list can be in.
 
 use super::super::action::Action;
 use super::super::desk::Desk;
+use super::super::pane::VIEWS;
 use super::super::place::Place;
 use super::super::widget::choice::Item;
 use super::Message;
 use super::pick::PickLayer;
+use crate::service::view::{List, Sort, sorts_of};
 use crate::text::{Shown, show};
 
-/// Offers the views of the users.
+/// The lists of what is assigned.
+const ASSIGNED: [List; 4] = [List::ByNumber, List::ByDevice, List::ByService, List::ByUser];
+
+/// Offers the views of the users that the person may see.
 pub fn users(desk: &Desk) -> PickLayer {
     let texts = &desk.look.texts;
-    let view = |name: Shown, filter: &str| Item::new(Message::Filter(filter.to_owned()), name).remark(show(filter));
-    let items = vec![
-        view(texts.get("users-view-all"), ""),
-        view(texts.get("users-view-portal"), "has:web_access"),
-        view(texts.get("users-view-agents"), "has:agent_addon"),
-        view(texts.get("users-view-cloud"), "has:application"),
-        view(texts.get("users-view-softphone"), "has:softphone"),
-        view(texts.get("users-view-disabled"), "status:disabled"),
-        view(texts.get("users-view-invited"), "status:invited"),
-    ];
+    let mut items = Vec::new();
+    if desk.may_list(List::Users) {
+        items.extend(VIEWS.map(|(word, filter)| {
+            Item::new(Message::Filter(filter.to_owned()), texts.word("users-view", word)).remark(show(filter))
+        }));
+    }
+    for list in ASSIGNED.into_iter().filter(|list| desk.may_list(*list)) {
+        let about = texts.word("users-view-about", list.as_str());
+        let name = texts.word("users-view", list.as_str());
+        items.push(Item { also: list.as_str().to_owned(), ..Item::new(Message::TurnTo(list), name).remark(about) });
+    }
     PickLayer::new(texts.get("users-views-title"), texts.get("users-views-none"), items)
+}
+
+/// Offers the orders of a list; the one of now says so.
+pub fn sorts(desk: &Desk, list: List, now: Sort) -> PickLayer {
+    let texts = &desk.look.texts;
+    let items = sorts_of(list).iter().map(|sort| {
+        let item = Item::new(Message::Sort(*sort), texts.word("sort", sort.as_str()));
+        if *sort == now { item.remark(texts.get("sort-now")) } else { item }
+    });
+    PickLayer::new(texts.get("sort-title"), texts.get("sort-none"), items.collect())
 }
 
 /// Offers the views of the administrators but the one that is shown at `place`.

@@ -50,8 +50,8 @@ impl Kind for Contacts {
         ]
     }
 
-    fn sorted(_sort: Sort) -> usize {
-        0
+    fn sorted(sort: Sort) -> Option<usize> {
+        (sort != Sort::Changed).then_some(0)
     }
 
     fn cells(desk: &Desk, row: &ContactRow) -> Vec<(Shown, Tone)> {

@@ -46,8 +46,8 @@ impl Kind for Journal {
         ]
     }
 
-    fn sorted(_sort: Sort) -> usize {
-        0
+    fn sorted(sort: Sort) -> Option<usize> {
+        (sort != Sort::Changed).then_some(0)
     }
 
     fn cells(desk: &Desk, row: &EntryRow) -> Vec<(Shown, Tone)> {

@@ -25,6 +25,8 @@ pub use list::{Kind, ListPane, Opened};
 pub use roster::{Roster, Source};
 
 use search::Search;
+pub use tickets::{VIEWS as TICKET_VIEWS, of_own};
+pub use users::VIEWS;
 use views::Views;
 
 use super::action::Action;
@@ -33,13 +35,14 @@ use super::desk::Desk;
 use super::layer::Event;
 use super::place::{Place, Tab};
 use super::widget::sheet::SheetRow;
+use super::widget::table::Column;
 use crate::domain::catalogue::Key;
 use crate::domain::id::{Kind as RecordKind, SiteId, Subject};
 use crate::domain::value::{Client, SupervisorLevel};
 use crate::service::Result;
 use crate::service::bulk::Marked;
-use crate::service::view::Tally;
-use crate::text::Shown;
+use crate::service::view::{List, Query, Sort, Tally};
+use crate::text::{Shown, Texts};
 
 /// What a row of a record stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +70,8 @@ pub struct Focus {
     pub item: Option<Item>,
     /// What a new record would be, where a tab has several kinds.
     pub kind: Option<RecordKind>,
+    /// Whether rows can be marked here.
+    pub marks: bool,
 }
 
 /// A tab.
@@ -123,6 +128,27 @@ pub trait Pane {
     /// Filters its list, as if that was typed.
     fn narrow(&mut self, _filter: &str) {}
 
+    /// The list that is open and how it is sorted, where it has an order of its own.
+    fn order(&self) -> Option<(List, Sort)> {
+        None
+    }
+
+    /// Sorts its list.
+    fn sort(&mut self, _sort: Sort) {}
+
+    /// What the open list asks for, with the filter as it was typed.
+    fn query(&self) -> Option<(Query, String)> {
+        None
+    }
+
+    /// The open list with the columns of it that can be chosen, where there are some.
+    fn columns(&self, _texts: &Texts) -> Option<(List, Vec<Column>)> {
+        None
+    }
+
+    /// Shows another list of the tab, if it has that.
+    fn turn_to(&mut self, _list: List) {}
+
     /// Selects a record where the list is, if it has it there: the filter stays.
     ///
     /// # Errors
@@ -158,7 +184,7 @@ pub trait Pane {
 pub fn of(tab: Tab) -> Box<dyn Pane> {
     match tab {
         Tab::Admins => Box::new(admins::pane()),
-        Tab::Users => Box::new(ListPane::<users::Users>::default()),
+        Tab::Users => Box::<users::UsersPane>::default(),
         Tab::Roles => Box::new(roles::pane()),
         Tab::Contacts => Box::new(ListPane::<contacts::Contacts>::default()),
         Tab::Tickets => Box::new(ListPane::<tickets::Tickets>::default()),

@@ -20,8 +20,13 @@ pub trait Source: 'static {
     /// Not allowed, signed out, or the store.
     fn fetch(desk: &Desk, query: &Query, from: &From, limit: usize) -> Result<Vec<(Cursor, Self::Row)>>;
 
-    /// The number of a row's record.
+    /// The number of a row, which tells it from the others of its list.
     fn number(row: &Self::Row) -> i64;
+
+    /// The number of the record that a row tells of; several rows may tell of one.
+    fn record(row: &Self::Row) -> i64 {
+        Self::number(row)
+    }
 }
 
 /// A list as far as it is seen.
@@ -77,7 +82,12 @@ impl<S: Source> Roster<S> {
         self.rows.get(self.selected).map(|(_, row)| row)
     }
 
-    /// The number of the selected record.
+    /// The number of the record that the selected row tells of.
+    pub fn record(&self) -> Option<i64> {
+        self.selected().map(S::record)
+    }
+
+    /// The number of the selected row.
     pub fn number(&self) -> Option<i64> {
         self.selected().map(S::number)
     }

@@ -11,7 +11,7 @@ use super::users::field;
 use super::{Focus, Item, Pane, overview, places};
 use crate::domain::id::{Kind as RecordKind, Subject};
 use crate::service::Result;
-use crate::service::view::{List, Tally};
+use crate::service::view::{Filter, List, Query, Sort, Tally};
 use crate::text::{Shown, Texts};
 
 /// The rooms of the tab.
@@ -187,7 +187,12 @@ impl Pane for SitePane {
             _ if self.room() == Room::Organisation => Some(Subject::new(RecordKind::Organisation, 1)),
             _ => None,
         };
-        Focus { subject, item, kind: self.room().list().map(|(_, kind)| kind) }
+        Focus { subject, item, kind: self.room().list().map(|(_, kind)| kind), marks: false }
+    }
+
+    fn query(&self) -> Option<(Query, String)> {
+        let (list, _) = self.room().list()?;
+        Some((Query { list, filter: Filter::default(), sort: Sort::Name, descending: false }, String::new()))
     }
 
     fn select(&mut self, _desk: &mut Desk, _number: i64) -> Result<()> {

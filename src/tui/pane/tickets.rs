@@ -10,8 +10,23 @@ use crate::domain::id::Kind as RecordKind;
 use crate::domain::record::Ticket;
 use crate::domain::value::Priority;
 use crate::service::Result;
-use crate::service::view::{Cursor, From, List, Query, Sort, TicketRow};
+use crate::service::view::{Cursor, Filter, From, List, Query, Sort, TicketRow, terms_of};
 use crate::text::{Shown, Texts, show};
+
+/// The views of the queue: the word of the name, the filter, and whether it is for who triages.
+pub const VIEWS: [(&str, &str, bool); 6] = [
+    ("mine", "assignee:OWN status:waiting", true),
+    ("unassigned", "assignee:none status:waiting", true),
+    ("waiting", "status:waiting", true),
+    ("sent", "requester:OWN", false),
+    ("all", "", false),
+    ("done", "status:decided", false),
+];
+
+/// The filter of a view with one's own name in it.
+pub fn of_own(desk: &Desk, filter: &str) -> String {
+    filter.replace("OWN", &desk.actor.username)
+}
 
 /// The tab of tickets.
 pub struct Tickets;
@@ -47,17 +62,28 @@ impl Kind for Tickets {
         ]
     }
 
-    fn sorted(sort: Sort) -> usize {
-        match sort {
+    fn sorted(sort: Sort) -> Option<usize> {
+        Some(match sort {
             Sort::Number => 0,
             Sort::Kind => 1,
             Sort::Subject => 2,
             Sort::Requester => 3,
             Sort::Assignee => 4,
-            Sort::Age | Sort::Changed => 5,
+            Sort::Age => 5,
+            Sort::Changed => return None,
             Sort::Status => 7,
             _ => 6,
-        }
+        })
+    }
+
+    fn view(desk: &Desk, filter: &Filter) -> Shown {
+        let texts = &desk.look.texts;
+        let has = |(_, typed, _): &&(&str, &str, bool)| {
+            let terms = Filter::parse(&of_own(desk, typed), terms_of(List::Tickets)).terms;
+            !terms.is_empty() && terms.iter().all(|term| filter.terms.contains(term))
+        };
+        let word = VIEWS.iter().find(has).map_or("all", |(word, ..)| word);
+        texts.word("view", word)
     }
 
     fn cells(desk: &Desk, row: &TicketRow) -> Vec<(Shown, Tone)> {

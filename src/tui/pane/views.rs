@@ -5,11 +5,12 @@ use super::super::canvas::Canvas;
 use super::super::desk::Desk;
 use super::super::layer::Event;
 use super::super::place::Place;
+use super::super::widget::table::Column;
 use super::{Focus, Pane};
 use crate::service::Result;
 use crate::service::bulk::Marked;
-use crate::service::view::Tally;
-use crate::text::Shown;
+use crate::service::view::{List, Query, Sort, Tally};
+use crate::text::{Shown, Texts};
 
 /// A list, and other views of the same records; each has an action that goes there and back.
 pub struct Views {
@@ -105,6 +106,22 @@ impl Pane for Views {
             self.open = None;
         }
         self.front_mut().reveal(desk, subject)
+    }
+
+    fn order(&self) -> Option<(List, Sort)> {
+        self.front().order()
+    }
+
+    fn sort(&mut self, sort: Sort) {
+        self.front_mut().sort(sort);
+    }
+
+    fn query(&self) -> Option<(Query, String)> {
+        self.list.query()
+    }
+
+    fn columns(&self, texts: &Texts) -> Option<(List, Vec<Column>)> {
+        self.front().columns(texts)
     }
 
     fn narrow(&mut self, filter: &str) {

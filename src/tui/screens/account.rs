@@ -3,6 +3,8 @@
 use super::super::app::Flow;
 use super::{EN, FR, Scene, reviewed};
 use crate::service::demo::PASSWORD;
+use crate::service::export::Exported;
+use crate::service::view::List;
 
 /// More milliseconds than a proof of the password is good for.
 const MINUTES: i64 = 6 * 60_000;
@@ -175,10 +177,10 @@ fn s_29_triage_does_not_ask_for_the_password() {
 fn s_29_exports_of_everything_ask_for_the_password() {
     let scene = Scene::open("demo", EN, (80, 24));
     let console = &scene.app.desk.console;
-    assert!(console.require_export(true).is_ok());
+    assert!(console.may_export(&Exported::list(List::Users, "")).is_ok());
     scene.app.desk.console.clock().advance(MINUTES);
-    assert_eq!(console.require_export(true).unwrap_err().code(), "sign_in.prove_again");
-    assert!(console.require_export(false).is_ok());
+    assert_eq!(console.may_export(&Exported::list(List::Users, "")).unwrap_err().code(), "sign_in.prove_again");
+    assert!(console.may_export(&Exported::list(List::Users, "roy")).is_ok());
 }
 
 /// S-16: a console whose account was disabled elsewhere is left as soon as it looks at the store again.

@@ -16,7 +16,7 @@ fn a_view_is_a_filter_with_a_name() {
     scene.types("cloud");
     assert!(scene.shows(&["> Cloud: with an application", "has:application"]), "{:#?}", scene.lines());
     scene.keys("Enter");
-    assert!(scene.lines()[3].starts_with("/ has:application"));
+    assert!(scene.lines()[3].contains("/ has:application"));
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn tab_completes_fields_and_values() {
     scene.keys("Tab");
     scene.types("di");
     scene.keys("Tab");
-    assert!(scene.lines()[3].starts_with("/ status:disabled"), "{:#?}", scene.lines());
+    assert!(scene.lines()[3].contains("/ status:disabled"), "{:#?}", scene.lines());
     scene.types(" has:s");
     assert!(scene.shows(&["silent_monitor", "supervisor_level"]), "{:#?}", scene.lines());
 }

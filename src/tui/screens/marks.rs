@@ -74,7 +74,24 @@ fn marks_of_some_rows_stay_while_the_filter_changes() {
     scene.keys("Space /");
     scene.types("a");
     scene.keys("Enter D");
+    assert!(scene.shows(&["Disable one marked row"]) && scene.shows(&["Reason"]), "{:#?}", scene.lines());
+    scene.types("left the company");
+    scene.keys("F2");
     assert!(scene.shows(&["Disable"]) && scene.shows(&["Allowed: 1"]), "{:#?}", scene.lines());
+    scene.keys("Enter");
+    assert!(scene.shows(&["Applied as entry"]), "{:#?}", scene.lines());
+    let newest = scene.app.desk.console.journal_head().unwrap().number;
+    let (entry, _) = scene.app.desk.console.entry(newest, 0, 0).unwrap();
+    assert!(entry.head.commands.contains("left the company"), "the reason goes into the journal");
+}
+
+#[test]
+fn space_is_named_where_rows_can_be_marked() {
+    let mut scene = Scene::open("demo", EN, (160, 50));
+    scene.keys("2");
+    assert!(scene.shows(&["Space mark"]), "{:#?}", scene.lines());
+    scene.keys("3");
+    assert!(!scene.shows(&["Space mark"]), "{:#?}", scene.lines());
 }
 
 #[test]

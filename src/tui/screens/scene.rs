@@ -32,6 +32,7 @@ static STORE: OnceLock<TempDir> = OnceLock::new();
 pub struct Scene {
     /// The console.
     pub app: App,
+    kind: (Lang, Glyphs),
     size: (u16, u16),
     counted: u64,
     dir: Rc<TempDir>,
@@ -60,7 +61,7 @@ impl Scene {
         let console = console(&dir, admin);
         let counter = Counter::start(&console, Waker::new().unwrap()).unwrap();
         let desk = Desk::new(console, look(kind), counter).unwrap();
-        let mut scene = Self { app: App::new(desk, None).unwrap(), size, counted: 0, dir };
+        let mut scene = Self { app: App::new(desk, None).unwrap(), kind, size, counted: 0, dir };
         scene.settle();
         scene
     }
@@ -130,9 +131,24 @@ impl Scene {
         self.lines().iter().any(|line| words.iter().all(|word| line.contains(word)))
     }
 
-    /// Reads what is to be shown, counts as well.
+    /// Signs somebody else in, at the same store.
+    pub fn becomes(&mut self, admin: &str) {
+        let console = console(&self.dir, admin);
+        let counter = Counter::start(&console, Waker::new().unwrap()).unwrap();
+        self.app = App::new(Desk::new(console, look(self.kind), counter).unwrap(), None).unwrap();
+        self.counted = 0;
+        self.settle();
+    }
+
+    /// Where the store is, and files beside it.
+    pub fn folder(&self) -> &std::path::Path {
+        self.dir.path()
+    }
+
+    /// Waits for work beside the drawing, and reads what is to be shown, counts as well.
     fn settle(&mut self) {
         self.app.await_work();
+        self.app.await_ended();
         self.app.read(self.size, true);
         self.app.await_counts(&mut self.counted);
     }

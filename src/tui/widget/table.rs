@@ -43,17 +43,36 @@ pub struct Column {
     pub rank: u8,
     /// Against which end its texts stand.
     pub align: Align,
+    /// By what it is chosen among the columns of its list; one without it always stands there.
+    pub id: &'static str,
+    /// Whether it stands there where nobody chose otherwise.
+    pub usual: bool,
 }
 
 impl Column {
     /// Creates a column of words.
     pub const fn words(title: Shown, least: u16, most: u16, rank: u8) -> Self {
-        Self { title, least, most, rank, align: Align::Left }
+        Self { title, least, most, rank, align: Align::Left, id: "", usual: true }
     }
 
     /// Creates a column of numbers.
     pub const fn numbers(title: Shown, width: u16, rank: u8) -> Self {
-        Self { title, least: width, most: width, rank, align: Align::Right }
+        Self { title, least: width, most: width, rank, align: Align::Right, id: "", usual: true }
+    }
+
+    /// Lets a person choose whether it stands there.
+    #[must_use]
+    pub const fn chosen_as(mut self, id: &'static str) -> Self {
+        self.id = id;
+        self
+    }
+
+    /// Lets a person choose it; it stands there only then.
+    #[must_use]
+    pub const fn unusual(mut self, id: &'static str) -> Self {
+        self.id = id;
+        self.usual = false;
+        self
     }
 }
 

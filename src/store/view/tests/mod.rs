@@ -12,7 +12,7 @@ use crate::store::folding;
 use crate::store::migrate::migrate;
 use crate::store::search;
 
-const LISTS: [List; 10] = [
+const LISTS: [List; 14] = [
     List::Admins,
     List::Users,
     List::Roles,
@@ -23,6 +23,10 @@ const LISTS: [List; 10] = [
     List::Groups,
     List::Workspaces,
     List::Applications,
+    List::ByNumber,
+    List::ByDevice,
+    List::ByService,
+    List::ByUser,
 ];
 
 /// A store with a few hundred rows of each kind, made up by SQL: what is tested is how they are read.
@@ -51,7 +55,9 @@ fn scopes() -> [Scope; 4] {
 fn filters(list: List) -> Vec<Filter> {
     let values = |field: &str| match (list, field) {
         (_, "site") => "s3",
-        (List::Users, "status") => "disabled",
+        (List::Users | List::ByNumber | List::ByDevice | List::ByService | List::ByUser, "status") => "disabled",
+        (_, "is") => "incomplete",
+        (_, "service") => "agent_addon",
         (List::Admins, "status") => "active",
         (List::Tickets, "status") => "open",
         (_, "source") => "pbx",
@@ -80,6 +86,7 @@ fn filters(list: List) -> Vec<Filter> {
         typed.push(format!("{field}:\"{}\" ad", values(field)));
     }
     if list == List::Users {
+        typed.extend(["is:without-site", "is:without-device ada", "is:shared-email"].map(str::to_owned));
         typed.extend(["has:softphone", "has:application num", "has:agent_addon status:active"].map(str::to_owned));
     }
     if list == List::Tickets {

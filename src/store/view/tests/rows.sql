@@ -37,6 +37,9 @@ INSERT INTO user_member SELECT id, 1 + id % 2 FROM user;
 INSERT INTO user_workspace SELECT id, 2, 'view' FROM user WHERE id % 6 = 1;
 INSERT INTO user_right SELECT id, 2, 'read' FROM user WHERE id % 4 = 1;
 INSERT INTO user_softphone SELECT id, 'desktop', NULL FROM user WHERE id % 10 = 3;
+INSERT INTO user_device SELECT id, 0, 'SIP/' || (id * 37 % 100), 'T46U', id % 3 = 0 FROM user WHERE id % 4;
+INSERT INTO user_device SELECT id, 1, 'WEB/' || id, NULL, 1 FROM user WHERE id % 9 = 2;
+UPDATE user SET email = 'shared@example.test', email_key = 'shared@example.test' WHERE id % 50 = 7;
 UPDATE site SET users = (SELECT count(*) FROM user WHERE site_id = site.id);
 INSERT INTO contact (version, name, name_fold, sort_key, site_id, feed_last, search, created_at, modified_at)
     WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 90)

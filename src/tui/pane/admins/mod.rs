@@ -64,8 +64,8 @@ impl Kind for Admins {
         ]
     }
 
-    fn sorted(_sort: Sort) -> usize {
-        0
+    fn sorted(sort: Sort) -> Option<usize> {
+        (sort != Sort::Changed).then_some(0)
     }
 
     fn cells(desk: &Desk, row: &AdminRow) -> Vec<(Shown, Tone)> {

@@ -62,8 +62,8 @@ impl Kind for Roles {
         ]
     }
 
-    fn sorted(_sort: Sort) -> usize {
-        0
+    fn sorted(sort: Sort) -> Option<usize> {
+        (sort != Sort::Changed).then_some(0)
     }
 
     fn cells(desk: &Desk, row: &RoleRow) -> Vec<(Shown, Tone)> {

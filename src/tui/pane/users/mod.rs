@@ -1,15 +1,20 @@
 //! Users: the list, and the record in the sections of U-70.
 
 mod applications;
+mod assigned;
 mod clients;
 mod details;
 mod held;
 mod levels;
+mod pane;
 mod places;
 mod seats;
+mod views;
 
 pub use details::field;
+pub use pane::UsersPane;
 pub use seats::rows as seat_rows;
+pub use views::VIEWS;
 
 use super::super::desk::Desk;
 use super::super::place::Tab;
@@ -21,8 +26,8 @@ use crate::domain::id::{Kind as RecordKind, UserId};
 use crate::domain::record::{Seat, User};
 use crate::domain::value::{AccessType, Status, SupervisorLevel};
 use crate::service::Result;
-use crate::service::view::{Cursor, From, List, Query, Sort, UserRow};
-use crate::text::{Shown, Texts, show};
+use crate::service::view::{Cursor, Filter, From, List, Query, Sort, UserRow};
+use crate::text::{Here, Shown, Texts, minute, show};
 
 /// The tab of users.
 pub struct Users;
@@ -48,22 +53,40 @@ impl Kind for Users {
     fn columns(texts: &Texts) -> Vec<Column> {
         vec![
             Column::words(texts.get("col-name"), 14, 30, 0),
-            Column::numbers(texts.get("col-extension"), 6, 1),
-            Column::words(texts.get("col-access"), 6, 6, 3),
-            Column::words(texts.get("col-level"), 10, 10, 4),
-            Column::words(texts.get("col-web"), 3, 3, 2),
-            Column::words(texts.get("col-status"), 8, 9, 5),
-            Column::words(texts.get("col-site"), 4, 8, 6),
-            Column::words(texts.get("col-email"), 14, 34, 7),
+            Column::numbers(texts.get("col-extension"), 6, 1).chosen_as("extension"),
+            Column::words(texts.get("col-access"), 6, 6, 3).chosen_as("access"),
+            Column::words(texts.get("col-level"), 10, 10, 4).chosen_as("level"),
+            Column::words(texts.get("col-web"), 3, 3, 2).chosen_as("web"),
+            Column::words(texts.get("col-status"), 8, 9, 5).chosen_as("status"),
+            Column::words(texts.get("col-site"), 4, 8, 6).chosen_as("site"),
+            Column::words(texts.get("col-source"), 6, 7, 8).chosen_as("source"),
+            Column::words(texts.get("col-email"), 14, 34, 7).chosen_as("email"),
+            Column::words(texts.get("col-missing"), 18, 44, 1).unusual("missing"),
+            Column::words(texts.get("col-login"), 8, 20, 9).unusual("login"),
+            Column::words(texts.get("col-department"), 8, 24, 9).unusual("department"),
+            Column::words(texts.get("col-role"), 8, 16, 9).unusual("role"),
+            Column::words(texts.get("col-agent"), 5, 5, 9).unusual("agent"),
+            Column::words(texts.get("col-client"), 6, 6, 9).unusual("client"),
+            Column::words(texts.get("col-changed"), 16, 16, 9).unusual("changed"),
         ]
     }
 
-    fn sorted(sort: Sort) -> usize {
+    fn sorted(sort: Sort) -> Option<usize> {
         match sort {
-            Sort::Extension => 1,
-            Sort::Status => 5,
-            _ => 0,
+            Sort::Name => Some(0),
+            Sort::Extension => Some(1),
+            Sort::Status => Some(5),
+            Sort::Changed => Some(15),
+            _ => None,
         }
+    }
+
+    fn view(desk: &Desk, filter: &Filter) -> Shown {
+        views::name(&desk.look.texts, filter)
+    }
+
+    fn wanted(filter: &Filter) -> &'static [&'static str] {
+        if filter.terms.iter().any(|term| term.field == "is") { &["missing"] } else { &[] }
     }
 
     fn cells(desk: &Desk, row: &UserRow) -> Vec<(Shown, Tone)> {
@@ -71,22 +94,30 @@ impl Kind for Users {
         let tone = if row.status == Status::Disabled { Tone::Dim } else { Tone::Plain };
         let maybe = |text: &Option<String>| text.as_deref().map_or_else(|| texts.nothing(), show);
         let none = |is: bool, word: Shown| if is { texts.nothing() } else { word };
-        vec![
-            (show(&row.display_name), tone),
-            (maybe(&row.extension), tone),
-            (none(row.access_type == AccessType::None, texts.word("access-short", row.access_type.as_str())), tone),
-            (
-                none(
-                    row.supervisor_level == SupervisorLevel::None,
-                    texts.word("level-short", row.supervisor_level.as_str()),
-                ),
-                tone,
+        let ticked = |on: bool| Shown::fixed(if on { "[x]" } else { "[ ]" });
+        [
+            show(&row.display_name),
+            maybe(&row.extension),
+            none(row.access_type == AccessType::None, texts.word("access-short", row.access_type.as_str())),
+            none(
+                row.supervisor_level == SupervisorLevel::None,
+                texts.word("level-short", row.supervisor_level.as_str()),
             ),
-            (Shown::fixed(if row.web_access { "[x]" } else { "[ ]" }), tone),
-            (texts.label(row.status), tone),
-            (maybe(&row.site), tone),
-            (maybe(&row.email), tone),
+            ticked(row.web_access),
+            texts.label(row.status),
+            maybe(&row.site),
+            texts.word("source-short", row.source.as_str()),
+            maybe(&row.email),
+            missing(texts, row),
+            maybe(&row.login),
+            maybe(&row.department),
+            maybe(&row.role),
+            ticked(row.agent_addon),
+            ticked(row.uc_client),
+            minute(row.modified_at, &Here),
         ]
+        .map(|text| (text, tone))
+        .into()
     }
 
     fn sections(texts: &Texts) -> Vec<Shown> {
@@ -149,6 +180,17 @@ impl Kind for Users {
     }
 
     const FIRST_SECTION: usize = 1;
+}
+
+/// What a user lacks to be complete.
+fn missing(texts: &Texts, row: &UserRow) -> Shown {
+    let faults = [
+        (row.site.is_none(), texts.get("missing-site")),
+        (row.without_device, texts.get("missing-device")),
+        (row.shared_email, texts.get("missing-email")),
+    ];
+    let faults: Vec<Shown> = faults.into_iter().filter(|(is, _)| *is).map(|(_, what)| what).collect();
+    if faults.is_empty() { texts.nothing() } else { Shown::join(&faults, &Shown::fixed(", ")) }
 }
 
 /// A user with the draft on top.

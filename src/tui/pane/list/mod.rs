@@ -1,5 +1,7 @@
 //! The pane of most tabs: a list, the sections of the selected record, a filter, a sort.
 
+mod draw;
+
 use super::super::action::Action;
 use super::super::canvas::Canvas;
 use super::super::desk::Desk;
@@ -8,7 +10,7 @@ use super::super::place::{Place, Tab};
 use super::super::theme::Tone;
 use super::super::widget::field::TextField;
 use super::super::widget::sheet::SheetRow;
-use super::super::widget::table::{Column, Direction, Row, Table};
+use super::super::widget::table::{Column, Table};
 use super::layout::{Layout, layout, parts};
 use super::{Focus, Inside, Item, Pane, Roster, Source};
 use crate::domain::command::Command;
@@ -16,8 +18,8 @@ use crate::domain::id::{Kind as RecordKind, Subject};
 use crate::service::Result;
 use crate::service::bulk::Marked;
 use crate::service::terms::Advice;
-use crate::service::view::{List, Sort, Tally, sorts_of};
-use crate::text::{Shown, Texts, show};
+use crate::service::view::{Filter, List, Query, Sort, Tally};
+use crate::text::{Shown, Texts};
 
 /// A record, as a section of it is shown.
 #[derive(Clone, Debug, Default)]
@@ -40,8 +42,18 @@ pub trait Kind: Source {
     /// The columns of the list.
     fn columns(texts: &Texts) -> Vec<Column>;
 
-    /// Which column a sort goes by.
-    fn sorted(sort: Sort) -> usize;
+    /// Which column a sort goes by, if one does.
+    fn sorted(sort: Sort) -> Option<usize>;
+
+    /// What the view of the list is called that a filter shows; nothing where the list has no views.
+    fn view(_desk: &Desk, _filter: &Filter) -> Shown {
+        Shown::default()
+    }
+
+    /// The columns that a filter wants to be seen, chosen or not.
+    fn wanted(_filter: &Filter) -> &'static [&'static str] {
+        &[]
+    }
 
     /// A row's texts, one for each column.
     fn cells(desk: &Desk, row: &Self::Row) -> Vec<(Shown, Tone)>;
@@ -113,85 +125,6 @@ impl<K: Kind> ListPane<K> {
         }
         Ok(())
     }
-
-    fn sort(&mut self, desk: &mut Desk) {
-        let sorts = sorts_of(K::LIST);
-        let at = sorts.iter().position(|sort| *sort == self.roster.query.sort).unwrap_or(0);
-        let sort = sorts[(at + 1) % sorts.len()];
-        self.roster.sort(sort);
-        let name = desk.look.texts.word("sort", sort.as_str());
-        desk.say(desk.look.texts.with("pane-sorted", &[("by", name.into())]));
-    }
-
-    fn heading(&self, desk: &Desk) -> Shown {
-        let texts = &desk.look.texts;
-        let number = |n: u64| texts.number(i64::try_from(n).unwrap_or(i64::MAX));
-        match self.roster.tally.1 {
-            Some(Tally::Exactly(n)) => texts.with("pane-count", &[("count", number(n).into())]),
-            Some(Tally::AtLeast(n)) => texts.with("pane-count-more", &[("count", number(n).into())]),
-            None => Shown::default(),
-        }
-    }
-
-    /// How many rows are marked, and whether a range is being marked.
-    fn marked_remark(&self, desk: &Desk) -> Option<Shown> {
-        let texts = &desk.look.texts;
-        if self.roster.is_ranging() {
-            return Some(texts.get("marks-range"));
-        }
-        if self.roster.marks.is_empty() {
-            return None;
-        }
-        let number = |n: u64| texts.number(i64::try_from(n).unwrap_or(i64::MAX));
-        Some(match self.roster.marks.count(self.roster.tally.1) {
-            Some(Tally::Exactly(n)) => texts.with("marks-count", &[("count", number(n).into())]),
-            Some(Tally::AtLeast(n)) => texts.with("marks-count-more", &[("count", number(n).into())]),
-            None => texts.get("marks-all"),
-        })
-    }
-
-    fn draw_list(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
-        let texts = &desk.look.texts;
-        let parts: Vec<Shown> = self.marked_remark(desk).into_iter().chain([self.heading(desk)]).collect();
-        let count = Shown::join(&parts, &Shown::fixed("  "));
-        let width = canvas.width();
-        let mut line = canvas.row(0);
-        line.text(0, 0, &Shown::fixed("/"), if self.filter.is_some() { Tone::Chosen } else { Tone::Dim });
-        let room = width.saturating_sub(super::super::canvas::columns(&count) + 3);
-        match &self.filter {
-            Some(field) => field.draw(&mut line.part(2, 0, room.saturating_sub(2), 1), true),
-            None => {
-                let typed = show(&self.roster.typed);
-                line.cell(2, 0, room.saturating_sub(2), &typed, Tone::Plain);
-            }
-        }
-        line.cell_right(0, 0, width.saturating_sub(1), &count, Tone::Dim);
-        let rows: Vec<Row> = self
-            .roster
-            .rows()
-            .map(|row| {
-                let subject = Subject::new(K::RECORD, K::number(row));
-                Row {
-                    cells: K::cells(desk, row),
-                    marked: self.roster.marks.has(K::number(row)),
-                    staged: is_staged(desk, subject),
-                }
-            })
-            .collect();
-        let columns = K::columns(texts);
-        let direction = if self.roster.query.descending { Direction::Down } else { Direction::Up };
-        let empty = if self.roster.query.filter.is_empty() { K::empty(texts) } else { texts.get("pane-no-match") };
-        let table = Table {
-            columns: &columns,
-            sorted: Some((K::sorted(self.roster.query.sort), direction)),
-            rows: &rows,
-            selected: self.roster.selected_at(),
-            words: &self.roster.query.filter.words,
-            empty: &empty,
-        };
-        let height = canvas.height().saturating_sub(1);
-        table.draw(&mut canvas.part(0, 1, width, height));
-    }
 }
 
 /// Says what is not understood in a filter, and what the term at its end may go on as.
@@ -244,7 +177,7 @@ impl<K: Kind> Pane for ListPane<K> {
             return Ok(true);
         }
         if self.inside.focus {
-            return self.inside.on(action, desk, self.roster.number());
+            return self.inside.on(action, desk, self.roster.record());
         }
         match action {
             Action::Open if self.roster.number().is_some() => self.inside.focus = true,
@@ -254,7 +187,6 @@ impl<K: Kind> Pane for ListPane<K> {
             Action::Back if !self.roster.marks.is_empty() || self.roster.is_ranging() => self.roster.unmark(),
             Action::Back if !self.roster.typed.is_empty() => self.roster.filter(""),
             Action::Filter => self.filter = Some(TextField::new(&self.roster.typed)),
-            Action::Sort => self.sort(desk),
             Action::ReverseSort => self.roster.reverse(),
             moved => return self.roster.on(desk, moved),
         }
@@ -282,7 +214,7 @@ impl<K: Kind> Pane for ListPane<K> {
         }
         let height = usize::from(self.list_height());
         self.roster.fit(desk, height)?;
-        let number = self.roster.number();
+        let number = self.roster.record();
         if self.record_is_seen() && rest && !self.inside.shows(number) {
             self.inside.read(desk, number)?;
         }
@@ -290,7 +222,7 @@ impl<K: Kind> Pane for ListPane<K> {
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
-        let number = self.roster.number();
+        let number = self.roster.record();
         let (list, record) = parts(canvas, self.inside.focus);
         if let Some(area) = list {
             self.draw_list(&mut canvas.at(area), desk);
@@ -313,8 +245,8 @@ impl<K: Kind> Pane for ListPane<K> {
     }
 
     fn focus(&self) -> Focus {
-        let subject = self.roster.number().map(|number| Subject::new(K::RECORD, number));
-        Focus { subject, item: self.inside.item(), kind: None }
+        let subject = self.roster.record().map(|number| Subject::new(K::RECORD, number));
+        Focus { subject, item: self.inside.item(), kind: None, marks: K::MARKS && !self.inside.focus }
     }
 
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
@@ -332,6 +264,23 @@ impl<K: Kind> Pane for ListPane<K> {
 
     fn unmark(&mut self) {
         self.roster.unmark();
+    }
+
+    fn order(&self) -> Option<(List, Sort)> {
+        (!self.inside.focus).then_some((K::LIST, self.roster.query.sort))
+    }
+
+    fn sort(&mut self, sort: Sort) {
+        self.roster.sort(sort);
+    }
+
+    fn query(&self) -> Option<(Query, String)> {
+        Some((self.roster.query.clone(), self.roster.typed.clone()))
+    }
+
+    fn columns(&self, texts: &Texts) -> Option<(List, Vec<Column>)> {
+        let columns: Vec<Column> = K::columns(texts).into_iter().filter(|column| !column.id.is_empty()).collect();
+        (!self.inside.focus && !columns.is_empty()).then_some((K::LIST, columns))
     }
 
     fn narrow(&mut self, filter: &str) {
@@ -352,7 +301,7 @@ impl<K: Kind> Pane for ListPane<K> {
     }
 
     fn waits(&self) -> bool {
-        let number = self.roster.number();
+        let number = self.roster.record();
         self.record_is_seen() && number.is_some() && !self.inside.shows(number)
     }
 }

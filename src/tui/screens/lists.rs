@@ -1,0 +1,124 @@
+//! What a list shows: its views, its order, its columns; what is assigned to whom.
+
+use super::super::testing::EN;
+use super::{Scene, reviewed};
+
+fn users() -> Scene {
+    let mut scene = Scene::open("demo", EN, (110, 30));
+    scene.keys("2");
+    scene
+}
+
+fn view(scene: &mut Scene, name: &str) {
+    scene.keys("f");
+    scene.types(name);
+    scene.keys("Enter");
+}
+
+#[test]
+fn the_view_and_the_order_are_named_above_the_list() {
+    let mut scene = users();
+    assert!(scene.lines()[3].starts_with("All users, by name ^"), "{:#?}", scene.lines());
+    view(&mut scene, "cloud");
+    assert!(scene.lines()[3].starts_with("Cloud: with an application"), "{:#?}", scene.lines());
+    assert!(scene.lines()[3].contains("/ has:application"), "{:#?}", scene.lines());
+    scene.keys("s");
+    scene.types("change");
+    scene.keys("Enter S");
+    view(&mut scene, "all users");
+    assert!(scene.lines()[3].starts_with("All users, by last change v"), "{:#?}", scene.lines());
+    assert!(scene.lines()[4].contains("Name  "), "no other column says that it is sorted: {:#?}", scene.lines());
+}
+
+#[test]
+fn a_list_with_one_order_says_so() {
+    let mut scene = users();
+    scene.keys("3 s");
+    assert!(scene.shows(&["Sorted by name: there is no other order here."]), "{:#?}", scene.lines());
+}
+
+#[test]
+fn u_12_u_57_the_incomplete_view_says_what_is_missing() {
+    reviewed("users-incomplete", |scene| {
+        scene.keys("2");
+        view(scene, "is:incomplete");
+    });
+    let mut scene = users();
+    view(&mut scene, "is:incomplete");
+    assert!(scene.shows(&["Rémi Lévesque", "shared e-mail"]), "{:#?}", scene.lines());
+}
+
+#[test]
+fn a_51_numbers_with_whom_they_are_assigned_to() {
+    reviewed("assigned-numbers", |scene| {
+        scene.keys("2");
+        view(scene, "by-number");
+    });
+}
+
+#[test]
+fn a_51_devices_with_whom_they_are_assigned_to() {
+    reviewed("assigned-devices", |scene| {
+        scene.keys("2");
+        view(scene, "by-device");
+        scene.keys("/");
+        scene.types("2026");
+        scene.keys("Enter");
+        assert!(scene.shows(&["PJSIP/2026", "Aaron"]), "{:#?}", scene.lines());
+    });
+}
+
+#[test]
+fn a_49_services_with_whom_they_are_assigned_to() {
+    reviewed("assigned-services", |scene| {
+        scene.keys("2");
+        view(scene, "by-service");
+        scene.keys("/");
+        scene.types("service:agent_addon");
+        scene.keys("Enter");
+    });
+}
+
+#[test]
+fn a_51_users_with_what_is_assigned_to_them() {
+    reviewed("assigned-users", |scene| {
+        scene.keys("2");
+        view(scene, "by-user");
+    });
+}
+
+/// A-51: who holds assignments alone has the tab with these views, and no user behind them.
+#[test]
+fn a_51_with_assignments_alone_the_tab_has_those_views_only() {
+    let mut scene = users();
+    scene.runs(
+        r#"[{"do":"create_admin","username":"lea","first_name":"Léa","last_name":"Roy","email":"lea@example.ca","all_sites":true},
+            {"do":"set_admin_resource","admin":"lea","resource":"assignments","value":"view"}]"#,
+    );
+    scene.becomes("lea");
+    assert!(scene.shows(&["[2 Users]"]) && !scene.shows(&["1 Admins"]), "{:#?}", scene.lines());
+    assert!(scene.lines()[3].starts_with("Numbers, by extension ^"), "{:#?}", scene.lines());
+    scene.keys("f");
+    assert!(!scene.shows(&["All users"]) && scene.shows(&["assignments by device"]), "{:#?}", scene.lines());
+    scene.keys("Esc e");
+    assert!(scene.shows(&["needs a selected record"]), "no user to edit: {:#?}", scene.lines());
+}
+
+#[test]
+fn columns_are_chosen_kept_and_put_back() {
+    reviewed("users-columns", |scene| scene.keys("2 C"));
+    let mut scene = Scene::open("demo", EN, (90, 24));
+    scene.keys("2");
+    assert!(scene.shows(&["Ext", "Access", "Level"]));
+    scene.keys("C Space Tab Space F2");
+    let header = |scene: &mut Scene| scene.lines()[4].clone();
+    assert!(!header(&mut scene).contains("Ext") && !header(&mut scene).contains("Access"), "{}", header(&mut scene));
+    scene.becomes("demo");
+    scene.keys("2");
+    assert!(!header(&mut scene).contains("Ext"), "kept for the next time: {}", header(&mut scene));
+    scene.keys("C");
+    // Past the columns and the first button stands the one for the usual ones.
+    (0..16).for_each(|_| scene.keys("Tab"));
+    scene.keys("Enter");
+    assert!(header(&mut scene).contains("Ext"), "{:#?}", scene.lines());
+}

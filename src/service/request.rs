@@ -4,11 +4,14 @@ use super::console::{Console, actor_in};
 use super::error::Result;
 use crate::domain::command::{Command, CreateUser, Ref};
 use crate::domain::decide::{Context, Deciding, decide};
-use crate::domain::id::Kind;
+use crate::domain::engine::visible;
+use crate::domain::facts::Facts;
+use crate::domain::id::{Kind, UserId};
 use crate::domain::norm::{email_key, fold};
 use crate::domain::policy::Allowance;
+use crate::domain::record::{Record, Ticket};
 use crate::domain::refusal::{Class, Stop};
-use crate::domain::value::TicketKind;
+use crate::domain::value::{Level, TicketKind};
 
 /// What one request carries.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +68,28 @@ impl Console {
         asked.sort_unstable();
         asked.dedup();
         Ok(asked)
+    }
+}
+
+impl Console {
+    /// The requests about a user that wait, of those within reach, the oldest first (T-17).
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn waiting_for(&self, user: UserId) -> Result<Vec<Ticket>> {
+        self.reader.snapshot(|tables| {
+            let actor = actor_in(tables, &self.settings.catalogue, self.admin, self.session.as_deref())?;
+            let mut waiting = Vec::new();
+            if actor.level("tickets") >= Level::View {
+                for number in tables.waiting_tickets(user)? {
+                    let Some(ticket) = tables.read::<Ticket>(number.0)? else { continue };
+                    if visible(&tables, &actor, ticket.home())? {
+                        waiting.push(ticket);
+                    }
+                }
+            }
+            Ok(waiting)
+        })
     }
 }
 

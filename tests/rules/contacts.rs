@@ -128,3 +128,28 @@ fn c_09_a_contact_is_made_with_contacts_manage_on_its_site() {
     let bad = json!({"do": "create_contact", "name": "Dora", "emails": ["x"]});
     assert_eq!(world.code("olga", bad), "email.format");
 }
+
+/// C-01: what an administrator contact may do on the remote portal, `contacts: manage` does here; the mark alone, which a
+/// contact has and no account of the console, does nothing.
+#[test]
+fn c_01_contacts_manage_does_all_that_an_administrator_contact_may() {
+    let mut world = World::new();
+    world.apply("olga", permission("Bob", "administrator", true));
+    let all = [
+        json!({"do": "create_contact", "name": "Dora"}),
+        json!({"do": "update_contact", "contact": "Bob", "position": "Buyer"}),
+        json!({"do": "delete_contact", "contact": "Bob"}),
+        permission("Carl", "contacts_management", true),
+        json!({"do": "update_contact", "contact": "Carl", "communications": ["technical"]}),
+        order("technical", &["Carl", "Alice"]),
+        order("financial", &["Alice"]),
+    ];
+    for command in all {
+        assert_eq!(world.code("anna", command.clone()), "ok", "{command}");
+        let class = world.class("nobody", command.clone());
+        assert!(matches!(class, Some(Class::NotAllowed | Class::NotFound)), "{command}: {class:?}");
+    }
+    // C-11: the permission is recorded for the portal that enforces it, and changes nobody's rights here.
+    let plan = world.plan("olga", permission("Carl", "administrator", true)).unwrap();
+    assert_eq!(read(&plan), ["permissions.administrator: null -> true"]);
+}

@@ -15,4 +15,4 @@ overview-none-waits = None waits.
 overview-decided = Decided in { $weeks } weeks: { $count }
 overview-decided-median = Decided in { $weeks } weeks: { $count }, half of them within { $span }
 overview-this-week = this week
-overview-seats-all-sites = They are counted over all sites, of which you hold some.
+overview-seats-all-sites = They are counted for who holds all sites.

@@ -38,5 +38,10 @@ form-send =
         [one] Send as a request
        *[other] Send as { $count } requests
     }
+orders-keys = { $down } { $up } move   { $last } { $first } to the ends   { $pick } picks up, then a rank and Enter
+plan-order = Order: { $list }
+plan-rank = rank { $rank }
+user-deactivation-asked = { $status } (deactivation requested, #{ $number })
+user-waiting = Request waiting
 order-theirs = { $list }, as saved meanwhile: { $names }
 order-yours = { $list }, as you staged it: { $names }

@@ -15,4 +15,4 @@ overview-none-waits = Aucune n’attend.
 overview-decided = Traitées en { $weeks } semaines : { $count }
 overview-decided-median = Traitées en { $weeks } semaines : { $count }, la moitié en { $span }
 overview-this-week = cette semaine
-overview-seats-all-sites = Elles sont comptées sur tous les sites, dont vous avez une partie.
+overview-seats-all-sites = Elles sont comptées pour qui a tous les sites.

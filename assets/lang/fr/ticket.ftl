@@ -38,5 +38,10 @@ form-send =
         [one] Envoyer comme demande
        *[other] Envoyer en { $count } demandes
     }
+orders-keys = { $down } { $up } déplacent   { $last } { $first } aux bouts   { $pick } prend, puis un rang et Entrée
+plan-order = Ordre : { $list }
+plan-rank = rang { $rank }
+user-deactivation-asked = { $status } (désactivation demandée, #{ $number })
+user-waiting = Demande en attente
 order-theirs = { $list }, enregistré entre-temps : { $names }
 order-yours = { $list }, préparé par vous : { $names }

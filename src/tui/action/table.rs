@@ -140,9 +140,9 @@ actions! {
     MoveUp "move-up" 12 ["K", "Alt-Up"] ORDERS;
     MoveLast "move-last" ["g J"] ORDERS;
     MoveFirst "move-first" ["g K"] ORDERS;
-    PickUp "pick-up" 13 ["m"] ORDERS;
-    AddToOrder "add-to-order" 14 ["a"] ORDER.and(MEMBERS);
-    TakeOut "take-out" 15 ["d"] ORDER.and(MEMBERS);
+    PickUp "pick-up" 8 ["m"] ORDERS;
+    AddToOrder "add-to-order" 6 ["a"] ORDER.and(MEMBERS);
+    TakeOut "take-out" 7 ["d"] ORDER.and(MEMBERS);
 
     Review "review" 15 ["w"] PANES;
     Apply "apply" 10 ["w", "Enter"] REVIEW.and(IMPORT);

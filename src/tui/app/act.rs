@@ -13,7 +13,7 @@ use crate::domain::catalogue::Family;
 use crate::domain::cell::contact_command;
 use crate::domain::command::{MarkUserActive, Ref, ResetAdminPassword};
 use crate::domain::id::{ContactId, Kind, Subject};
-use crate::text::{Lang, Texts, show};
+use crate::text::{Lang, Shown, Texts, show};
 
 /// Whether an action works yet: the hint line and the palette show no other.
 pub fn live(action: Action) -> bool {
@@ -71,10 +71,7 @@ impl App {
             Action::Delete => self.delete_record(),
             Action::Note => self.note_record(),
             Action::CopyRights => self.copy_rights(),
-            Action::EditOrder => match overlay::orders::open(&self.desk) {
-                Ok(layer) => self.stack.push(layer),
-                Err(error) => return self.failed(&error),
-            },
+            Action::EditOrder => self.edit_orders(),
             Action::Import => match overlay::import::open(&self.desk) {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
@@ -96,7 +93,7 @@ impl App {
                 let text = self.desk.look.texts.get("desk-no-views");
                 self.desk.refuse(text);
             }
-            Action::ToggleFromList => self.marking = true,
+            Action::ToggleFromList => self.begin_mark(),
             Action::TakeTicket
             | Action::Approve
             | Action::Reject
@@ -258,6 +255,7 @@ impl App {
     fn follow(&mut self) {
         match self.focus().item {
             Some(Item::Record(subject)) if self.tab() == Some(Tab::Site) => self.open_place(subject),
+            Some(Item::Record(subject)) if subject.kind == Kind::Order => self.edit_orders(),
             Some(Item::Record(subject)) => self.show(subject),
             Some(Item::Client(_)) => {
                 if let Err(error) = self.asks_first(Action::Toggle) {
@@ -320,7 +318,18 @@ impl App {
         self.open_form(layer, Action::New);
     }
 
+    /// C-23: the editor of both orders.
+    fn edit_orders(&mut self) {
+        match overlay::orders::open(&self.desk) {
+            Ok(layer) => self.stack.push(layer),
+            Err(error) => drop(self.failed(&error)),
+        }
+    }
+
     fn edit_record(&mut self) {
+        if let Some(Item::Record(Subject { kind: Kind::Order, .. })) = self.focus().item {
+            return self.edit_orders();
+        }
         let Some(subject) = self.subject(Action::Edit) else { return };
         let layer = overlay::form::edit_form(&self.desk, subject);
         self.open_form(layer, Action::Edit);
@@ -356,6 +365,21 @@ impl App {
             _ => MarkUserActive { user: name }.into(),
         };
         self.stage(vec![command], true);
+    }
+
+    /// C-10, C-17: waits for the mark of a permission, with the legend of all of them.
+    fn begin_mark(&mut self) {
+        self.marking = true;
+        let texts = &self.desk.look.texts;
+        let entries = self.desk.catalogue.family(Family::Contact);
+        let legend = entries.filter_map(|entry| {
+            let letter = show(&entry.mark?.to_lowercase().to_string());
+            let short = texts.has(&["mark-short-", entry.key.as_str()].concat());
+            let label = if short { texts.word("mark-short", entry.key.as_str()) } else { texts.entry_label(entry) };
+            Some(Shown::join(&[letter, label], &Shown::fixed(" ")))
+        });
+        let legend = Shown::join(&legend.collect::<Vec<_>>(), &Shown::fixed("   "));
+        self.desk.say(legend);
     }
 
     /// C-17: `p` and the mark of a permission toggles it from the list.

@@ -10,10 +10,30 @@ pub const fn needs_draft(action: Action) -> bool {
     matches!(action, Action::Review | Action::Drop)
 }
 
+/// Whether an action works on the selected record: an empty list has none.
+const fn needs_record(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Open
+            | Action::Edit
+            | Action::Delete
+            | Action::Disable
+            | Action::History
+            | Action::ToggleFromList
+            | Action::TakeTicket
+            | Action::Approve
+            | Action::Reject
+            | Action::Comment
+    )
+}
+
 /// Whether an action has something to work on.
 pub fn here(action: Action, place: Place, focus: &Focus) -> bool {
     if !matches!(place, Place::List(_) | Place::Record(_) | Place::Tree | Place::Audit) {
         return true;
+    }
+    if focus.subject.is_none() && matches!(place, Place::List(_)) && needs_record(action) {
+        return action == Action::Open && place == Place::List(Tab::Site);
     }
     match action {
         Action::Why => matches!(focus.item, Some(Item::Cell(_))),

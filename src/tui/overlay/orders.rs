@@ -7,7 +7,7 @@ use super::super::canvas::Canvas;
 use super::super::desk::Desk;
 use super::super::layer::{Answer, Event, Layer};
 use super::super::place::Place;
-use super::super::theme::Tone;
+use super::super::theme::{Look, Tone};
 use super::super::widget::choice::{Choice, Chosen, Item};
 use super::super::widget::order::{OrderEditor, Ordered, Ranked};
 use super::Message;
@@ -112,6 +112,19 @@ impl OrderLayer {
     }
 }
 
+/// What the orders are for (C-20), and the keys that move a row.
+fn foot(look: &Look) -> Shown {
+    let key = |action| look.key(action, Place::Order).into();
+    let keys = [
+        ("down", key(Action::MoveDown)),
+        ("up", key(Action::MoveUp)),
+        ("last", key(Action::MoveLast)),
+        ("first", key(Action::MoveFirst)),
+        ("pick", key(Action::PickUp)),
+    ];
+    Shown::join(&[look.texts.get("orders-foot"), look.texts.with("orders-keys", &keys)], &Shown::fixed("\n"))
+}
+
 /// The contacts that fit what is typed (C-25: only those of the main list).
 fn offered(console: &Console, typed: &str) -> Vec<Item<Ranked>> {
     let filter = Filter::parse(typed, terms_of(List::Contacts));
@@ -146,13 +159,13 @@ impl Layer<Message> for OrderLayer {
 
     fn draw(&mut self, canvas: &mut Canvas<'_>) {
         let texts = &canvas.look.texts;
-        let (title, foot) = (texts.get("order-title"), texts.get("orders-foot"));
+        let (title, foot) = (texts.get("order-title"), foot(canvas.look));
         let (add, none) = (self.adding.as_ref().map(|(list, _)| *list), texts.get("orders-none"));
         let add = add.map(|list| texts.with("orders-add", &[("list", texts.label(list).into())]));
         let (width, height) = (ROOM.0.min(canvas.width().saturating_sub(4)), ROOM.1);
         let mut popup = canvas.popup(width, height, &title);
         let (text, tone) = self.refusal.as_ref().map_or((&foot, Tone::Dim), |why| (why, Tone::Refused));
-        let lines = text.wrap(usize::from(popup.width()));
+        let lines: Vec<Shown> = text.lines().flat_map(|line| line.wrap(usize::from(popup.width()))).collect();
         let rows = popup.height().saturating_sub(u16::try_from(lines.len()).unwrap_or(1));
         for (y, line) in (rows..).zip(&lines) {
             popup.text(0, y, line, tone);

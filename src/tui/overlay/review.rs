@@ -65,9 +65,8 @@ impl ReviewLayer {
     /// Shows what approving a ticket would do now, and below it what was asked, which is something else (S-28).
     pub fn of_approval(desk: &Desk, ticket: &Ticket, now: &Plan) -> Self {
         let texts = &desk.look.texts;
-        let mut rows = plan::rows(now, &desk.catalogue, &desk.look, |_| None);
-        let mut changes = now.changes.iter();
-        rows.retain(|_| changes.next().is_some_and(|change| change.subject != ticket.subject()));
+        let others = now.changes.iter().filter(|change| change.subject != ticket.subject());
+        let rows = plan::told(others, &desk.catalogue, &desk.look, |_| None);
         let number = ("number", ticket.id.0.to_string().into());
         let mut notes = vec![(texts.with("ticket-approve-differs", &[number]), Tone::Warning)];
         notes.extend(ticket.asked.iter().map(|asked| {

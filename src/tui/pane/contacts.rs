@@ -8,10 +8,10 @@ use super::super::widget::sheet::SheetRow;
 use super::super::widget::table::Column;
 use super::users::field;
 use super::{Item, Kind, Opened, Source, as_item};
-use crate::domain::catalogue::Family;
+use crate::domain::catalogue::{Family, Key};
 use crate::domain::cell::contact_command;
 use crate::domain::command::Command;
-use crate::domain::id::{ContactId, Kind as RecordKind};
+use crate::domain::id::{ContactId, Kind as RecordKind, Subject};
 use crate::domain::record::{Contact, Site};
 use crate::domain::value::OrderList;
 use crate::service::Result;
@@ -84,10 +84,19 @@ impl Kind for Contacts {
         let (contact, cells) = desk.console.contact_cells(ContactId(number), &desk.staged)?;
         let rows = match at {
             0 => {
+                let mark = |key: &Key| desk.catalogue.get(key.as_str()).and_then(|entry| entry.mark);
                 let stored: Contact = desk.console.record(number)?;
                 let held: Vec<Held> =
                     cells.into_iter().map(|cell| Held { stored: stored.rank(cell.key.as_str()), cell }).collect();
                 let mut rows: Vec<_> = rows(&held, &desk.catalogue, &desk.look).into_iter().map(as_item).collect();
+                // C-10: the legend of the marks in the list.
+                for row in &mut rows {
+                    if let Some(Item::Cell(key)) = &row.of
+                        && let Some(letter) = mark(key)
+                    {
+                        row.label = Shown::join(&[show(&letter.to_string()), row.label.clone()], &Shown::fixed("  "));
+                    }
+                }
                 rows.push(SheetRow::heading(texts.get("contact-at-once")));
                 rows
             }
@@ -112,23 +121,25 @@ impl Kind for Contacts {
 /// C-21: both orders, numbered from 1; C-20 and C-30 below them.
 fn orders(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
-    let mut rows = Vec::new();
+    let organisation = desk.console.organisation()?;
+    let mut rows = vec![
+        field(desk, "help_general", organisation.help_general.as_deref()),
+        field(desk, "help_technical", organisation.help_technical.as_deref()),
+        SheetRow::heading(texts.get("order-exception")),
+    ];
     if !desk.actor.all_sites() {
         rows.push(SheetRow::heading(texts.get("order-needs-all-sites")));
         return Ok(rows);
     }
     for list in OrderList::ALL {
-        rows.push(SheetRow::heading(texts.label(*list)));
+        let order = Item::Record(Subject::new(RecordKind::Order, list.id()));
+        rows.push(SheetRow { of: Some(order), ..SheetRow::heading(texts.label(*list)) });
         for (rank, contact) in (1_i64..).zip(desk.console.order(*list, &desk.staged)?) {
             let phone = contact.phones.first().map(|p| show(&p.number)).unwrap_or_default();
             let label = Shown::join(&[texts.number(rank).pad_left(3), show(&contact.name)], &Shown::fixed("  "));
             rows.push(SheetRow::detail(Some(Item::Record(contact.id.subject())), label, phone));
         }
     }
-    rows.push(SheetRow::heading(texts.get("order-exception")));
-    let organisation = desk.console.organisation()?;
-    rows.push(field(desk, "help_general", organisation.help_general.as_deref()));
-    rows.push(field(desk, "help_technical", organisation.help_technical.as_deref()));
     Ok(rows)
 }
 

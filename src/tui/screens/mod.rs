@@ -14,8 +14,10 @@
 
 mod account;
 mod admins;
+mod asked;
 mod beside;
 mod bypass;
+mod contacts;
 mod delegation;
 mod entrance;
 mod exports;
@@ -23,8 +25,10 @@ mod features;
 mod filters;
 mod lists;
 mod marks;
+mod orders;
 mod overview;
 mod people;
+mod refused;
 mod requests;
 mod role_rows;
 mod roles;

@@ -16,6 +16,7 @@ pub mod notice;
 pub mod order;
 pub mod palette;
 pub mod plan;
+mod ranks;
 pub mod review;
 pub mod scroll;
 pub mod secret;

@@ -20,6 +20,10 @@ pub struct Ranked {
     pub phone: Shown,
 }
 
+/// What stands before a name, and how wide it is said where a row stood.
+const BEFORE: u16 = 7;
+const WAS: u16 = 9;
+
 /// The width of a telephone number.
 const PHONE: u16 = 14;
 
@@ -197,8 +201,11 @@ impl OrderEditor {
             let empty = rows.look.texts.with("order-empty", &[("key", key.into())]);
             rows.part(1, 1, u16::MAX, u16::MAX).paragraph(0, &empty, Tone::Dim);
         }
+        // Where room is short, whole names and where they stood matter more than numbers.
         let widest = list.rows.iter().map(|row| columns(&row.name)).max().unwrap_or(0);
-        let name = widest.min(rows.width().saturating_sub(30).max(12));
+        let phones = rows.width() > BEFORE + widest.max(12) + 2 + PHONE;
+        let beside = if phones { 30 } else { BEFORE + 2 + WAS };
+        let name = widest.min(rows.width().saturating_sub(beside).max(12));
         let seen = list.scroll.seen(list.rows.len(), rows.height());
         for (y, index) in (0..).zip(seen) {
             let row = &list.rows[index];
@@ -214,10 +221,10 @@ impl OrderEditor {
                 Some(at) => Some(rows.look.texts.with("order-was", &[("rank", (at + 1).into())])),
                 None => Some(rows.look.texts.get("order-new")),
             };
-            let narrow = x + PHONE + 2 + was.as_ref().map_or(0, columns) > rows.width();
+            let narrow = !phones || x + PHONE + 2 + was.as_ref().map_or(0, columns) > rows.width();
             match was {
-                // Where room is short, what is staged matters more than the number.
                 Some(was) if narrow => drop(rows.text(x, y, &was, Tone::Staged)),
+                None if !phones => {}
                 was => {
                     let x = rows.cell(x, y, PHONE, &row.phone, Tone::Plain) + 2;
                     was.map(|was| rows.text(x, y, &was, Tone::Staged));

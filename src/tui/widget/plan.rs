@@ -1,6 +1,7 @@
 //! A plan in words: the rows and the notes of a review.
 
 use super::super::theme::{Look, Tone};
+use super::ranks;
 use super::review::ReviewRow;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::Change;
@@ -15,8 +16,23 @@ pub fn rows(
     look: &Look,
     command: impl Fn(&Change) -> Option<usize>,
 ) -> Vec<ReviewRow> {
+    told(plan.changes.iter(), catalogue, look, command)
+}
+
+/// Words some changes of a plan.
+pub fn told<'c>(
+    changes: impl Iterator<Item = &'c Change>,
+    catalogue: &Catalogue,
+    look: &Look,
+    command: impl Fn(&Change) -> Option<usize>,
+) -> Vec<ReviewRow> {
     let mut asked = None;
-    let mut row = |change: &Change| {
+    let row = |change: &Change| {
+        let command = command(change);
+        if let Some(moves) = ranks::rows(change, look, command) {
+            asked = Some(change.subject);
+            return moves;
+        }
         let words = look.texts.change(catalogue, change);
         let by_itself = words.because.is_some() || change.effect;
         if !by_itself {
@@ -24,8 +40,8 @@ pub fn rows(
         }
         let for_another = by_itself && asked != Some(change.subject);
         let remark = if change.effect { look.texts.get("plan-effect") } else { Shown::default() };
-        ReviewRow {
-            command: command(change),
+        let row = ReviewRow {
+            command,
             who: words.who,
             what: words.what,
             before: words.before,
@@ -35,14 +51,10 @@ pub fn rows(
             remark,
             part: false,
             refused: false,
-        }
+        };
+        std::iter::once(row).chain(parts(change, catalogue, look, command)).collect()
     };
-    let rows = plan.changes.iter().map(|change| (row(change), change));
-    rows.flat_map(|(row, change)| {
-        let parts = parts(change, catalogue, look, row.command);
-        std::iter::once(row).chain(parts)
-    })
-    .collect()
+    changes.flat_map(row).collect()
 }
 
 /// The fields that a record is made with, those that say something.

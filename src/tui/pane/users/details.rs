@@ -3,8 +3,8 @@
 use super::super::super::desk::Desk;
 use super::super::super::widget::sheet::SheetRow;
 use super::super::Item;
-use crate::domain::record::{Role, Site, User};
-use crate::domain::value::Source;
+use crate::domain::record::{Record, Role, Site, User};
+use crate::domain::value::{Source, TicketKind};
 use crate::service::Result;
 use crate::text::{Here, minute, show};
 
@@ -22,6 +22,12 @@ pub fn rows(desk: &Desk, user: &User) -> Result<Vec<SheetRow<Item>>> {
     let mut state = SheetRow::detail(None, texts.field("status"), texts.label(user.status));
     if let Some(since) = user.absent_since {
         state.remark = texts.with("user-absent", &[("at", minute(since, &Here).into())]);
+    }
+    // T-17: they stay active until the request is approved.
+    let waiting = desk.console.waiting_for(user.id)?;
+    if let Some(ticket) = waiting.iter().find(|ticket| ticket.kind == TicketKind::Deactivate) {
+        let args = [("status", texts.label(user.status).into()), ("number", ticket.id.0.to_string().into())];
+        state.value = texts.with("user-deactivation-asked", &args);
     }
     let mut source = SheetRow::detail(None, texts.field("source"), texts.label(user.source));
     if user.source == Source::Manual {
@@ -47,6 +53,11 @@ pub fn rows(desk: &Desk, user: &User) -> Result<Vec<SheetRow<Item>>> {
         source,
         field(desk, "role", role.as_ref().map(|r| r.name.as_str())),
     ];
+    for ticket in waiting {
+        let title = [("number", ticket.id.0.into()), ("kind", texts.label(ticket.kind).into())];
+        let ticket = Some(Item::Record(ticket.subject()));
+        rows.push(SheetRow::detail(ticket, texts.get("user-waiting"), texts.with("ticket-title", &title)));
+    }
     for (feed, link) in &user.feed {
         rows.push(field(desk, "feed", Some(&format!("{feed}: {}", link.key))));
     }

@@ -46,6 +46,7 @@ pub fn open_at(run: &mut Run<'_>, settings: Settings, entry: Entry) -> Done {
             run.out.flush()
         }
         Ok(Left::Unused) => Ok(()),
+        Ok(Left::Outside(fault)) => Err(ServiceError::SignIn(fault).into()),
         Ok(Left::SignedOut) => Err(ServiceError::SignIn(SignInFault::SignedOut).into()),
         Err(RunError::Service(error)) => Err(error.into()),
         Err(RunError::Terminal(_)) => Err(Failure::usage("usage.no_terminal")),

@@ -61,6 +61,8 @@ pub struct App {
     turned: Option<(Turn, EntryNo, Plan)>,
     decisions: Vec<ticket::Decision>,
     version: i64,
+    /// Whether the screen shows nothing but that it is too small.
+    small: bool,
 }
 
 impl App {
@@ -81,6 +83,7 @@ impl App {
             turned: None,
             decisions: Vec::new(),
             version: 0,
+            small: false,
             desk,
         };
         app.tabs();
@@ -164,6 +167,9 @@ impl App {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Flow {
+        if self.small {
+            return self.unseen(key);
+        }
         if self.marking {
             self.marking = false;
             self.toggle_mark(key);
@@ -185,8 +191,22 @@ impl App {
         Flow::On
     }
 
+    /// Takes a key while nothing can be seen: only what leaves works.
+    fn unseen(&mut self, key: Key) -> Flow {
+        (self.prefix, self.marking) = (None, false);
+        match self.desk.look.keymap.resolve(None, key, Place::Notice) {
+            Resolved::Action(Action::Quit) => Flow::Quit,
+            Resolved::Action(Action::Suspend) => Flow::Suspend,
+            Resolved::Action(Action::Redraw) => Flow::Redraw,
+            _ => Flow::On,
+        }
+    }
+
     /// Takes pasted text: never keys (S-91).
     pub fn paste(&mut self, text: &str) {
+        if self.small {
+            return;
+        }
         let place = self.place();
         self.event(Event::Paste(text), place);
     }
@@ -306,6 +326,7 @@ impl App {
 
     /// Reads what a screen of that size shows. `rest`: no key waits.
     pub fn read(&mut self, (width, height): (u16, u16), rest: bool) -> Flow {
+        self.small = frame::is_too_small((width, height));
         let body = (width, height.saturating_sub(CHROME));
         let Some((_, pane)) = self.panes.get_mut(self.open) else { return Flow::On };
         match pane.read(&mut self.desk, body, rest) {
@@ -316,7 +337,9 @@ impl App {
 
     /// Draws the console.
     pub fn draw(&mut self, canvas: &mut Canvas<'_>) {
-        if frame::too_small(canvas) {
+        let look = canvas.look;
+        let leaving = [look.key(Action::Quit, Place::Notice), Action::Quit.label(&look.texts)];
+        if frame::too_small(canvas, &crate::text::Shown::join(&leaving, &crate::text::Shown::fixed(" "))) {
             return;
         }
         let (width, height) = (canvas.width(), canvas.height());

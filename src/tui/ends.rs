@@ -1,7 +1,7 @@
 //! How the console is started and how it is left.
 
 use super::term::TermError;
-use crate::service::{Console, Head, ServiceError, Settings, Welcome};
+use crate::service::{Console, Head, ServiceError, Settings, SignInFault, Welcome};
 use crate::text::Lang;
 
 /// How the console is started.
@@ -31,12 +31,14 @@ pub enum RunError {
 }
 
 /// How the console was left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Left {
     /// By the person, with the newest entry of the journal: an anchor to be written down (S-52).
     Quit(Head),
-    /// Before anybody was signed in, or from the lock.
+    /// Before anybody tried to sign in, or from the lock.
     Unused,
-    /// Nobody is signed in any more, or nobody got in.
+    /// Nobody got in, for that reason.
+    Outside(SignInFault),
+    /// Nobody is signed in any more.
     SignedOut,
 }

@@ -139,7 +139,11 @@ impl Main {
         let (mut dirty, mut rest, mut last_key) = (true, true, None::<Instant>);
         loop {
             if dirty {
-                dirty = self.draw(&mut stage, rest)?;
+                stage = match self.read(stage, rest)? {
+                    Next::Stage(stage) => stage,
+                    Next::Leave(left) => return self.leave(left),
+                };
+                dirty = self.draw(&mut stage)?;
             }
             let waits = matches!(&stage, Stage::App(app) if app.waits());
             let held = (waits && !dirty).then_some(HELD);
@@ -241,13 +245,21 @@ impl Main {
         self.checked = Some(receive);
     }
 
-    /// Draws the stage; says whether it has to be drawn again because the terminal took nothing.
-    fn draw(&mut self, stage: &mut Stage, rest: bool) -> std::result::Result<bool, RunError> {
+    /// Reads what the stage shows; an account or a session that has ended is found here as well.
+    fn read(&mut self, stage: Stage, rest: bool) -> std::result::Result<Next, RunError> {
         let area = self.screen.area();
-        if let Stage::App(app) = stage {
-            app.counted();
-            app.read((area.width, area.height), rest);
+        match stage {
+            Stage::App(mut app) => {
+                app.counted();
+                let flow = app.read((area.width, area.height), rest);
+                self.flow(app, flow)
+            }
+            stage => Ok(Next::Stage(stage)),
         }
+    }
+
+    /// Draws the stage; says whether it has to be drawn again because the terminal took nothing.
+    fn draw(&mut self, stage: &mut Stage) -> std::result::Result<bool, RunError> {
         let look = &self.look;
         let drawn = self.screen.draw(|buffer| {
             let mut cursor = None;

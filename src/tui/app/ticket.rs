@@ -29,6 +29,15 @@ impl App {
             self.not_here(action);
             return Flow::On;
         };
+        // What approving does stands in the request: nobody approves what they have not had before their eyes.
+        if action == Action::Approve
+            && let Some(pane) = self.pane().filter(|pane| !pane.is_read())
+        {
+            pane.read_first();
+            let text = self.desk.look.texts.get("ticket-read-first");
+            self.desk.say(text);
+            return Flow::On;
+        }
         let ticket = Ref::pinned(id.to_string(), id);
         let command: Command = match action {
             Action::TakeTicket => TakeTicket { ticket }.into(),

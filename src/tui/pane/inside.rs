@@ -52,6 +52,19 @@ impl<K: Kind> Inside<K> {
         self.search.is_some()
     }
 
+    /// Whether the first section is open.
+    pub const fn is_at_first(&self) -> bool {
+        self.section == 0
+    }
+
+    /// Opens the first section.
+    pub fn go_first(&mut self) {
+        if self.section > 0 {
+            self.section = 0;
+            self.sheet.select(0);
+        }
+    }
+
     /// What was read may have changed.
     pub const fn spoil(&mut self) {
         self.stale = true;

@@ -343,6 +343,15 @@ impl<K: Kind> Pane for ListPane<K> {
         self.roster.select(desk, number)
     }
 
+    fn is_read(&self) -> bool {
+        self.record_is_seen() && self.inside.is_at_first() && self.inside.shows(self.roster.number())
+    }
+
+    fn read_first(&mut self) {
+        self.inside.focus |= !self.record_is_seen();
+        self.inside.go_first();
+    }
+
     fn remark(&self) -> Option<Shown> {
         self.inside.remark()
     }

@@ -130,6 +130,14 @@ pub trait Pane {
         self.select(desk, number)
     }
 
+    /// Whether the first section of the selected record is on screen: what is decided on can be read.
+    fn is_read(&self) -> bool {
+        true
+    }
+
+    /// Puts the first section of the selected record on screen.
+    fn read_first(&mut self) {}
+
     /// What the selected row of the record says, whole, for the status line.
     fn remark(&self) -> Option<Shown>;
 

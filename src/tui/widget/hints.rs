@@ -29,6 +29,11 @@ pub fn draw(canvas: &mut Canvas<'_>, place: Place, live: impl Fn(Action) -> bool
         .into_iter()
         .map(|action| (canvas.look.key(action, place), action.label(&canvas.look.texts)))
         .collect();
+    line(canvas, &hints);
+}
+
+/// Draws keys with what they do on one row; where they do not all fit, the last two stay.
+pub fn line(canvas: &mut Canvas<'_>, hints: &[(Shown, Shown)]) {
     let width = |(key, label): &(Shown, Shown)| columns(key) + 1 + columns(label) + GAP;
     let kept = hints.len().saturating_sub(2);
     let tail: u16 = hints[kept..].iter().map(width).sum();

@@ -24,7 +24,7 @@ pub fn run(mut run: Run<'_>, args: &Demo) -> Done {
     let path = place.path();
     if path.exists() {
         let console = Console::open(run.settings_at(path.clone()))?;
-        if !demo::is_demonstration(console.reader())? {
+        if !demo::is_demonstration(&console)? {
             return Err(ServiceError::NotADemonstration.into());
         }
     } else {

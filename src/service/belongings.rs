@@ -14,7 +14,7 @@ use crate::domain::norm::sort_key;
 use crate::domain::record::{AppRight, Application, Device, Group, Record, Seat, User, Workspace};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::{Client, Level, SupervisorLevel};
-use crate::service::view::{Filter, From, List, PlaceRow, Query, Sort};
+use crate::service::view::{Filter, From, List, Query, Sort};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many places of a kind are read: there are few.
@@ -84,7 +84,7 @@ impl Console {
     /// # Errors
     /// Not found, not allowed, signed out, or the store.
     pub fn workspace_cells(&self, user: UserId, staged: &[Command]) -> Result<Vec<Belonging<Workspace>>> {
-        let places = self.places(List::Workspaces)?;
+        let places = self.numbers(List::Workspaces)?;
         self.of_user(user, staged, |facts, cx, subject| {
             let mut cells = Vec::new();
             for number in places {
@@ -112,7 +112,7 @@ impl Console {
         user: UserId,
         staged: &[Command],
     ) -> Result<Vec<(Application, Vec<Belonging<AppRight>>)>> {
-        let places = self.places(List::Applications)?;
+        let places = self.numbers(List::Applications)?;
         self.of_user(user, staged, |facts, cx, subject| {
             let mut applications = Vec::new();
             for number in places {
@@ -237,10 +237,10 @@ impl Console {
         Ok(Seat::ALL.into_iter().map(|seat| (seat, (of(&stored, seat), of(&now, seat)))).collect())
     }
 
-    fn places(&self, list: List) -> Result<Vec<i64>> {
+    fn numbers(&self, list: List) -> Result<Vec<i64>> {
         let query = Query { list, filter: Filter::default(), sort: Sort::Name, descending: false };
-        let rows = self.window::<PlaceRow>(&query, &From::Start, PLACES)?;
-        Ok(rows.into_iter().map(|(_, row)| row.id).collect())
+        let rows = self.ids(&query, &From::Start, PLACES)?;
+        Ok(rows.into_iter().map(|(_, number)| number).collect())
     }
 
     fn of_user<T>(
@@ -251,7 +251,7 @@ impl Console {
     ) -> Result<T> {
         let missing = || Refusal::not_found(Kind::User, &user.to_string());
         let stored = self.with(&[], |facts, _| Ok(Get::<User>::get(facts, user.0)?))?;
-        self.with(staged, |facts, cx| {
+        self.with_on(user.subject(), staged, |facts, cx| {
             let now: User = facts.get(user.0)?.ok_or_else(missing)?;
             if !crate::domain::engine::visible(facts, cx.actor, now.home())? {
                 return Err(missing().into());

@@ -12,10 +12,9 @@ use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding};
 use crate::domain::engine::{Actor, actor_of};
 use crate::domain::facts::Facts;
-use crate::domain::id::AdminId;
+use crate::domain::id::{AdminId, Subject};
 use crate::domain::policy::Allowance;
-use crate::store::view::Scope;
-use crate::store::{Opening, Reader, Tables, Writer, house};
+use crate::store::{Interrupt, Opening, Reader, Tables, Writer, house};
 
 /// How a console is opened.
 #[derive(Clone, Debug)]
@@ -118,6 +117,14 @@ impl Console {
         self.proved(admin, self.settings.clock.now());
     }
 
+    /// The same, by user name.
+    #[cfg(test)]
+    pub(crate) fn stand_in_as(&mut self, username: &str) {
+        use crate::domain::facts::{Facts, Lookup};
+        let found = self.reader.tables().lookup(crate::domain::id::Kind::Admin, Lookup::Username, username).unwrap();
+        self.stand_in(AdminId(found[0]));
+    }
+
     /// Where files are read and written.
     pub fn shelf(&self) -> Shelf {
         Shelf::of(&self.settings.path, self.settings.kiosk)
@@ -138,9 +145,17 @@ impl Console {
         &self.settings.clock
     }
 
-    /// The handle that reads.
-    pub const fn reader(&self) -> &Reader {
-        &self.reader
+    /// A number that moves when another connection has changed the store.
+    ///
+    /// # Errors
+    /// Where the store cannot be used.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self.reader.data_version()?)
+    }
+
+    /// Stops the question that this console asks the store, from another thread.
+    pub fn interrupt_handle(&self) -> Interrupt {
+        self.reader.interrupt_handle()
     }
 
     /// Who is signed in.
@@ -163,20 +178,16 @@ impl Console {
         actor_in(self.reader.tables(), &self.settings.catalogue, self.admin, self.session.as_deref())
     }
 
-    /// What the actor reaches, for lists.
-    ///
-    /// # Errors
-    /// Signed out, or the store.
-    pub fn scope(&self) -> Result<Scope> {
-        Ok(Scope::of(&self.actor()?))
-    }
-
     /// Answers from one state of the store, with the actor's rights of now, as if the staged Commands were applied.
     /// A staged Command that is refused now is left out.
     ///
     /// # Errors
     /// Signed out, the store, or the answer's own.
-    pub fn with<T>(&self, staged: &[Command], answer: impl FnOnce(&dyn Facts, Context<'_>) -> Result<T>) -> Result<T> {
+    pub(super) fn with<T>(
+        &self,
+        staged: &[Command],
+        answer: impl FnOnce(&dyn Facts, Context<'_>) -> Result<T>,
+    ) -> Result<T> {
         self.reader.snapshot(|tables| {
             let actor = actor_in(tables, &self.settings.catalogue, self.admin, self.session.as_deref())?;
             let cx = self.context(&actor);
@@ -190,6 +201,24 @@ impl Console {
             }
             answer(deciding.world(), cx)
         })
+    }
+
+    /// The same about one record: while it is only to be deleted it is still there to be looked at.
+    ///
+    /// # Errors
+    /// Signed out, the store, or the answer's own.
+    pub(super) fn with_on<T>(
+        &self,
+        subject: Subject,
+        staged: &[Command],
+        answer: impl FnOnce(&dyn Facts, Context<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let stays = |command: &&Command| command.removes() != Some(subject);
+        if staged.iter().all(|command| stays(&command)) {
+            return self.with(staged, answer);
+        }
+        let staged: Vec<Command> = staged.iter().filter(stays).cloned().collect();
+        self.with(&staged, answer)
     }
 
     pub(super) fn context<'a>(&'a self, actor: &'a Actor) -> Context<'a> {

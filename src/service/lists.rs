@@ -3,6 +3,7 @@
 use super::console::Console;
 use super::error::{Result, ServiceError};
 use super::notes::{readable, reads_notes, text_without_notes};
+use super::reached::reached;
 use crate::domain::catalogue::Key;
 use crate::domain::cell::{self, Cell};
 use crate::domain::change::Change;
@@ -17,8 +18,11 @@ use crate::domain::record::{
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
-use crate::store::view::{self, AdminRow, ContactRow, Cursor, From, List, Query, Row, Scope, Tally};
+use crate::store::view::{self, AdminRow, ContactRow, Cursor, From, List, PlaceRow, Query, Row, Scope, Tally};
 use crate::store::{Tables, journal};
+
+/// Up to how many users of a place are counted.
+const COUNTED: u64 = 10_000;
 
 /// The resource that a list needs `view` on; one of several is enough.
 pub const fn guards(list: List) -> &'static [&'static str] {
@@ -112,6 +116,23 @@ impl Console {
         Ok(rows)
     }
 
+    /// The first places of a kind by name, each with its users within reach (S-22).
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    pub fn places(&self, list: List, limit: usize) -> Result<Vec<(PlaceRow, Tally)>> {
+        let scope = self.may_list(list)?;
+        let query = Query { list, filter: view::Filter::default(), sort: view::Sort::Name, descending: false };
+        self.reader.snapshot(|tables| {
+            let rows = view::window::<PlaceRow>(tables, &scope, &query, &From::Start, limit)?;
+            let counted = |(_, row): (Cursor, PlaceRow)| {
+                let users = view::count_users(tables, &scope, list, row.id, COUNTED)?;
+                Ok((row, users))
+            };
+            rows.into_iter().map(counted).collect()
+        })
+    }
+
     /// Reads the numbers of a window of a list.
     ///
     /// # Errors
@@ -162,28 +183,13 @@ impl Console {
         Ok(Subject::new(kind, number))
     }
 
-    /// A record of the store, as the actor may see it.
-    ///
-    /// # Errors
-    /// Not found, signed out, or the store.
-    pub fn record<T: crate::store::table::Stored>(&self, number: i64) -> Result<T> {
-        let actor = self.actor()?;
-        self.reader.snapshot(|tables| {
-            let record: Option<T> = tables.read(number)?;
-            let missing = || ServiceError::from(Refusal::not_found(T::KIND, &number.to_string()));
-            let record = record.ok_or_else(missing)?;
-            let seen = crate::domain::engine::visible(&tables, &actor, record.home())?;
-            if seen { Ok(record) } else { Err(missing()) }
-        })
-    }
-
     /// A user as the staged Commands leave them, with their cells.
     ///
     /// # Errors
     /// Not found, signed out, or the store.
     pub fn user_cells(&self, user: UserId, staged: &[Command]) -> Result<(User, Vec<Cell>)> {
-        self.with(staged, |facts, cx| {
-            let user = present::<User>(facts.get(user.0)?, user.0)?;
+        self.with_on(user.subject(), staged, |facts, cx| {
+            let user: User = reached(facts, cx, user.0)?;
             let cells = cell::user_cells(facts, cx, &user)?;
             Ok((user, cells))
         })
@@ -194,8 +200,8 @@ impl Console {
     /// # Errors
     /// Not found, signed out, or the store.
     pub fn contact_cells(&self, contact: ContactId, staged: &[Command]) -> Result<(Contact, Vec<Cell>)> {
-        self.with(staged, |facts, cx| {
-            let contact = present::<Contact>(facts.get(contact.0)?, contact.0)?;
+        self.with_on(contact.subject(), staged, |facts, cx| {
+            let contact: Contact = reached(facts, cx, contact.0)?;
             let cells = cell::contact_cells(facts, cx, &contact)?;
             Ok((contact, cells))
         })
@@ -206,8 +212,8 @@ impl Console {
     /// # Errors
     /// Not found, signed out, or the store.
     pub fn role_cells(&self, role: RoleId, staged: &[Command]) -> Result<(Role, Vec<Cell>)> {
-        self.with(staged, |facts, cx| {
-            let role = present::<Role>(facts.get(role.0)?, role.0)?;
+        self.with_on(role.subject(), staged, |facts, cx| {
+            let role: Role = reached(facts, cx, role.0)?;
             let cells = cell::role_cells(facts, cx, &role)?;
             Ok((role, cells))
         })
@@ -218,8 +224,8 @@ impl Console {
     /// # Errors
     /// Not found, signed out, or the store.
     pub fn admin_cells(&self, admin: AdminId, staged: &[Command]) -> Result<(Admin, Effective, Vec<Cell>)> {
-        self.with(staged, |facts, cx| {
-            let admin = present::<Admin>(facts.get(admin.0)?, admin.0)?;
+        self.with_on(admin.subject(), staged, |facts, cx| {
+            let admin: Admin = reached(facts, cx, admin.0)?;
             let holds = effective(facts, cx.catalogue, &admin)?;
             let cells = cell::admin_cells(facts, cx, &admin, &holds)?;
             Ok((admin, holds, cells))
@@ -286,8 +292,4 @@ impl Console {
         }
         Ok(sites)
     }
-}
-
-fn present<T: Record>(record: Option<T>, number: i64) -> Result<T> {
-    record.ok_or_else(|| Refusal::not_found(T::KIND, &number.to_string()).into())
 }

@@ -21,6 +21,7 @@ mod notes;
 mod password;
 mod proof;
 pub mod public;
+mod reached;
 mod recover;
 mod request;
 mod restore;

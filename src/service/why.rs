@@ -3,6 +3,7 @@
 use super::console::Console;
 use super::error::Result;
 use super::history::Seen;
+use super::reached::reached;
 use crate::domain::catalogue::{Family, Key};
 use crate::domain::command::{Command, Ref, SetApplicationRight, SetWorkspaceAccess};
 use crate::domain::decide::{Context, find};
@@ -44,6 +45,9 @@ impl Console {
     /// Not found, unknown permission, not allowed, signed out, or the store.
     pub fn why(&self, subject: Subject, permission: &str, staged: &[Command]) -> Result<Why> {
         let mut why = self.computed(subject, permission, staged)?;
+        if !staged.is_empty() {
+            why.mark_staged(&self.computed(subject, permission, &[])?);
+        }
         let actor = self.actor()?;
         if actor.level("journal") >= Level::View {
             self.reader.snapshot(|tables| Seen::new(tables, &actor).say_since(&mut why.steps))?;
@@ -53,29 +57,28 @@ impl Console {
 
     /// The same, without when and by whom.
     fn computed(&self, subject: Subject, permission: &str, staged: &[Command]) -> Result<Why> {
-        self.with(staged, |facts, cx| {
-            let missing = || Refusal::not_found(subject.kind, &subject.to_string());
+        self.with_on(subject, staged, |facts, cx| {
             let number = subject.id;
             if subject.kind == Kind::User && permission.contains(':') {
-                let user: User = facts.get(number)?.ok_or_else(missing)?;
+                let user: User = reached(facts, cx, number)?;
                 return why_elsewhere(facts, cx, &user, permission);
             }
             let entry = entry_for(cx.catalogue, subject.kind, permission).ok_or_else(|| unknown(permission))?;
             Ok(match subject.kind {
                 Kind::Admin => {
-                    let admin: Admin = facts.get(number)?.ok_or_else(missing)?;
+                    let admin: Admin = reached(facts, cx, number)?;
                     why_admin(facts, cx, &admin, entry)?
                 }
                 Kind::Role => {
-                    let role: Role = facts.get(number)?.ok_or_else(missing)?;
+                    let role: Role = reached(facts, cx, number)?;
                     why_role(facts, cx, &role, entry)?
                 }
                 Kind::Contact => {
-                    let contact: Contact = facts.get(number)?.ok_or_else(missing)?;
+                    let contact: Contact = reached(facts, cx, number)?;
                     why_contact(facts, cx, &contact, entry)?
                 }
                 _ => {
-                    let user: User = facts.get(number)?.ok_or_else(missing)?;
+                    let user: User = reached(facts, cx, number)?;
                     why_user(facts, cx, &user, entry)?
                 }
             })
@@ -165,7 +168,7 @@ impl Console {
         admin: crate::domain::id::AdminId,
         staged: &[Command],
     ) -> Result<crate::domain::engine::Effective> {
-        self.with(staged, |facts, cx| {
+        self.with_on(admin.subject(), staged, |facts, cx| {
             let missing = || Refusal::not_found(Kind::Admin, &admin.0.to_string());
             let admin = Get::<Admin>::get(facts, admin.0)?.ok_or_else(missing)?;
             Ok(effective(facts, cx.catalogue, &admin)?)

@@ -1,6 +1,7 @@
 //! The console of a person who is signed in: the tabs, the layers over them, and what keys do to both.
 
 mod act;
+mod after;
 mod bulk;
 mod draft;
 mod people;
@@ -54,7 +55,7 @@ pub struct App {
     open: usize,
     stack: Stack<Message>,
     prefix: Option<Key>,
-    marking: bool,
+    awaited: Option<after::Awaited>,
     waiting: u64,
     reviewed: Option<Plan>,
     judged: Option<Bulk>,
@@ -76,7 +77,7 @@ impl App {
             open: 0,
             stack: Stack::default(),
             prefix: None,
-            marking: false,
+            awaited: None,
             waiting: 0,
             reviewed: None,
             judged: None,
@@ -170,9 +171,8 @@ impl App {
         if self.small {
             return self.unseen(key);
         }
-        if self.marking {
-            self.marking = false;
-            self.toggle_mark(key);
+        if let Some(what) = self.awaited.take() {
+            self.follow_up(what, key);
             return Flow::On;
         }
         let place = self.place();
@@ -193,7 +193,7 @@ impl App {
 
     /// Takes a key while nothing can be seen: only what leaves works.
     fn unseen(&mut self, key: Key) -> Flow {
-        (self.prefix, self.marking) = (None, false);
+        (self.prefix, self.awaited) = (None, None);
         match self.desk.look.keymap.resolve(None, key, Place::Notice) {
             Resolved::Action(Action::Quit) => Flow::Quit,
             Resolved::Action(Action::Suspend) => Flow::Suspend,
@@ -287,13 +287,13 @@ impl App {
 
     /// The file was touched: reads everything again if somebody else changed the store.
     pub fn refresh_if_moved(&mut self) -> Flow {
-        match self.desk.console.reader().data_version() {
+        match self.desk.console.data_version() {
             Ok(version) if version == self.version => Flow::On,
             Ok(version) => {
                 self.version = version;
                 self.refresh()
             }
-            Err(error) => self.failed(&error.into()),
+            Err(error) => self.failed(&error),
         }
     }
 
@@ -375,6 +375,11 @@ impl App {
         let mut line = canvas.row(height.saturating_sub(2));
         let remark = self.panes.get(self.open).and_then(|(_, pane)| pane.remark()).filter(|_| status.is_empty());
         line.cell(1, 0, width.saturating_sub(2), remark.as_ref().unwrap_or(status), *tone);
+        if let Some(what) = self.awaited {
+            let follows = self.continuations(what);
+            hints::flow(&mut canvas.part(1, height.saturating_sub(2), width.saturating_sub(2), 2), &follows);
+            return;
+        }
         let mut hint = canvas.part(1, height.saturating_sub(1), width.saturating_sub(2), 1);
         match self.prefix {
             Some(prefix) => hints::continuations(&mut hint, prefix, place),

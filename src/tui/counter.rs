@@ -27,7 +27,7 @@ impl Counter {
     /// Why the store cannot be opened again.
     pub fn start(console: &Console, waker: Waker) -> Result<Self> {
         let own = console.again()?;
-        let interrupt = own.reader().interrupt_handle();
+        let interrupt = own.interrupt_handle();
         let (questions, asked) = channel::<(Tab, u64, Query)>();
         let (answer, answers) = channel();
         let own_waker = waker.clone();

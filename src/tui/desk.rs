@@ -9,8 +9,7 @@ use super::theme::{Look, Tone};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::command::Command;
 use crate::domain::engine::Actor;
-use crate::domain::id::EntryNo;
-use crate::domain::record::Organisation;
+use crate::domain::id::{EntryNo, Subject};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
 use crate::service::{Console, Draft, Result, ServiceError, Since};
@@ -73,8 +72,7 @@ impl Desk {
         self.actor = self.console.actor()?;
         self.draft = self.console.draft()?;
         self.staged = self.draft.commands();
-        let organisation: Option<Organisation> = self.console.reader().tables().read(1)?;
-        let organisation = organisation.unwrap_or_default();
+        let organisation = self.console.organisation()?;
         self.idle_lock = Duration::from_secs(u64::from(organisation.idle_lock_minutes) * 60);
         self.organisation = organisation.name;
         Ok(())
@@ -83,6 +81,11 @@ impl Desk {
     /// Whether a resource may be seen.
     pub fn sees(&self, resource: &str) -> bool {
         self.actor.level(resource) >= Level::View
+    }
+
+    /// Whether a record goes once the draft is applied.
+    pub fn removes(&self, subject: Subject) -> bool {
+        self.staged.iter().any(|command| command.removes() == Some(subject))
     }
 
     /// Says something on the status line.

@@ -15,7 +15,6 @@ use super::term::Waker;
 use super::theme::{Look, Tone};
 use super::widget::entrance::{Entered, Entrance};
 use super::widget::{frame, hints};
-use crate::domain::record::Organisation;
 use crate::domain::value::Formula;
 use crate::service::{Console, Founding, Proof, Result, ServiceError, Settings, SignInFault, Welcome, found};
 use crate::text::Shown;
@@ -83,8 +82,7 @@ impl Gate {
     /// Why the store cannot be used.
     pub fn sign_in(settings: Settings, username: Option<String>, look: &Look, waker: Waker) -> Result<Self> {
         let console = Console::open(settings.clone())?;
-        let organisation: Option<Organisation> = console.reader().tables().read(1)?;
-        let name = organisation.map(|o| o.name).unwrap_or_default();
+        let name = console.organisation()?.name;
         let entrance = match &username {
             Some(username) => Entrance::locked(look, username),
             None => Entrance::sign_in(look, &name),
@@ -282,7 +280,10 @@ impl Gate {
         let look = canvas.look;
         let asks = self.leaving.then(|| look.texts.get("gate-leave"));
         let hints = asks.clone().unwrap_or_else(|| {
-            let leave = Shown::join(&[look.key(Action::Back, Place::SignIn), look.texts.get("gate-leaves")], &Shown::fixed(" "));
+            let leave = Shown::join(
+                &[look.key(Action::Back, Place::SignIn), look.texts.get("gate-leaves")],
+                &Shown::fixed(" "),
+            );
             if self.entrance.asks() { look.texts.get("form-leave") } else { leave }
         });
         self.small = frame::too_small(canvas, &hints);
@@ -299,19 +300,21 @@ impl Gate {
         } else {
             let hint = |action: Action, label: Shown| (look.key(action, Place::SignIn), label);
             let next = Action::NextField.label(&look.texts);
-            hints::line(&mut foot, &[
-                hint(Action::Accept, look.texts.get("gate-goes-on")),
-                hint(Action::NextField, next),
-                hint(Action::Back, look.texts.get("gate-leaves")),
-            ]);
+            hints::line(
+                &mut foot,
+                &[
+                    hint(Action::Accept, look.texts.get("gate-goes-on")),
+                    hint(Action::NextField, next),
+                    hint(Action::Back, look.texts.get("gate-leaves")),
+                ],
+            );
         }
     }
 }
 
 /// How long a password has to be at that store.
 fn least(console: &Console) -> u32 {
-    let organisation: Option<Organisation> = console.reader().tables().read(1).ok().flatten();
-    organisation.unwrap_or_default().password_min_length
+    console.organisation().unwrap_or_default().password_min_length
 }
 
 /// The work of a screen, off the drawing thread.

@@ -1,6 +1,12 @@
 //! What an administrator of one site and one resource reaches from the command line, and what does not exist for them
 //! (S-20 to S-23).
 
+use guichet::domain::id::{Kind, UserId};
+use guichet::domain::record::User;
+use guichet::domain::refusal::Code;
+use guichet::service::view::{List, Tally};
+use guichet::service::{Console, ServiceError};
+
 use super::place::{AMELIE, Place};
 
 const USERS: &str = r#"{"do":"set_admin_resource","admin":"lea","resource":"users","value":"manage"}"#;
@@ -117,6 +123,42 @@ fn s_16_a_disabled_administrator_is_out_at_once() {
     assert_eq!(place.run_as("lea", &["list", "users"]).code, 0);
     place.apply(r#"{"do":"set_admin_enabled","admin":"lea","value":false}"#);
     assert_eq!(place.run_as("lea", &["list", "users", "--json"]).error(7)["code"], "sign_in.refused");
+}
+
+#[test]
+fn s_20_the_service_itself_answers_within_reach_only() {
+    let place = place();
+    let lea = place.console("lea");
+    let luc = place.console("marie").find(Kind::User, "luc@example.ca").unwrap();
+    assert!(is_missing(&lea.record::<User>(luc.id).unwrap_err()));
+    assert!(is_missing(&lea.drafted::<User>(luc.id, &[]).unwrap_err()));
+    assert!(is_missing(&lea.user_cells(UserId(luc.id), &[]).unwrap_err()));
+    assert!(is_missing(&lea.why(luc, "web_access", &[]).unwrap_err()));
+    assert!(is_missing(&lea.name_of(luc, &[]).unwrap_err()));
+    assert_eq!(lea.all_drafted::<User>(&[luc.id], &[]).unwrap(), []);
+    let users = |console: &Console| console.places(List::Groups, 10).unwrap().remove(0).1;
+    assert_eq!((users(&lea), users(&place.console("marie"))), (Tally::Exactly(1), Tally::Exactly(2)));
+    assert!(lea.seats_used(&[]).is_err(), "seats are counted over all sites");
+}
+
+#[test]
+fn s_22_a_ticket_does_not_follow_its_subject_out_of_reach() {
+    let place = place();
+    let more = r#"{"do":"set_admin_resource","admin":"lea","resource":"tickets","value":"view"}"#;
+    place.apply(&format!("{more}\n{}", USERS.replace("manage", "view")));
+    let asked = r#"{"do":"set_permission","user":"amelie.roy@example.ca","permission":"web_access","value":true}"#;
+    let open =
+        format!(r#"{{"do":"open_ticket","kind":"change_rights","user":"amelie.roy@example.ca","commands":[{asked}]}}"#);
+    assert_eq!(place.apply_as("lea", &open, &[]).code, 0);
+    let user = || place.run_as("lea", &["show", "ticket", "1", "--json"]).json()["user"].clone();
+    assert_eq!(user(), "Amélie Roy");
+    place.apply(r#"{"do":"update_user","user":"amelie.roy@example.ca","site":"qc","display_name":"Autre Nom"}"#);
+    assert_eq!(user(), serde_json::Value::Null);
+    assert!(!place.run_as("lea", &["show", "ticket", "1"]).out.contains("Autre Nom"));
+}
+
+fn is_missing(error: &ServiceError) -> bool {
+    matches!(error, ServiceError::Refused(refusal) if refusal.code == Code::NotFound)
 }
 
 /// A-48: exports and the register of rights are for who may view reports, within what they reach anyway.

@@ -123,6 +123,7 @@ count-users =
         [one] { $count } user
        *[other] { $count } users
     }
+count-users-more = { $count }+ users
 count-admins =
     { $count ->
         [one] { $count } administrator

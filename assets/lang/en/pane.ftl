@@ -59,6 +59,7 @@ section-proof = Proof
 
 pane-count = { $count }
 pane-count-more = { $count }+
+places-first = The first { $count } are shown; guichet list shows them all.
 pane-sorted = Sorted by { $by }. S turns the order round.
 pane-no-match = Nothing matches this filter. Esc clears it.
 pane-no-toggle = There is nothing to toggle on this line.
@@ -237,7 +238,6 @@ order-title = Communication order
 picker-contact = Choose a contact
 lock-wrong = That is not the password.
 desk-no-tab = { $tab } is not among what you may see.
-desk-marks = After p, the mark of a permission: { $marks }.
 why-needs-cell = Select a permission in the record first (Enter), then ask why.
 tab-person = administrator
 gate-checking = Checking…
@@ -247,3 +247,12 @@ gate-leaves = leave
 gate-goes-on = go on
 run-fault = guichet stopped on a fault of its own. The trace is beside the store.
 review-may-ask = You may not do all of this yourself: w asks for the reason and sends it as a request.
+
+## Staged on a record
+
+removed-staged = will be deleted
+removed-already = This record is to be deleted: w applies that, u takes back what was staged last.
+pane-by = by { $by }
+sort-only = This list has one order, by { $by }. S turns it round.
+sort-none = There is nothing to sort here.
+after-unknown = { $key } is not among what may follow: { $known }.

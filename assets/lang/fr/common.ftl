@@ -123,6 +123,7 @@ count-users =
         [one] { $count } utilisateur
        *[other] { $count } utilisateurs
     }
+count-users-more = { $count }+ utilisateurs
 count-admins =
     { $count ->
         [one] { $count } administrateur

@@ -59,6 +59,7 @@ section-proof = Preuve
 
 pane-count = { $count }
 pane-count-more = { $count }+
+places-first = Les { $count } premiers sont affichés ; guichet list les montre tous.
 pane-sorted = Trié par { $by }. S inverse l’ordre.
 pane-no-match = Rien ne correspond à ce filtre. Échap l’efface.
 pane-no-toggle = Il n’y a rien à basculer sur cette ligne.
@@ -237,7 +238,6 @@ order-title = Ordre de communication
 picker-contact = Choisir un contact
 lock-wrong = Ce n’est pas le mot de passe.
 desk-no-tab = { $tab } n’est pas à votre portée.
-desk-marks = Après p, la marque d’une autorisation : { $marks }.
 why-needs-cell = Choisissez d’abord une autorisation dans la fiche (Entrée), puis demandez pourquoi.
 tab-person = administrateur
 gate-checking = Vérification…
@@ -247,3 +247,12 @@ gate-leaves = quitter
 gate-goes-on = continuer
 run-fault = guichet s’est arrêté sur une erreur interne. La trace est à côté du fichier.
 review-may-ask = Vous ne pouvez pas tout faire vous-même : w demande le motif et l’envoie comme demande.
+
+## Préparé sur une fiche
+
+removed-staged = sera supprimé
+removed-already = Cette fiche est à supprimer : w l’applique, u retire la dernière préparation.
+pane-by = par { $by }
+sort-only = Cette liste n’a qu’un ordre, par { $by }. S l’inverse.
+sort-none = Il n’y a rien à trier ici.
+after-unknown = { $key } n’est pas parmi les suites : { $known }.

@@ -291,7 +291,7 @@ cell-held-back = limité par le parent : { $own } sans lui
 ## Formulaires et choix
 
 form-required = Ce champ est requis.
-form-leave = La saisie serait perdue. Échap encore pour quitter, une autre touche pour rester.
+form-leave = La saisie serait perdue. Échap encore quitte, toute autre touche reste.
 form-save = Enregistrer
 form-stage = Préparer seulement
 form-cancel = Annuler

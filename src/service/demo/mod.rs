@@ -17,6 +17,7 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use self::people::People;
 use self::places::BEGUN;
 use super::clock::Clock;
+use super::console::Console;
 use super::error::{Result, ServiceError};
 use super::password;
 use crate::domain::catalogue::Catalogue;
@@ -31,7 +32,7 @@ use crate::domain::record::{Admin, Record, User};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::value::Status;
 use crate::store::journal::{EntryHead, Recorder};
-use crate::store::{self, Applier, Change, Opening, Reader, Stamp, Writer, house};
+use crate::store::{self, Applier, Change, Opening, Stamp, Writer, house};
 
 /// The owner of every demonstration store.
 pub const OWNER: &str = "demo";
@@ -72,8 +73,8 @@ pub fn create(
 ///
 /// # Errors
 /// Why it cannot be read.
-pub fn is_demonstration(reader: &Reader) -> Result<bool> {
-    Ok(reader.meta(MARK)?.is_some())
+pub fn is_demonstration(console: &Console) -> Result<bool> {
+    Ok(console.reader.meta(MARK)?.is_some())
 }
 
 fn fill(path: &Path, opening: Opening, users: u64, hash: &str, progress: &mut dyn FnMut(u64) -> bool) -> Result<()> {

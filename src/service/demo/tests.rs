@@ -41,7 +41,7 @@ fn tickets(console: &Console) -> Vec<TicketRow> {
 
 /// Every user meets every invariant, and the kept counts are those of the users.
 fn check_users(console: &Console, users: i64) {
-    let tables = console.reader().tables();
+    let tables = console.reader.tables();
     let catalogue = Catalogue::builtin();
     let program = Actor::program(catalogue);
     let mut seats = std::collections::BTreeMap::<Seat, i64>::new();
@@ -61,7 +61,7 @@ fn a_store_of_any_size_is_whole() {
     for users in [0, 1, 1200] {
         let store = demonstration(users);
         let console = signed_in(&store, OWNER);
-        assert!(is_demonstration(console.reader()).unwrap());
+        assert!(is_demonstration(&console).unwrap());
         check_users(&console, i64::try_from(users).unwrap());
         let verified = console.verify_journal(None, &mut |_| true).unwrap();
         assert!(verified.fault.is_none(), "{verified:?}");
@@ -74,7 +74,7 @@ fn a_store_of_any_size_is_whole() {
 fn it_shows_one_of_each() {
     let store = demonstration(USERS);
     let console = signed_in(&store, OWNER);
-    let tables = console.reader().tables();
+    let tables = console.reader.tables();
     let organisation: Organisation = tables.read(1).unwrap().unwrap();
     assert_eq!(organisation.seats.len(), Seat::ALL.len());
     let users: Vec<User> = (1..=1200).map(|n| tables.read(n).unwrap().unwrap()).collect();
@@ -127,7 +127,7 @@ fn catalogue_of_users() -> Vec<String> {
 fn the_administrators_are_one_of_each_sort() {
     let store = demonstration(0);
     let console = signed_in(&store, OWNER);
-    let tables = console.reader().tables();
+    let tables = console.reader.tables();
     let admin = |name: &str| -> Admin {
         let number = tables.lookup(Kind::Admin, Lookup::Username, name).unwrap()[0];
         tables.read(number).unwrap().unwrap()

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::Public;
 use crate::domain::catalogue::Family;
 use crate::domain::decide::describe;
+use crate::domain::engine::visible;
 use crate::domain::id::{Kind, Subject};
 use crate::domain::record::{Application, PostalAddress, Record, Site, Workspace};
 use crate::domain::value::Level;
@@ -32,6 +33,15 @@ impl Public<'_> {
     /// Another record, where there is one.
     pub(super) fn maybe_name<I: Into<Subject>>(&self, id: Option<I>) -> Result<Value> {
         id.map_or(Ok(Value::Null), |id| self.name(id))
+    }
+
+    /// Another record, where there is one that the actor reaches (S-22).
+    pub(super) fn name_within_reach<I: Into<Subject>>(&self, id: Option<I>) -> Result<Value> {
+        let Some(subject) = id.map(Into::into) else { return Ok(Value::Null) };
+        match describe(&self.tables, subject)? {
+            Some((home, _)) if visible(&self.tables, self.actor, home)? => self.name(subject),
+            _ => Ok(Value::Null),
+        }
     }
 
     /// Several records.

@@ -18,7 +18,7 @@ impl Public<'_> {
             "kind": ticket.kind,
             "title": ticket.title,
             "status": ticket.status,
-            "user": self.maybe_name(ticket.user)?,
+            "user": self.name_within_reach(ticket.user)?,
             "site": self.maybe_name(ticket.site)?,
             "reason": ticket.reason,
             "note": ticket.note,

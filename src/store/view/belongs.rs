@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
-use super::Scope;
+use super::{List, Scope, Tally};
 use crate::domain::facts::Holders;
 use crate::domain::id::{GroupId, RoleId};
 use crate::store::Tables;
@@ -46,6 +46,35 @@ pub fn members(tables: Tables<'_>, scope: &Scope, group: GroupId) -> Result<Vec<
     let members = "SELECT t.display_name FROM user_member m JOIN user t ON t.id = m.user_id WHERE m.group_id = ?1";
     let sql = [members, of_sites(scope), " ORDER BY t.sort_key, t.id"].concat();
     by_sites(tables.connection(), &sql, scope, group.0)
+}
+
+/// The users of a site, group, workspace or application, as numbers; `?1` is the place.
+const fn users_of(list: List) -> Option<&'static str> {
+    Some(match list {
+        List::Sites => "SELECT t.id FROM user t WHERE t.site_id = ?1",
+        List::Groups => "SELECT m.user_id FROM user_member m JOIN user t ON t.id = m.user_id WHERE m.group_id = ?1",
+        List::Workspaces => {
+            "SELECT m.user_id FROM user_workspace m JOIN user t ON t.id = m.user_id WHERE m.workspace_id = ?1"
+        }
+        List::Applications => {
+            "SELECT DISTINCT m.user_id FROM user_right m JOIN user t ON t.id = m.user_id WHERE m.application_id = ?1"
+        }
+        _ => return None,
+    })
+}
+
+/// How many users a site, group, workspace or application has, of those within reach, counted up to a limit.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn count_users(tables: Tables<'_>, scope: &Scope, list: List, number: i64, up_to: u64) -> Result<Tally> {
+    let Some(users) = users_of(list) else { return Ok(Tally::Exactly(0)) };
+    let most = up_to.saturating_add(1).to_string();
+    let sql = ["SELECT count(*) FROM (", users, of_sites(scope), " LIMIT ", &most, ")"].concat();
+    let mut values = vec![Value::Integer(number)];
+    values.extend(scope.sites.as_deref().map(super::question::array));
+    let found: Option<i64> = first(tables.connection(), &sql, params_from_iter(values), |row| Ok(row.get(0)?))?;
+    Ok(Tally::of(u64::try_from(found.unwrap_or(0)).unwrap_or(0), up_to))
 }
 
 const fn of_sites(scope: &Scope) -> &'static str {

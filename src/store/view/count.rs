@@ -19,6 +19,13 @@ pub enum Tally {
     AtLeast(u64),
 }
 
+impl Tally {
+    /// What was found, when counting stopped one beyond the limit.
+    pub(super) const fn of(found: u64, up_to: u64) -> Self {
+        if found > up_to { Self::AtLeast(up_to) } else { Self::Exactly(found) }
+    }
+}
+
 /// Counts the rows of a list, up to a limit.
 ///
 /// # Errors
@@ -31,7 +38,7 @@ pub fn count(tables: Tables<'_>, scope: &Scope, query: &Query, up_to: u64) -> Re
     }
     let most = i64::try_from(up_to).unwrap_or(i64::MAX).saturating_add(1);
     let found = u64::try_from(counted(conn, &question, most)?).unwrap_or(0);
-    Ok(if found > up_to { Tally::AtLeast(up_to) } else { Tally::Exactly(found) })
+    Ok(Tally::of(found, up_to))
 }
 
 /// Users are counted with their sites.

@@ -15,7 +15,7 @@ mod terms;
 mod tests;
 mod window;
 
-pub use belongs::{holders, members};
+pub use belongs::{count_users, holders, members};
 pub use count::{Tally, count};
 pub use cursor::{Cursor, From};
 pub use filter::{Filter, Term};

@@ -235,8 +235,6 @@ pub struct PlaceRow {
     pub version: EntryNo,
     pub name: String,
     pub code: Option<String>,
-    /// Users of it.
-    pub members: i64,
     pub view_only: bool,
 }
 
@@ -247,7 +245,6 @@ impl Row for PlaceRow {
             version: row.get("version")?,
             name: row.get("name")?,
             code: row.get("code")?,
-            members: row.get("members")?,
             view_only: row.get("view_only")?,
         })
     }

@@ -202,19 +202,8 @@ pub(super) const fn columns(list: List) -> &'static str {
              (SELECT c.field FROM journal_change c WHERE c.entry = t.number ORDER BY position LIMIT 1) AS first_field,
              (SELECT c.kind FROM journal_change c WHERE c.entry = t.number ORDER BY position LIMIT 1) AS first_kind"
         }
-        List::Sites => "t.id, t.version, t.name, t.code AS code, t.users AS members, 0 AS view_only",
-        List::Groups => {
-            "t.id, t.version, t.name, NULL AS code,
-             (SELECT count(*) FROM user_member m WHERE m.group_id = t.id) AS members, 0 AS view_only"
-        }
-        List::Workspaces => {
-            "t.id, t.version, t.name, NULL AS code,
-             (SELECT count(*) FROM user_workspace m WHERE m.workspace_id = t.id) AS members, 0 AS view_only"
-        }
-        List::Applications => {
-            "t.id, t.version, t.name, NULL AS code,
-             (SELECT count(DISTINCT m.user_id) FROM user_right m WHERE m.application_id = t.id) AS members,
-             t.view_only AS view_only"
-        }
+        List::Sites => "t.id, t.version, t.name, t.code AS code, 0 AS view_only",
+        List::Groups | List::Workspaces => "t.id, t.version, t.name, NULL AS code, 0 AS view_only",
+        List::Applications => "t.id, t.version, t.name, NULL AS code, t.view_only AS view_only",
     }
 }

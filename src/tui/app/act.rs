@@ -9,15 +9,25 @@ use super::super::place::{Place, Tab};
 use super::super::theme::{Look, Tone};
 use super::super::widget::notice::Line;
 use super::{App, Flow};
-use crate::domain::catalogue::Family;
-use crate::domain::cell::contact_command;
 use crate::domain::command::{MarkUserActive, Ref, ResetAdminPassword};
-use crate::domain::id::{ContactId, Kind, Subject};
+use crate::domain::id::{Kind, Subject};
 use crate::text::{Lang, Texts, show};
 
 /// Whether an action works yet: the hint line and the palette show no other.
 pub fn live(action: Action) -> bool {
     !matches!(action, Action::Copy | Action::Export)
+}
+
+/// The tab that shows records of a kind.
+pub(super) const fn tab_of(kind: Kind) -> Tab {
+    match kind {
+        Kind::Admin => Tab::Admins,
+        Kind::User => Tab::Users,
+        Kind::Role => Tab::Roles,
+        Kind::Contact | Kind::Order => Tab::Contacts,
+        Kind::Ticket => Tab::Tickets,
+        Kind::Organisation | Kind::Site | Kind::Group | Kind::Workspace | Kind::Application => Tab::Site,
+    }
 }
 
 impl App {
@@ -47,7 +57,7 @@ impl App {
             Action::Review => self.review(&[]),
             Action::Drop => self.ask_drop(),
             Action::Undo => return self.undo(),
-            Action::Redo => self.preview_turn(crate::service::Turn::Redo),
+            Action::Redo => self.preview_turn(crate::service::Turn::Redo, None),
             Action::Language => self.switch_language(),
             Action::Palette => self.stack.push(overlay::palette::palette(&self.desk, self.place(), live)),
             Action::Help => self.stack.push(overlay::palette::help(&self.desk, self.place(), live)),
@@ -91,7 +101,8 @@ impl App {
                 let text = self.desk.look.texts.get("desk-no-views");
                 self.desk.refuse(text);
             }
-            Action::ToggleFromList => self.marking = true,
+            Action::ToggleFromList => self.await_mark(),
+            Action::Sort => self.await_column(),
             Action::TakeTicket
             | Action::Approve
             | Action::Reject
@@ -220,15 +231,7 @@ impl App {
     }
 
     pub(super) fn show(&mut self, subject: Subject) {
-        let tab = match subject.kind {
-            Kind::Admin => Tab::Admins,
-            Kind::User => Tab::Users,
-            Kind::Role => Tab::Roles,
-            Kind::Contact | Kind::Order => Tab::Contacts,
-            Kind::Ticket => Tab::Tickets,
-            _ => Tab::Site,
-        };
-        self.go(tab);
+        self.go(tab_of(subject.kind));
         let Some((_, pane)) = self.panes.get_mut(self.open) else { return };
         if let Err(error) = pane.reveal(&mut self.desk, subject) {
             self.failed(&error);
@@ -302,13 +305,13 @@ impl App {
     }
 
     fn edit_record(&mut self) {
-        let Some(subject) = self.subject(Action::Edit) else { return };
+        let Some(subject) = self.subject(Action::Edit).filter(|subject| !self.is_to_go(*subject)) else { return };
         let layer = overlay::form::edit_form(&self.desk, subject);
         self.open_form(layer, Action::Edit);
     }
 
     fn disable(&mut self) {
-        let Some(subject) = self.subject(Action::Disable) else { return };
+        let Some(subject) = self.subject(Action::Disable).filter(|subject| !self.is_to_go(*subject)) else { return };
         let layer = overlay::form::disable_form(&self.desk, subject);
         self.open_form(layer, Action::Disable);
     }
@@ -337,31 +340,6 @@ impl App {
             _ => MarkUserActive { user: name }.into(),
         };
         self.stage(vec![command], true);
-    }
-
-    /// C-17: `p` and the mark of a permission toggles it from the list.
-    pub(super) fn toggle_mark(&mut self, key: super::super::key::Key) {
-        let Some(subject) = self.subject(Action::ToggleFromList) else { return };
-        let letter = key.typed().map(|c| c.to_ascii_uppercase());
-        let catalogue = std::sync::Arc::clone(&self.desk.catalogue);
-        let entry = catalogue.family(Family::Contact).find(|e| e.mark.is_some() && e.mark == letter);
-        let (Some(entry), Kind::Contact) = (entry, subject.kind) else {
-            let marks: Vec<String> = catalogue
-                .family(Family::Contact)
-                .filter_map(|e| e.mark)
-                .map(|m| m.to_lowercase().to_string())
-                .collect();
-            let text = self.desk.look.texts.with("desk-marks", &[("marks", marks.join(" ").into())]);
-            self.desk.refuse(text);
-            return;
-        };
-        match self.desk.console.contact_cells(ContactId(subject.id), &self.desk.staged) {
-            Ok((contact, _)) => {
-                let on = contact.rank(entry.key.as_str()) == 0;
-                self.stage(vec![contact_command(&contact, &entry.key, on)], false);
-            }
-            Err(error) => drop(self.failed(&error)),
-        }
     }
 
     /// Shows the temporary passwords of a receipt, once.

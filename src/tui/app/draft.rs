@@ -4,10 +4,11 @@ use super::super::overlay::ask::ConfirmLayer;
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::{self, Message};
 use super::super::place::Tab;
+use super::act::tab_of;
 use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::Command;
-use crate::domain::id::Kind;
+use crate::domain::id::{EntryNo, Kind};
 use crate::domain::plan::Plan;
 use crate::domain::refusal::Class;
 use crate::service::{Draft, ServiceError, Staged, Turn, requests_of};
@@ -123,11 +124,22 @@ impl App {
                     None => self.desk.look.texts.get("desk-nothing"),
                 };
                 self.desk.say(text);
+                self.select_made(&receipt.plan);
                 self.show_answers(&receipt.answers);
                 flow
             }
             Err(error) if wants_proof(&error) => self.prove(Message::Apply { without: without.to_vec() }),
             Err(error) => self.failed(&error),
+        }
+    }
+
+    /// Selects the record that was made, where the open tab shows its kind.
+    fn select_made(&mut self, plan: &Plan) {
+        let Some(tab) = self.tab() else { return };
+        let made = plan.changes.iter().rfind(|change| change.makes() && tab_of(change.subject.kind) == tab);
+        let (Some(made), Some((_, pane))) = (made, self.panes.get_mut(self.open)) else { return };
+        if let Err(error) = pane.follow(&mut self.desk, made.subject.id) {
+            self.failed(&error);
         }
     }
 
@@ -164,7 +176,9 @@ impl App {
             {
                 return flow;
             }
-            self.preview_turn(Turn::Undo);
+            // In the journal it is the chosen entry that is meant.
+            let entry = self.focus().entry;
+            self.preview_turn(Turn::Undo, entry);
             return Flow::On;
         }
         match self.desk.console.unstage(None) {
@@ -179,9 +193,10 @@ impl App {
         }
     }
 
-    /// Shows the plan of an undo or a redo.
-    pub(super) fn preview_turn(&mut self, turn: Turn) {
-        match self.desk.console.preview_turn(turn, None, false) {
+    /// Shows the plan of an undo or a redo:
+    /// of that entry, or of one's own newest.
+    pub(super) fn preview_turn(&mut self, turn: Turn, entry: Option<EntryNo>) {
+        match self.desk.console.preview_turn(turn, entry, false) {
             Ok((entry, plan)) => {
                 let texts = &self.desk.look.texts;
                 let title = match turn {

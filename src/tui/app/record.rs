@@ -36,7 +36,7 @@ fn deletion(subject: Subject) -> Option<Command> {
 impl App {
     /// Shows the plan of a deletion; what no undo brings back asks for its name first.
     pub(super) fn delete_record(&mut self) {
-        let Some(subject) = self.subject(Action::Delete) else { return };
+        let Some(subject) = self.subject(Action::Delete).filter(|subject| !self.is_to_go(*subject)) else { return };
         let Some(command) = deletion(subject) else {
             let name = Action::Delete.label(&self.desk.look.texts);
             let text = self.desk.look.texts.with("desk-not-here", &[("action", name.into())]);
@@ -67,9 +67,19 @@ impl App {
         }
     }
 
+    /// Whether the record goes once the draft is applied, so that nothing else can be done to it; says so then.
+    pub(super) fn is_to_go(&mut self, subject: Subject) -> bool {
+        let goes = self.desk.removes(subject);
+        if goes {
+            let text = self.desk.look.texts.get("removed-already");
+            self.desk.refuse(text);
+        }
+        goes
+    }
+
     /// Opens the note of the selected record.
     pub(super) fn note_record(&mut self) {
-        let Some(subject) = self.subject(Action::Note) else { return };
+        let Some(subject) = self.subject(Action::Note).filter(|subject| !self.is_to_go(*subject)) else { return };
         let layer = overlay::form::note_form(&self.desk, subject);
         self.open_form(layer, Action::Note);
     }

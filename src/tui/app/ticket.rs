@@ -145,7 +145,7 @@ impl App {
             self.decisions.push(Decision { entry, ticket });
             if let Some((_, pane)) = self.panes.get_mut(self.open) {
                 // The queue moves up under the marker: the next request is selected.
-                let _ = pane.on(Action::Down, &mut self.desk);
+                let _ = pane.walk(Action::Down, &mut self.desk);
             }
         }
         let flow = self.refresh();
@@ -175,7 +175,7 @@ impl App {
             && self.waiting > 0
             && let Some((_, pane)) = self.panes.get_mut(self.open)
         {
-            let _ = pane.on(Action::First, &mut self.desk);
+            let _ = pane.walk(Action::First, &mut self.desk);
         }
     }
 

@@ -23,10 +23,7 @@ pub mod why;
 use super::action::Action;
 use super::desk::Desk;
 use crate::domain::command::Command;
-use crate::domain::decide::describe;
-use crate::domain::engine::visible;
 use crate::domain::id::{Subject, UserId};
-use crate::domain::refusal::Refusal;
 use crate::domain::value::TicketKind;
 use crate::service::Result;
 
@@ -109,8 +106,5 @@ pub enum Message {
 /// # Errors
 /// Not found, signed out, or the store.
 pub fn name_of(desk: &Desk, subject: Subject) -> Result<String> {
-    desk.console.with(&desk.staged, |facts, cx| match describe(facts, subject)? {
-        Some((home, label)) if visible(facts, cx.actor, home)? => Ok(label),
-        _ => Err(Refusal::not_found(subject.kind, &subject.to_string()).into()),
-    })
+    desk.console.name_of(subject, &desk.staged)
 }

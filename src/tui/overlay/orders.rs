@@ -12,7 +12,6 @@ use super::super::widget::choice::{Choice, Chosen, Item};
 use super::super::widget::order::{OrderEditor, Ordered, Ranked};
 use super::Message;
 use crate::domain::command::{Command, Ref, SetCommunicationOrder};
-use crate::domain::facts::Get;
 use crate::domain::record::Contact;
 use crate::domain::value::OrderList;
 use crate::service::view::{ContactRow, Filter, From, List, Query, Sort, terms_of};
@@ -65,11 +64,8 @@ fn staged(desk: &Desk, console: &Console, list: OrderList) -> Result<Option<Vec<
         _ => None,
     });
     let Some(order) = order else { return Ok(None) };
-    let contacts = console.with(&desk.staged, |facts, _| {
-        let found = order.contacts.iter().filter_map(Ref::number).map(|number| Get::<Contact>::get(facts, number));
-        Ok(found.collect::<std::result::Result<Vec<_>, _>>()?)
-    })?;
-    Ok(Some(contacts.into_iter().flatten().collect()))
+    let numbers: Vec<i64> = order.contacts.iter().filter_map(Ref::number).collect();
+    Ok(Some(console.all_drafted(&numbers, &desk.staged)?))
 }
 
 fn ranked(contact: &Contact) -> Ranked {

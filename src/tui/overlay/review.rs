@@ -11,7 +11,6 @@ use super::super::widget::review::{Review, ReviewRow, Reviewed};
 use super::Message;
 use crate::domain::change::Change;
 use crate::domain::command::Command;
-use crate::domain::decide::describe;
 use crate::domain::id::{Kind, Subject};
 use crate::domain::plan::Plan;
 use crate::domain::value::OrderList;
@@ -138,8 +137,7 @@ fn both_orders(desk: &Desk, subject: Subject) -> Vec<(Shown, Tone)> {
 
 /// What a record is called; its id where it is no longer there.
 fn name_of(desk: &Desk, subject: Subject) -> String {
-    let label = desk.console.with(&[], |facts, _| Ok(describe(facts, subject)?.map(|(_, label)| label)));
-    label.ok().flatten().unwrap_or_else(|| subject.to_string())
+    desk.console.name_of(subject, &[]).unwrap_or_else(|_| subject.to_string())
 }
 
 /// From which Command of the draft a change comes: the first prefix of the draft that makes it.

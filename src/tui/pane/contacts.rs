@@ -6,13 +6,14 @@ use super::super::theme::Tone;
 use super::super::widget::cells::{Held, rows};
 use super::super::widget::sheet::SheetRow;
 use super::super::widget::table::Column;
+use super::list::with_draft;
 use super::users::field;
 use super::{Item, Kind, Opened, Source, as_item};
 use crate::domain::catalogue::Family;
 use crate::domain::cell::contact_command;
 use crate::domain::command::Command;
 use crate::domain::id::{ContactId, Kind as RecordKind};
-use crate::domain::record::{Contact, Organisation, Site};
+use crate::domain::record::{Contact, Site};
 use crate::domain::value::OrderList;
 use crate::service::Result;
 use crate::service::view::{ContactRow, Cursor, From, List, Query, Sort};
@@ -26,7 +27,11 @@ impl Source for Contacts {
     const LIST: List = List::Contacts;
 
     fn fetch(desk: &Desk, query: &Query, from: &From, limit: usize) -> Result<Vec<(Cursor, ContactRow)>> {
-        desk.console.contacts(query, from, limit)
+        let rows = desk.console.contacts(query, from, limit)?;
+        with_draft(desk, rows, Self::number, |row, contact: Contact| {
+            row.name = contact.name;
+            row.permissions = contact.permissions.into_iter().collect();
+        })
     }
 
     fn number(row: &ContactRow) -> i64 {
@@ -126,8 +131,7 @@ fn orders(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
         }
     }
     rows.push(SheetRow::heading(texts.get("order-exception")));
-    let organisation: Option<Organisation> = desk.console.reader().tables().read(1)?;
-    let organisation = organisation.unwrap_or_default();
+    let organisation = desk.console.organisation()?;
     rows.push(field(desk, "help_general", organisation.help_general.as_deref()));
     rows.push(field(desk, "help_technical", organisation.help_technical.as_deref()));
     Ok(rows)
@@ -135,7 +139,7 @@ fn orders(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
 
 fn details(desk: &Desk, contact: &Contact) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
-    let site: Option<Site> = contact.site.map(|id| desk.console.reader().tables().read(id.0)).transpose()?.flatten();
+    let site: Option<Site> = contact.site.map(|id| desk.console.record(id.0)).transpose()?;
     let mut rows = vec![
         field(desk, "name", Some(&contact.name)),
         field(desk, "first_name", contact.first_name.as_deref()),

@@ -10,7 +10,9 @@ use super::super::theme::Tone;
 use super::super::widget::bar;
 use super::super::widget::field::TextField;
 use super::super::widget::sheet::Sheet;
+use super::list::is_staged;
 use super::{Item, Kind, Opened};
+use crate::domain::id::Subject;
 use crate::domain::norm::fold;
 use crate::service::Result;
 use crate::text::{Shown, show};
@@ -150,6 +152,9 @@ impl<K: Kind> Inside<K> {
             Action::Back if !self.words.is_empty() => self.search_for(""),
             Action::Back => self.focus = false,
             Action::Search => self.search = Some(TextField::new(&self.words)),
+            Action::Toggle | Action::Raise | Action::Lower if is_to_go::<K>(desk, number) => {
+                desk.refuse(desk.look.texts.get("removed-already"));
+            }
             Action::Toggle => self.toggle(desk, number, None)?,
             Action::Raise => self.toggle(desk, number, Some(1))?,
             Action::Lower => self.toggle(desk, number, Some(-1))?,
@@ -199,9 +204,15 @@ impl<K: Kind> Inside<K> {
             return;
         }
         let width = canvas.width();
-        let remark = columns(&opened.remark);
-        canvas.cell(0, 0, width.saturating_sub(remark + 1), &opened.title, Tone::Strong);
-        canvas.cell_right(0, 0, width, &opened.remark, Tone::Dim);
+        let (said, tone) = if is_to_go::<K>(desk, number) {
+            (Shown::join(&[Shown::fixed("~"), desk.look.texts.get("removed-staged")], &Shown::fixed(" ")), Tone::Staged)
+        } else if number.is_some_and(|number| is_staged(desk, Subject::new(K::RECORD, number))) {
+            (Shown::join(&[Shown::fixed("~"), opened.remark.clone()], &Shown::fixed(" ")), Tone::Staged)
+        } else {
+            (opened.remark.clone(), Tone::Dim)
+        };
+        canvas.cell(0, 0, width.saturating_sub(columns(&said) + 1), &opened.title, Tone::Strong);
+        canvas.cell_right(0, 0, width, &said, tone);
         bar::draw(&mut canvas.row(1), &K::sections(&desk.look.texts), self.section);
         let height = canvas.height().saturating_sub(ABOVE);
         let all = opened.rows.len();
@@ -251,4 +262,9 @@ impl<K: Kind> Inside<K> {
             _ => Shown::default(),
         }
     }
+}
+
+/// Whether the record of that number goes once the draft is applied.
+fn is_to_go<K: Kind>(desk: &Desk, number: Option<i64>) -> bool {
+    number.is_some_and(|number| desk.removes(Subject::new(K::RECORD, number)))
 }

@@ -12,11 +12,13 @@ use super::super::widget::table::{Column, Direction, Row, Table};
 use super::layout::{Layout, layout, parts};
 use super::{Focus, Inside, Item, Pane, Roster, Source};
 use crate::domain::command::Command;
+use crate::domain::facts::{Facts, Get};
 use crate::domain::id::{Kind as RecordKind, Subject};
+use crate::domain::record::Record;
 use crate::service::Result;
 use crate::service::bulk::Marked;
 use crate::service::terms::Advice;
-use crate::service::view::{List, Sort, Tally, sorts_of};
+use crate::service::view::{Cursor, List, Sort, Tally, sorts_of};
 use crate::text::{Shown, Texts, show};
 
 /// A record, as a section of it is shown.
@@ -114,23 +116,27 @@ impl<K: Kind> ListPane<K> {
         Ok(())
     }
 
-    fn sort(&mut self, desk: &mut Desk) {
-        let sorts = sorts_of(K::LIST);
-        let at = sorts.iter().position(|sort| *sort == self.roster.query.sort).unwrap_or(0);
-        let sort = sorts[(at + 1) % sorts.len()];
-        self.roster.sort(sort);
-        let name = desk.look.texts.word("sort", sort.as_str());
-        desk.say(desk.look.texts.with("pane-sorted", &[("by", name.into())]));
+    /// Shows everything again; what was found stays selected.
+    fn unfilter(&mut self, desk: &Desk) -> Result<()> {
+        let found = self.roster.number();
+        self.roster.filter("");
+        found.map_or(Ok(()), |number| self.roster.select(desk, number))
     }
 
     fn heading(&self, desk: &Desk) -> Shown {
         let texts = &desk.look.texts;
         let number = |n: u64| texts.number(i64::try_from(n).unwrap_or(i64::MAX));
-        match self.roster.tally.1 {
+        let count = match self.roster.tally.1 {
             Some(Tally::Exactly(n)) => texts.with("pane-count", &[("count", number(n).into())]),
             Some(Tally::AtLeast(n)) => texts.with("pane-count-more", &[("count", number(n).into())]),
             None => Shown::default(),
+        };
+        if self.roster.query.sort != Sort::Changed {
+            return count;
         }
+        // No column shows the last change, so none can be marked as sorted by.
+        let by = texts.with("pane-by", &[("by", texts.word("sort", Sort::Changed.as_str()).into())]);
+        Shown::join(&[by, count], &Shown::fixed("  "))
     }
 
     /// How many rows are marked, and whether a range is being marked.
@@ -183,7 +189,7 @@ impl<K: Kind> ListPane<K> {
         let empty = if self.roster.query.filter.is_empty() { K::empty(texts) } else { texts.get("pane-no-match") };
         let table = Table {
             columns: &columns,
-            sorted: Some((K::sorted(self.roster.query.sort), direction)),
+            sorted: (self.roster.query.sort != Sort::Changed).then(|| (K::sorted(self.roster.query.sort), direction)),
             rows: &rows,
             selected: self.roster.selected_at(),
             words: &self.roster.query.filter.words,
@@ -215,6 +221,30 @@ fn advise(desk: &mut Desk, list: List, typed: &str) {
     }
 }
 
+/// Puts what is staged into the rows that it is staged on, so that a list says what its records say.
+pub(super) fn with_draft<R, T: Record>(
+    desk: &Desk,
+    mut rows: Vec<(Cursor, R)>,
+    number: impl Fn(&R) -> i64,
+    put: impl Fn(&mut R, T),
+) -> Result<Vec<(Cursor, R)>>
+where
+    for<'a> dyn Facts + 'a: Get<T>,
+{
+    let named = |row: &R| is_staged(desk, Subject::new(T::KIND, number(row)));
+    let staged: Vec<i64> = rows.iter().filter(|(_, row)| named(row)).map(|(_, row)| number(row)).collect();
+    if staged.is_empty() {
+        return Ok(rows);
+    }
+    for record in desk.console.all_drafted::<T>(&staged, &desk.staged)? {
+        let of = record.subject().id;
+        if let Some((_, row)) = rows.iter_mut().find(|(_, row)| number(row) == of) {
+            put(row, record);
+        }
+    }
+    Ok(rows)
+}
+
 /// Whether a staged Command names the record.
 pub(super) fn is_staged(desk: &Desk, subject: Subject) -> bool {
     let name = subject.to_string();
@@ -237,14 +267,17 @@ impl<K: Kind> Pane for ListPane<K> {
                 Action::Complete => self.complete(desk)?,
                 Action::Back => {
                     self.filter = None;
-                    self.roster.filter("");
+                    self.unfilter(desk)?;
                 }
                 other => return self.roster.on(desk, other),
             }
             return Ok(true);
         }
         if self.inside.focus {
-            return self.inside.on(action, desk, self.roster.number());
+            let used = self.inside.on(action, desk, self.roster.number())?;
+            // What is toggled in the record is staged, which the list shows too.
+            self.roster.stale |= matches!(action, Action::Toggle | Action::Raise | Action::Lower);
+            return Ok(used);
         }
         match action {
             Action::Open if self.roster.number().is_some() => self.inside.focus = true,
@@ -252,9 +285,8 @@ impl<K: Kind> Pane for ListPane<K> {
                 desk.refuse(desk.look.texts.get("marks-not-here"));
             }
             Action::Back if !self.roster.marks.is_empty() || self.roster.is_ranging() => self.roster.unmark(),
-            Action::Back if !self.roster.typed.is_empty() => self.roster.filter(""),
+            Action::Back if !self.roster.typed.is_empty() => self.unfilter(desk)?,
             Action::Filter => self.filter = Some(TextField::new(&self.roster.typed)),
-            Action::Sort => self.sort(desk),
             Action::ReverseSort => self.roster.reverse(),
             moved => return self.roster.on(desk, moved),
         }
@@ -313,8 +345,15 @@ impl<K: Kind> Pane for ListPane<K> {
     }
 
     fn focus(&self) -> Focus {
-        let subject = self.roster.number().map(|number| Subject::new(K::RECORD, number));
-        Focus { subject, item: self.inside.item(), kind: None }
+        let (number, item) = (self.roster.number(), self.inside.item());
+        match (K::LIST, &item) {
+            // An entry is no record: what its selected change is about is.
+            (List::Journal, Some(Item::Record(changed))) => {
+                Focus { subject: Some(*changed), item, entry: number, kind: None }
+            }
+            (List::Journal, _) => Focus { entry: number, ..Focus::default() },
+            _ => Focus { subject: number.map(|number| Subject::new(K::RECORD, number)), item, ..Focus::default() },
+        }
     }
 
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
@@ -341,6 +380,18 @@ impl<K: Kind> Pane for ListPane<K> {
 
     fn follow(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
         self.roster.select(desk, number)
+    }
+
+    fn walk(&mut self, action: Action, desk: &mut Desk) -> Result<bool> {
+        self.roster.on(desk, action)
+    }
+
+    fn sorts(&self) -> &'static [Sort] {
+        sorts_of(K::LIST)
+    }
+
+    fn sort_by(&mut self, sort: Sort) {
+        self.roster.sort(sort);
     }
 
     fn is_read(&self) -> bool {

@@ -33,11 +33,11 @@ use super::layer::Event;
 use super::place::{Place, Tab};
 use super::widget::sheet::SheetRow;
 use crate::domain::catalogue::Key;
-use crate::domain::id::{Kind as RecordKind, SiteId, Subject};
+use crate::domain::id::{EntryNo, Kind as RecordKind, SiteId, Subject};
 use crate::domain::value::{Client, SupervisorLevel};
 use crate::service::Result;
 use crate::service::bulk::Marked;
-use crate::service::view::Tally;
+use crate::service::view::{Sort, Tally};
 use crate::text::Shown;
 
 /// What a row of a record stands for.
@@ -64,6 +64,8 @@ pub struct Focus {
     pub subject: Option<Subject>,
     /// The selected row of it, where the record has the focus.
     pub item: Option<Item>,
+    /// The selected entry of the journal.
+    pub entry: Option<EntryNo>,
     /// What a new record would be, where a tab has several kinds.
     pub kind: Option<RecordKind>,
 }
@@ -129,6 +131,22 @@ pub trait Pane {
     fn follow(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
         self.select(desk, number)
     }
+
+    /// Moves to another record, also where the open one has the focus.
+    ///
+    /// # Errors
+    /// Not allowed, signed out, or the store.
+    fn walk(&mut self, action: Action, desk: &mut Desk) -> Result<bool> {
+        self.on(action, desk)
+    }
+
+    /// What its list can be sorted by.
+    fn sorts(&self) -> &'static [Sort] {
+        &[]
+    }
+
+    /// Sorts its list.
+    fn sort_by(&mut self, _sort: Sort) {}
 
     /// Whether the first section of the selected record is on screen: what is decided on can be read.
     fn is_read(&self) -> bool {

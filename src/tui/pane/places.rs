@@ -6,7 +6,7 @@ use super::Item;
 use crate::domain::id::{Kind, Subject};
 use crate::domain::record::{Application, Group, Site, Workspace};
 use crate::service::Result;
-use crate::service::view::{Filter, From, List, PlaceRow, Query, Sort};
+use crate::service::view::{List, Tally};
 use crate::text::{Shown, show};
 
 /// How many places of a kind are shown.
@@ -15,17 +15,23 @@ const PLACES: usize = 500;
 /// The rows of a kind, by name.
 pub fn rows(desk: &Desk, list: List, kind: Kind) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
-    let query = Query { list, filter: Filter::default(), sort: Sort::Name, descending: false };
     let mut rows = Vec::new();
-    for (_, place) in desk.console.window::<PlaceRow>(&query, &From::Start, PLACES)? {
+    for (place, users) in desk.console.places(list, PLACES)? {
         let label = match &place.code {
             Some(code) => texts.with("site-coded", &[("name", (&place.name).into()), ("code", code.into())]),
             None => show(&place.name),
         };
-        let members = texts.with("count-users", &[("count", place.members.into())]);
-        let mut row = SheetRow::detail(Some(Item::Record(Subject::new(kind, place.id))), label, members);
+        let users = match users {
+            Tally::Exactly(count) => texts.with("count-users", &[("count", number(count).into())]),
+            Tally::AtLeast(count) => texts.with("count-users-more", &[("count", number(count).into())]),
+        };
+        let mut row = SheetRow::detail(Some(Item::Record(Subject::new(kind, place.id))), label, users);
         row.remark = about(desk, kind, place.id)?;
         rows.push(row);
+    }
+    if rows.len() == PLACES {
+        let text = texts.with("places-first", &[("count", number(PLACES as u64).into())]);
+        rows.push(SheetRow::detail(None, text, Shown::default()));
     }
     if rows.is_empty() {
         rows.push(SheetRow::detail(None, texts.get("empty-places"), Shown::default()));
@@ -33,24 +39,28 @@ pub fn rows(desk: &Desk, list: List, kind: Kind) -> Result<Vec<SheetRow<Item>>> 
     Ok(rows)
 }
 
+fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 /// What else there is to say: where a site is, the rights of an application, the note.
 fn about(desk: &Desk, kind: Kind, number: i64) -> Result<Shown> {
-    let tables = desk.console.reader().tables();
+    let console = &desk.console;
     let mut parts = Vec::new();
     let note = match kind {
         Kind::Site => {
-            let site: Site = tables.read(number)?.unwrap_or_default();
+            let site: Site = console.record(number)?;
             parts.extend(site.address.as_deref().map(show));
             site.note
         }
         Kind::Application => {
-            let application: Application = tables.read(number)?.unwrap_or_default();
+            let application: Application = console.record(number)?;
             parts.push(show(&application.rights.join(", ")));
             parts.extend(application.view_only.then(|| desk.look.texts.get("application-view-only")));
             application.note
         }
-        Kind::Group => tables.read::<Group>(number)?.and_then(|group| group.note),
-        _ => tables.read::<Workspace>(number)?.and_then(|workspace| workspace.note),
+        Kind::Group => console.record::<Group>(number)?.note,
+        _ => console.record::<Workspace>(number)?.note,
     };
     if let Some(note) = note.filter(|_| desk.sees("notes")) {
         parts.push(show(&note.lines().collect::<Vec<_>>().join(" ")));

@@ -9,7 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::command::{ApproveTicket, Ref};
 use crate::domain::decide::{difference, same_difference};
 use crate::domain::id::{AdminId, EntryNo, Kind, Subject};
-use crate::domain::record::{Admin, AskedChange, Record, Ticket, User};
+use crate::domain::record::{AskedChange, Record, Ticket, User};
 use crate::domain::value::Level;
 use crate::service::Result;
 use crate::text::{Here, Shown, minute, show};
@@ -57,14 +57,13 @@ pub(super) fn request(desk: &Desk, ticket: &Ticket) -> Result<Rows> {
 
 fn about(desk: &Desk, ticket: &Ticket) -> Result<Rows> {
     let texts = &desk.look.texts;
-    let tables = desk.console.reader().tables();
-    let user: Option<User> = ticket.user.map(|id| tables.read(id.0)).transpose()?.flatten();
+    // One who has moved out of reach is known by what the ticket says only (S-22).
+    let user: Option<User> = ticket.user.and_then(|id| desk.console.record(id.0).ok());
     let subject = user.as_ref().map(|user| Item::Record(user.subject()));
     let name = user.map_or_else(|| show(&ticket.title), |user| show(&user.display_name));
     let person = |id: Option<AdminId>| -> Result<Shown> {
-        let admin: Option<Admin> =
-            Option::map(id, |id: crate::domain::id::AdminId| tables.read(id.0)).transpose()?.flatten();
-        Ok(admin.map_or_else(|| texts.nothing(), |admin| show(&admin.username)))
+        let name = id.map(|id| desk.console.username_of(id)).transpose()?.flatten();
+        Ok(name.map_or_else(|| texts.nothing(), |name| show(&name)))
     };
     let mut rows = vec![
         SheetRow::detail(subject, texts.get("ticket-for"), name),

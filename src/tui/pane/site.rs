@@ -1,5 +1,7 @@
 //! The tab Site: overview, organisation, sites, groups, workspaces, applications.
 
+use std::collections::BTreeMap;
+
 use super::super::action::Action;
 use super::super::canvas::Canvas;
 use super::super::desk::Desk;
@@ -9,9 +11,7 @@ use super::super::theme::Tone;
 use super::super::widget::sheet::{Sheet, SheetRow};
 use super::users::field;
 use super::{Focus, Item, Pane, places};
-use crate::domain::facts::Facts;
 use crate::domain::id::{Kind as RecordKind, Subject};
-use crate::domain::record::{Organisation, Seat};
 use crate::service::Result;
 use crate::service::view::{Filter, List, Query, Sort, Tally};
 use crate::text::{Shown, Texts};
@@ -102,13 +102,14 @@ impl SitePane {
 /// Seats used against bought, and the requests that wait; the bars read without colour.
 fn overview(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
-    let tables = desk.console.reader().tables();
-    let org: Organisation = tables.read(1)?.unwrap_or_default();
-    let used = tables.seats_used()?;
     let mut rows = super::since::rows(desk);
-    rows.push(SheetRow::heading(texts.get("overview-seats")));
-    for seat in Seat::ALL {
-        let used = used.get(&seat).copied().unwrap_or(0);
+    // Seats are counted over all sites (S-22).
+    let used = if desk.actor.all_sites() { desk.console.seats_used(&[])? } else { BTreeMap::new() };
+    let org = desk.console.organisation()?;
+    if !used.is_empty() {
+        rows.push(SheetRow::heading(texts.get("overview-seats")));
+    }
+    for (seat, (used, _)) in used {
         let bought = org.seats.get(&seat).copied();
         let count = match bought {
             Some(bought) => texts.with("overview-of", &[("used", used.into()), ("bought", i64::from(bought).into())]),
@@ -146,7 +147,7 @@ fn bar(desk: &Desk, used: i64, bought: i64) -> Shown {
 
 fn organisation(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
-    let org: Organisation = desk.console.reader().tables().read(1)?.unwrap_or_default();
+    let org = desk.console.organisation()?;
     let row = |name: &str, value: Shown| SheetRow::detail(None, texts.field(name), value);
     let mut rows = vec![
         field(desk, "name", Some(&org.name)),
@@ -224,7 +225,7 @@ impl Pane for SitePane {
             _ if self.room() == Room::Organisation => Some(Subject::new(RecordKind::Organisation, 1)),
             _ => None,
         };
-        Focus { subject, item, kind: self.room().list().map(|(_, kind)| kind) }
+        Focus { subject, item, entry: None, kind: self.room().list().map(|(_, kind)| kind) }
     }
 
     fn select(&mut self, _desk: &mut Desk, _number: i64) -> Result<()> {

@@ -8,7 +8,7 @@ use super::super::place::Place;
 use super::{Focus, Pane};
 use crate::service::Result;
 use crate::service::bulk::Marked;
-use crate::service::view::Tally;
+use crate::service::view::{Sort, Tally};
 use crate::text::Shown;
 
 /// A list, and other views of the same records; each has an action that goes there and back.
@@ -122,6 +122,22 @@ impl Pane for Views {
 
     fn unmark(&mut self) {
         self.front_mut().unmark();
+    }
+
+    fn sorts(&self) -> &'static [Sort] {
+        self.front().sorts()
+    }
+
+    fn sort_by(&mut self, sort: Sort) {
+        self.front_mut().sort_by(sort);
+    }
+
+    fn is_read(&self) -> bool {
+        self.front().is_read()
+    }
+
+    fn read_first(&mut self) {
+        self.front_mut().read_first();
     }
 
     fn remark(&self) -> Option<Shown> {

@@ -13,11 +13,14 @@
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
 mod admins;
+mod blind;
 mod delegation;
+mod drafted;
 mod entrance;
 mod features;
 mod filters;
 mod marks;
+mod moving;
 mod people;
 mod requests;
 mod role_rows;

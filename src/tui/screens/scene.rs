@@ -13,8 +13,6 @@ use super::super::key::Key;
 use super::super::term::Waker;
 use super::super::testing::{lines, look};
 use crate::domain::command::Command;
-use crate::domain::facts::{Facts, Lookup};
-use crate::domain::id::{AdminId, Kind};
 use crate::domain::time::Time;
 use crate::service::clock::Clock;
 use crate::service::{Console, Opening, Settings, demo};
@@ -80,6 +78,12 @@ impl Scene {
         self.settle();
     }
 
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+        self.settle();
+    }
+
     /// Lets so many milliseconds pass.
     pub fn later(&mut self, millis: i64) {
         self.app.desk.console.clock().advance(millis);
@@ -135,8 +139,7 @@ fn parsed(batch: &str) -> Vec<Command> {
 fn console(dir: &TempDir, admin: &str) -> Console {
     let settings = Settings { clock: Clock::frozen(NOW), ..Settings::new(dir.path().join("store.db")) };
     let mut console = Console::open(settings).unwrap();
-    let found = console.reader().tables().lookup(Kind::Admin, Lookup::Username, admin).unwrap();
-    console.stand_in(AdminId(found[0]));
+    console.stand_in_as(admin);
     console
 }
 

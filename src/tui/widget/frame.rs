@@ -137,7 +137,10 @@ mod tests {
     /// S-85: a screen that is too small says so, whatever its size.
     #[test]
     fn s_85_a_small_screen_says_so() {
-        assert_eq!(screen(EN, 52, 12, |canvas| assert!(too_small(canvas, &show("Q quit"))))[..2], ["guichet needs 60x16 (now 52x12)", "Q quit"]);
+        assert_eq!(
+            screen(EN, 52, 12, |canvas| assert!(too_small(canvas, &show("Q quit"))))[..2],
+            ["guichet needs 60x16 (now 52x12)", "Q quit"]
+        );
         assert!(screen(FR, 52, 12, |canvas| assert!(too_small(canvas, &show("Q"))))[0].contains("60x16 (ici 52x12)"));
         screen(EN, 60, 16, |canvas| assert!(!too_small(canvas, &show("Q"))));
         screen(EN, 0, 0, |canvas| assert!(too_small(canvas, &show("Q"))));

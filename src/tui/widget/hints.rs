@@ -50,6 +50,19 @@ pub fn line(canvas: &mut Canvas<'_>, hints: &[(Shown, Shown)]) {
     }
 }
 
+/// Draws keys with what they do over as many rows as there are.
+pub fn flow(canvas: &mut Canvas<'_>, hints: &[(Shown, Shown)]) {
+    canvas.clear();
+    let (mut x, mut y) = (0, 0);
+    for (key, label) in hints {
+        if x > 0 && x + columns(key) + 1 + columns(label) > canvas.width() {
+            (x, y) = (0, y + 1);
+        }
+        x = canvas.text(x, y, key, Tone::Key) + 1;
+        x = canvas.text(x, y, label, Tone::Plain) + GAP;
+    }
+}
+
 /// Draws what may follow a prefix, in place of the hints.
 pub fn continuations(canvas: &mut Canvas<'_>, prefix: super::super::key::Key, place: Place) {
     let look = canvas.look;

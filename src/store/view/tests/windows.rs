@@ -1,9 +1,12 @@
 //! Windows of every size and from everywhere tell of the same list.
 
+use std::collections::BTreeMap;
+
 use super::super::cursor::Cursor;
-use super::super::{From, Query, Scope, Tally, count, ids};
-use super::{questions, store};
+use super::super::{From, List, Query, Scope, Tally, count, count_users, ids};
+use super::{questions, scopes, store};
 use crate::store::Tables;
+use crate::store::convert::all;
 use crate::store::search::token;
 
 fn whole(tables: Tables<'_>, scope: &Scope, query: &Query) -> Vec<(Cursor, i64)> {
@@ -68,6 +71,43 @@ fn counts_are_those_of_the_whole() {
             assert_eq!(count(tables, &scope, &query, 5).unwrap(), Tally::AtLeast(5), "{query:?} {scope:?}");
         }
     }
+}
+
+#[test]
+fn s_22_the_users_of_a_place_are_counted_within_reach() {
+    let conn = store();
+    let tables = Tables::new(&conn);
+    let members = |list| match list {
+        List::Sites => "SELECT id, site_id FROM user WHERE site_id IS NOT NULL",
+        List::Groups => "SELECT user_id, group_id FROM user_member",
+        List::Workspaces => "SELECT user_id, workspace_id FROM user_workspace",
+        _ => "SELECT DISTINCT user_id, application_id FROM user_right",
+    };
+    let mut counted = 0;
+    for list in [List::Sites, List::Groups, List::Workspaces, List::Applications] {
+        let pairs: Vec<(i64, i64)> = all(&conn, members(list), [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        let homes: BTreeMap<i64, Option<i64>> =
+            all(&conn, "SELECT id, site_id FROM user", [], |row| Ok((row.get(0)?, row.get(1)?)))
+                .unwrap()
+                .into_iter()
+                .collect();
+        for scope in scopes() {
+            let reached = |user: &i64| match &scope.sites {
+                None => true,
+                Some(sites) => homes[user].is_some_and(|site| sites.contains(&site)),
+            };
+            for place in 1..=5 {
+                let brute = pairs.iter().filter(|(user, of)| *of == place && reached(user)).count() as u64;
+                counted += brute;
+                let count = |up_to| count_users(tables, &scope, list, place, up_to).unwrap();
+                assert_eq!(count(10_000), Tally::Exactly(brute), "{list:?} {place} {scope:?}");
+                if brute > 3 {
+                    assert_eq!(count(3), Tally::AtLeast(3), "{list:?} {place} {scope:?}");
+                }
+            }
+        }
+    }
+    assert!(counted > 500, "{counted}");
 }
 
 #[test]

@@ -15,10 +15,8 @@ pub mod user;
 use super::super::desk::Desk;
 use super::super::widget::form::Field;
 use super::form::{Build, FormLayer};
-use crate::domain::engine::visible;
 use crate::domain::facts::{Facts, Get};
 use crate::domain::record::Record;
-use crate::domain::refusal::Refusal;
 use crate::domain::value::Status;
 use crate::service::Result;
 use fields::Fields;
@@ -31,10 +29,7 @@ fn drafted<T: Record>(desk: &Desk, number: i64) -> Result<T>
 where
     for<'a> dyn Facts + 'a: Get<T>,
 {
-    desk.console.with(&desk.staged, |facts, cx| match facts.get(number)? {
-        Some(record) if visible(facts, cx.actor, record.home())? => Ok(record),
-        _ => Err(Refusal::not_found(T::KIND, &number.to_string()).into()),
-    })
+    desk.console.drafted(number, &desk.staged)
 }
 
 /// The form that disables somebody with a reason; enabling asks for none.

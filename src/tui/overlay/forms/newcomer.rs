@@ -68,12 +68,12 @@ fn asked(read: &Read<'_>) -> Command {
 /// Every right that can be asked for, as `application/right`; those managed elsewhere cannot (T-13).
 fn rights(desk: &Desk) -> Result<Vec<Item<String>>> {
     let query = Query { list: List::Applications, filter: Filter::default(), sort: Sort::Name, descending: false };
-    let tables = desk.console.reader().tables();
     let mut rights = Vec::new();
     for (_, number) in desk.console.ids(&query, &From::Start, APPLICATIONS)? {
-        let Some(application) = tables.read::<Application>(number)?.filter(|application| !application.view_only) else {
+        let application: Application = desk.console.record(number)?;
+        if application.view_only {
             continue;
-        };
+        }
         for right in &application.rights {
             let name = format!("{}/{right}", application.name);
             rights.push(Item::new(name, show(&format!("{}: {right}", application.name))));

@@ -52,7 +52,7 @@ impl Audit {
 
     /// Looks the administrators over again, where the store has moved; the selection stays at its finding.
     fn look_over(&mut self, desk: &Desk) -> Result<()> {
-        let version = desk.console.reader().data_version()?;
+        let version = desk.console.data_version()?;
         if self.seen == Some(version) {
             return Ok(());
         }
@@ -202,7 +202,7 @@ impl Pane for Audit {
     fn focus(&self) -> Focus {
         let subject = self.selected().map(|finding| finding.subject);
         let item = if self.inside.focus { self.inside.item() } else { subject.map(Item::Record) };
-        Focus { subject, item, kind: None }
+        Focus { subject, item, ..Focus::default() }
     }
 
     fn select(&mut self, _desk: &mut Desk, number: i64) -> Result<()> {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::super::super::desk::Desk;
-use crate::domain::facts::Facts;
 use crate::domain::norm::sort_key;
 use crate::domain::record::Admin;
 use crate::service::Result;
@@ -99,7 +98,7 @@ impl Branches {
         self.lines.clear();
         let Some(root) = desk.actor.id else { return Ok(()) };
         let Some((cursor, row)) = desk.console.admin_row(root)? else { return Ok(()) };
-        let below = desk.console.reader().tables().children(root)?.len();
+        let below = desk.console.children(root)?;
         self.lines.push(Line::Node(Box::new(Node { row, below, open: false, follows: vec![false], cursor })));
         if first {
             return self.turn(desk, 0);
@@ -160,7 +159,7 @@ impl Branches {
         let Some((cursor, row)) = kept.remove(&number) else { return };
         let mut own: Vec<i64> = below.get(&number).cloned().unwrap_or_default();
         own.sort_by_cached_key(|number| kept.get(number).map(|(_, row)| sort_key(&row.username)));
-        let all = desk.console.reader().tables().children(row.id).map_or(0, |children| children.len());
+        let all = desk.console.children(row.id).unwrap_or(0);
         let node = Node { row, below: all, open: !own.is_empty(), follows: follows.clone(), cursor };
         self.lines.push(Line::Node(Box::new(node)));
         let last = own.len().saturating_sub(1);
@@ -254,7 +253,7 @@ fn lines(desk: &Desk, read: Vec<(Cursor, AdminRow)>, left: usize, above: &[bool]
     for (at, (cursor, row)) in read.into_iter().enumerate() {
         let mut follows = above.to_vec();
         follows.push(at < last || rest > 0);
-        let below = desk.console.reader().tables().children(row.id)?.len();
+        let below = desk.console.children(row.id)?;
         lines.push(Line::Node(Box::new(Node { row, below, open: false, follows, cursor })));
     }
     if rest > 0 && !lines.is_empty() {

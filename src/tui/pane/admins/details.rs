@@ -55,10 +55,7 @@ fn account(desk: &Desk, admin: &Admin) -> Result<Vec<SheetRow<Item>>> {
     if standing.failures > 0 {
         signed_in.remark = texts.with("desk-failures", &[("count", standing.failures.into())]);
     }
-    let role: Option<Role> = match admin.role {
-        Some(id) => desk.console.reader().tables().read(id.0)?,
-        None => None,
-    };
+    let role: Option<Role> = admin.role.map(|id| desk.console.record(id.0)).transpose()?;
     let role = match role {
         Some(role) => {
             let link = desk.sees("roles").then(|| Item::Record(role.subject()));
@@ -78,8 +75,7 @@ fn place(desk: &Desk, admin: &Admin) -> Result<Vec<SheetRow<Item>>> {
         Some(parent) => {
             // One's own parent is named, and nothing more of it.
             let seen = desk.console.record::<Admin>(parent.0).is_ok();
-            let record: Option<Admin> = desk.console.reader().tables().read(parent.0)?;
-            let name = record.map(|parent| show(&parent.username)).unwrap_or_default();
+            let name = desk.console.username_of(parent)?.as_deref().map(show).unwrap_or_default();
             rows.push(SheetRow::detail(seen.then(|| Item::Record(parent.subject())), texts.field("parent"), name));
         }
     }

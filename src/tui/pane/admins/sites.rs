@@ -17,8 +17,8 @@ use crate::text::Shown;
 pub fn rows(desk: &Desk, id: AdminId) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
     let (admin, all, mut cells) = desk.console.site_cells(id, &desk.staged)?;
-    let stored: Option<Admin> = desk.console.reader().tables().read(id.0)?;
-    let stored = stored.unwrap_or_default();
+    // One whom only the draft makes holds nothing yet.
+    let stored: Admin = desk.console.record(id.0).unwrap_or_default();
     cells.sort_by_cached_key(|cell| sort_key(&cell.site.name));
     let remark = remark(desk, &all, admin.all_sites != stored.all_sites, Shown::default());
     let label = texts.get("admin-all-sites");

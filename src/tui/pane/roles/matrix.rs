@@ -57,10 +57,9 @@ impl Matrix {
         let mut columns = Vec::new();
         for (_, number) in desk.console.ids(&query, &From::Start, ROLES)? {
             let stored: Role = desk.console.record(number)?;
-            let role =
-                desk.console.with(&desk.staged, |facts, _| Ok(crate::domain::facts::Get::get(facts, number)?))?;
             // A role that the draft deletes is still there.
-            columns.push(Column { role: role.unwrap_or_else(|| stored.clone()), stored, cells: Vec::new() });
+            let role = desk.console.all_drafted(&[number], &desk.staged)?.pop().unwrap_or_else(|| stored.clone());
+            columns.push(Column { role, stored, cells: Vec::new() });
         }
         // The highest licence first, as a hierarchy is read; then by name, as they came.
         columns.sort_by_key(|column| (std::cmp::Reverse(column.role.licence), !column.role.standard));
@@ -176,7 +175,7 @@ impl Pane for Matrix {
     fn focus(&self) -> Focus {
         let subject = self.role().map(|role| Subject::new(RecordKind::Role, role.id.0));
         let item = self.keys.get(self.rows.row).cloned().map(Item::Cell);
-        Focus { subject, item, kind: None }
+        Focus { subject, item, ..Focus::default() }
     }
 
     fn select(&mut self, _desk: &mut Desk, number: i64) -> Result<()> {

@@ -17,9 +17,8 @@ pub fn field(desk: &Desk, name: &str, value: Option<&str>) -> SheetRow<Item> {
 /// The rows of the section.
 pub fn rows(desk: &Desk, user: &User) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
-    let tables = desk.console.reader().tables();
-    let site: Option<Site> = user.site.map(|id| tables.read(id.0)).transpose()?.flatten();
-    let role: Option<Role> = user.role.map(|id| tables.read(id.0)).transpose()?.flatten();
+    let site: Option<Site> = user.site.map(|id| desk.console.record(id.0)).transpose()?;
+    let role: Option<Role> = user.role.map(|id| desk.console.record(id.0)).transpose()?;
     let mut state = SheetRow::detail(None, texts.field("status"), texts.label(user.status));
     if let Some(since) = user.absent_since {
         state.remark = texts.with("user-absent", &[("at", minute(since, &Here).into())]);

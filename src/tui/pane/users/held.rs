@@ -7,14 +7,14 @@ use super::super::{Item, as_item};
 use crate::domain::catalogue::{Family, Key};
 use crate::domain::cell::user_command;
 use crate::domain::command::Command;
-use crate::domain::record::{Organisation, User};
+use crate::domain::record::User;
 use crate::service::Result;
 
 /// The cells of the entries that are meant, with the draft on top.
 fn cells(desk: &Desk, user: &User, meant: impl Fn(&str) -> bool) -> Result<Vec<Held>> {
     let (_, cells) = desk.console.user_cells(user.id, &desk.staged)?;
-    let stored: Option<User> = desk.console.reader().tables().read(user.id.0)?;
-    let stored = stored.unwrap_or_default();
+    // One whom only the draft makes holds nothing yet.
+    let stored: User = desk.console.record(user.id.0).unwrap_or_default();
     let cells = cells.into_iter().filter(|cell| meant(cell.key.as_str()));
     Ok(cells.map(|cell| Held { stored: stored.rank(cell.key.as_str()), cell }).collect())
 }
@@ -42,8 +42,7 @@ pub fn permissions(desk: &Desk, user: &User) -> Result<Vec<SheetRow<Item>>> {
 /// U-18, U-72: whether the phone system gives the agent add-on is shown with who decides it, never as a dead control.
 pub fn automatic(desk: &Desk) -> Result<SheetRow<Item>> {
     let texts = &desk.look.texts;
-    let organisation: Option<Organisation> = desk.console.reader().tables().read(1)?;
-    let on = organisation.unwrap_or_default().agent_addon_automatic;
+    let on = desk.console.organisation()?.agent_addon_automatic;
     let label = texts.field("agent_addon_automatic");
     let mut row = SheetRow::detail(None, label, texts.on_off(on));
     row.remark = texts.get("user-automatic");

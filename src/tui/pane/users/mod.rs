@@ -15,14 +15,14 @@ use super::super::desk::Desk;
 use super::super::place::Tab;
 use super::super::theme::Tone;
 use super::super::widget::table::Column;
+use super::list::with_draft;
 use super::{Item, Kind, Opened, Source};
 use crate::domain::command::Command;
 use crate::domain::id::{Kind as RecordKind, UserId};
-use crate::domain::record::{Record, Seat, User};
-use crate::domain::refusal::Refusal;
+use crate::domain::record::{Seat, User};
 use crate::domain::value::{AccessType, Status, SupervisorLevel};
+use crate::service::Result;
 use crate::service::view::{Cursor, From, List, Query, Sort, UserRow};
-use crate::service::{Result, ServiceError};
 use crate::text::{Shown, Texts, show};
 
 /// The tab of users.
@@ -33,7 +33,15 @@ impl Source for Users {
     const LIST: List = List::Users;
 
     fn fetch(desk: &Desk, query: &Query, from: &From, limit: usize) -> Result<Vec<(Cursor, UserRow)>> {
-        desk.console.window(query, from, limit)
+        let rows = desk.console.window(query, from, limit)?;
+        with_draft(desk, rows, Self::number, |row: &mut UserRow, user: User| {
+            row.web_access = user.rank("web_access") > 0;
+            row.display_name = user.display_name;
+            row.email = user.email;
+            row.status = user.status;
+            row.access_type = user.access_type;
+            row.supervisor_level = user.supervisor_level;
+        })
     }
 
     fn number(row: &UserRow) -> i64 {
@@ -154,9 +162,5 @@ impl Kind for Users {
 
 /// A user with the draft on top.
 fn drafted(desk: &Desk, id: UserId) -> Result<User> {
-    desk.console.with(&desk.staged, |facts, cx| {
-        let missing = || ServiceError::from(Refusal::not_found(RecordKind::User, &id.to_string()));
-        let user: User = facts.get(id.0)?.ok_or_else(missing)?;
-        if crate::domain::engine::visible(facts, cx.actor, user.home())? { Ok(user) } else { Err(missing()) }
-    })
+    desk.console.drafted(id.0, &desk.staged)
 }

@@ -3,7 +3,7 @@
 use super::super::super::desk::Desk;
 use super::super::super::widget::sheet::SheetRow;
 use super::super::Item;
-use crate::domain::record::{Organisation, Seat};
+use crate::domain::record::Seat;
 use crate::service::Result;
 use crate::text::Shown;
 
@@ -13,7 +13,7 @@ pub fn rows(desk: &Desk, seats: &[Seat]) -> Result<Vec<SheetRow<Item>>> {
         return Ok(Vec::new());
     }
     let texts = &desk.look.texts;
-    let organisation: Organisation = desk.console.reader().tables().read(1)?.unwrap_or_default();
+    let organisation = desk.console.organisation()?;
     let used = desk.console.seats_used(&desk.staged)?;
     let mut rows = vec![SheetRow::heading(texts.get("overview-seats"))];
     for seat in seats {

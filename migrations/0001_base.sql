@@ -413,6 +413,8 @@ CREATE TABLE ticket (
     modified_at INTEGER NOT NULL,
     commands TEXT NOT NULL,
     asked TEXT NOT NULL,
+    -- When it was approved, rejected or cancelled here; a copy of another system's ticket never was.
+    decided_at INTEGER CHECK (decided_at IS NULL OR waiting = 0),
     -- The e-mail of the new user that is waited for: a second request for it is the same one.
     email_asked TEXT,
     origin TEXT,
@@ -437,6 +439,10 @@ CREATE INDEX ticket_by_site ON ticket (site_id, id);
 CREATE INDEX ticket_by_site_queue ON ticket (site_id, queue_key, id);
 CREATE INDEX ticket_by_site_age ON ticket (site_id, opened_at, id);
 CREATE INDEX ticket_by_site_change ON ticket (site_id, modified_at, id);
+-- What the overview counts: what waits, by kind and age, and what was decided since a day.
+CREATE INDEX ticket_waiting ON ticket (kind, opened_at, site_id, requester_id) WHERE waiting = 1;
+CREATE INDEX ticket_by_decision ON ticket (decided_at, status, opened_at, site_id, requester_id)
+    WHERE decided_at IS NOT NULL;
 CREATE INDEX ticket_by_email ON ticket (email_asked, id) WHERE email_asked IS NOT NULL;
 
 CREATE TABLE ticket_comment (

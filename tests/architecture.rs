@@ -164,8 +164,8 @@ fn the_clock_is_in_one_place() {
 #[test]
 fn only_the_door_changes_the_model() {
     // The first change of a store and the demonstration data come before anybody could be authorised.
-    only_in(&["begin_change("], &["store/", "service/door.rs", "service/init.rs", "service/demo"]);
-    only_in(&["Applier::new"], &["store/", "service/door.rs", "service/demo"]);
+    only_in(&["begin_change("], &["store/", "service/door/", "service/init.rs", "service/demo"]);
+    only_in(&["Applier::new"], &["store/", "service/door/", "service/demo"]);
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub fn extensions(rows: u64) -> SourceFile {
             row * 7919 % rows
         );
     }
-    SourceFile { name: "extensions.csv".into(), bytes: text.into_bytes() }
+    SourceFile::new("extensions.csv", text)
 }
 
 /// A copy of a store, removed when it goes.

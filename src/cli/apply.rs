@@ -31,6 +31,8 @@ pub fn run(mut run: Run<'_>, args: &Apply) -> Done {
     // What is refused names the Command of the batch; people look for the line.
     let on_line = |error: ServiceError| {
         let at = if let ServiceError::Refused(refusal) = &error { refusal.line } else { None };
+        // What a plan is refused for is due to the only Command where there is but one.
+        let at = at.or((numbers.len() == 1).then_some(1));
         let line = at.and_then(|at| numbers.get(at.checked_sub(1)?)).copied();
         let failure = Failure::from(error);
         match line {
@@ -73,7 +75,6 @@ fn parse(text: &str) -> Done<Lines> {
 }
 
 fn command(line: &str) -> Done<Command> {
-    let invalid = |error: &serde_json::Error| Failure::own(4, "command.invalid").with("detail", detail(error));
     serde_json::from_str(line).map_err(|error| {
         let name = match serde_json::from_str::<Value>(line) {
             Ok(Value::Object(map)) => map.get("do").and_then(Value::as_str).map(str::to_owned),
@@ -88,10 +89,25 @@ fn command(line: &str) -> Done<Command> {
     })
 }
 
-/// What the reader says, without the place: the line is known, and the column counts in a copy.
-fn detail(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.split(" at line ").next().unwrap_or_default().to_owned()
+/// What the reader stumbled over, by what it says: its own words are English, and name a place in a copy.
+fn invalid(error: &serde_json::Error) -> Failure {
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or_default();
+    let field = |start| Some(said.strip_prefix(start)?.split('`').next().unwrap_or_default().to_owned());
+    let about_field = [
+        ("missing field `", "command.missing_field"),
+        ("unknown field `", "command.unknown_field"),
+        ("duplicate field `", "command.duplicate_field"),
+    ];
+    for (start, code) in about_field {
+        if let Some(field) = field(start) {
+            return Failure::own(4, code).with("field", field);
+        }
+    }
+    if error.is_syntax() || error.is_eof() {
+        return Failure::own(4, "command.not_json").with("column", error.column().to_string());
+    }
+    Failure::own(4, "command.invalid").with("detail", said)
 }
 
 #[cfg(test)]
@@ -111,14 +127,17 @@ mod tests {
         let lines = parse(&format!("\u{feff}\n{good}\r\n\n{good}")).unwrap();
         assert_eq!(lines.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 4]);
         assert_eq!(code_and_line(&format!("{good}\n\n{{\"do\":\"nonsense\"}}")), ("command.unknown", Some(3)));
-        assert_eq!(code_and_line(&format!("{good}\n{good} x")), ("command.invalid", Some(2)));
-        assert_eq!(code_and_line("[]"), ("command.invalid", Some(1)));
-        assert_eq!(code_and_line(r#"{"do":"set_uc_client","user":"a"}"#), ("command.invalid", Some(1)));
+        assert_eq!(code_and_line(&format!("{good}\n{good} x")), ("command.not_json", Some(2)));
+        assert_eq!(code_and_line("[]"), ("command.missing_field", Some(1)));
+        assert_eq!(code_and_line(r#"{"do":"set_uc_client","user":"a"}"#), ("command.missing_field", Some(1)));
+        let more = good.replace("}", r#","x":1}"#);
+        assert_eq!(code_and_line(&more), ("command.unknown_field", Some(1)));
+        assert_eq!(code_and_line(&good.replace("true", "7")), ("command.invalid", Some(1)));
     }
 
     #[test]
     fn s_75_a_key_that_stands_there_twice_is_refused() {
         let twice = r#"{"do":"set_uc_client","user":"a","user":"b","value":true}"#;
-        assert_eq!(code_and_line(twice), ("command.invalid", Some(1)));
+        assert_eq!(code_and_line(twice), ("command.duplicate_field", Some(1)));
     }
 }

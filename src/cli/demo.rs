@@ -10,7 +10,7 @@ use super::args::Demo;
 use super::console::{self, Entry};
 use super::failure::{Done, Failure};
 use super::run::Run;
-use crate::service::{Console, ServiceError, demo};
+use crate::service::{Console, ServiceError, StoreError, demo};
 use crate::text_id;
 
 /// Makes the demonstration where it is missing, and opens the console on it.
@@ -22,6 +22,9 @@ pub fn run(mut run: Run<'_>, args: &Demo) -> Done {
         None => Place::passing()?,
     };
     let path = place.path();
+    if args.create && path.exists() {
+        return Err(ServiceError::Store(StoreError::Exists).into());
+    }
     if path.exists() {
         let console = Console::open(run.settings_at(path.clone()))?;
         if !demo::is_demonstration(&console)? {

@@ -11,6 +11,11 @@ use super::out::Out;
 use crate::text::{Lang, Texts};
 use crate::text_id;
 
+/// Where the options that every subcommand takes begin in a help page.
+const COMMON: usize = 100;
+/// Where the help and the version stand.
+const LAST: usize = 200;
+
 /// The language asked for with `--lang`, looked for before anything else is read.
 pub fn lang_among(words: &[OsString]) -> Option<Lang> {
     let mut words = words.iter().filter_map(|word| word.to_str()).take_while(|word| *word != "--");
@@ -49,6 +54,7 @@ pub fn command(texts: &Texts) -> Command {
             .long("version")
             .action(clap::ArgAction::Version)
             .help(texts.get(text_id!("cli-help-arg-version")).to_string())
+            .display_order(LAST)
             .help_heading(texts.get(text_id!("cli-help-options")).to_string()),
     )
 }
@@ -59,6 +65,8 @@ fn worded(texts: &Texts, command: Command, name: &str) -> Command {
     let subs: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let args: Vec<(String, bool)> =
         command.get_arguments().map(|arg| (arg.get_id().to_string(), arg.is_positional())).collect();
+    // What every subcommand takes stands after its own, in the order of its definition.
+    let first = if name == "guichet" { COMMON } else { 0 };
     let mut command = command
         .about(say(&format!("cli-help-{name}")))
         .help_template(template)
@@ -70,12 +78,13 @@ fn worded(texts: &Texts, command: Command, name: &str) -> Command {
                 .long("help")
                 .action(clap::ArgAction::Help)
                 .help(say(text_id!("cli-help-arg-help")))
-                .help_heading(say(text_id!("cli-help-options"))),
+                .help_heading(say(text_id!("cli-help-options")))
+                .display_order(LAST),
         );
-    for (id, positional) in args {
+    for (at, (id, positional)) in (first..).zip(args) {
         let heading = if positional { text_id!("cli-help-arguments") } else { text_id!("cli-help-options") };
         let help = say(&format!("cli-help-arg-{}", id.replace('_', "-")));
-        command = command.mut_arg(id, |arg| arg.help(help).help_heading(say(heading)));
+        command = command.mut_arg(id, |arg| arg.help(help).help_heading(say(heading)).display_order(at));
     }
     for sub in subs {
         let name = if name == "guichet" { sub.clone() } else { format!("{name}-{sub}") };

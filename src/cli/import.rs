@@ -3,15 +3,15 @@
 use std::io::{IsTerminal, Write, stderr};
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::args::Import;
 use super::failure::{Done, Failure};
 use super::run::Run;
 use crate::import::{Encoding, SourceFile};
 use crate::service::import::{ImportOptions, ImportPlan, Mapping, Matching, Unmatched, read_source};
-use crate::service::{Console, Shelf};
-use crate::text::{Arg, show};
+use crate::service::{Console, ServiceError, Shelf};
+use crate::text::{self, Arg, Shown, show};
 use crate::text_id;
 
 /// How many refused records and warnings are written out; the rest is counted (S-72).
@@ -118,8 +118,7 @@ fn remembered(console: &Console, args: &Import, files: &[SourceFile], given: Imp
 /// What was recognised, the counts, what was refused and what deserves attention.
 fn report(mut run: Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) -> Done {
     if run.common.json {
-        let value = as_json(&run, plan, entry, dry);
-        run.json(&value)?;
+        json_report(&mut run, plan, entry, dry)?;
         return run.out.flush();
     }
     problems(&mut run, plan)?;
@@ -128,6 +127,7 @@ fn report(mut run: Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) ->
         (text_id!("import-count-new"), counts.new),
         (text_id!("import-count-changed"), counts.changed),
         (text_id!("import-count-renamed"), counts.renamed),
+        (text_id!("import-count-moved"), counts.moved),
         (text_id!("import-count-reassigned"), counts.reassigned),
         (text_id!("import-count-vanished"), counts.vanished),
         (text_id!("import-count-unchanged"), counts.unchanged),
@@ -186,7 +186,28 @@ fn place(args: &[(&'static str, String)]) -> String {
     }
 }
 
-fn as_json(run: &Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) -> Value {
+/// Everything as one object; the rows, which may be a great many, as a stream.
+fn json_report(run: &mut Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) -> Done {
+    let members = members(run, plan, entry, dry);
+    for (at, (name, value)) in members.iter().enumerate() {
+        run.out.part(&Shown::fixed(if at == 0 { "{" } else { "," }))?;
+        run.out.part(&text::json(&Value::from(name.as_str())))?;
+        run.out.part(&Shown::fixed(":"))?;
+        run.out.part(&text::json(value))?;
+    }
+    run.out.part(&Shown::fixed(",\"rows\":["))?;
+    for (at, row) in plan.rows.iter().enumerate() {
+        let row = row.map_err(ServiceError::from)?;
+        let value = json!({"kind": row.kind.as_str(), "key": row.key, "name": row.name, "line": row.line});
+        if at > 0 {
+            run.out.part(&Shown::fixed(","))?;
+        }
+        run.out.part(&text::json(&value))?;
+    }
+    run.out.line(&Shown::fixed("]}"))
+}
+
+fn members(run: &Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) -> Map<String, Value> {
     let said = |code: &str, args: Vec<(&'static str, String)>| {
         let place: Vec<_> = args.iter().filter(|(name, _)| ["line", "column"].contains(name)).cloned().collect();
         let message = run.texts.code(code, args.into_iter().map(|(name, text)| (name, text.into())));
@@ -206,23 +227,32 @@ fn as_json(run: &Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) -> V
                    "secret_columns": file.secret_columns})
         })
         .collect();
-    let rows: Vec<Value> = plan
-        .rows
-        .iter()
-        .map(|row| json!({"kind": row.kind.as_str(), "key": row.key, "name": row.name, "line": row.line}))
-        .collect();
-    let mut value = json!({
-        "feed": plan.feed, "new": counts.new, "changed": counts.changed, "renamed": counts.renamed,
-        "reassigned": counts.reassigned, "vanished": counts.vanished, "unchanged": counts.unchanged,
-        "likely": counts.likely, "unmatched": counts.unmatched,
-        "refused": counts.refused, "skipped": counts.skipped, "files": files, "rows": rows,
-        "refusals": plan.refused.iter().map(|r| said(r.code(), r.args())).collect::<Vec<_>>(),
-        "warnings": plan.warnings.iter().map(|w| said(w.code(), w.args())).collect::<Vec<_>>(),
-    });
-    if !dry {
-        value["applied"] = entry.into();
+    let mut members = Map::new();
+    let mut member = |name: &str, value: Value| drop(members.insert(name.to_owned(), value));
+    member("feed", plan.feeds.first().map(String::as_str).into());
+    member("feeds", plan.feeds.as_slice().into());
+    for (name, count) in [
+        ("new", counts.new),
+        ("changed", counts.changed),
+        ("renamed", counts.renamed),
+        ("moved", counts.moved),
+        ("reassigned", counts.reassigned),
+        ("vanished", counts.vanished),
+        ("unchanged", counts.unchanged),
+        ("likely", counts.likely),
+        ("unmatched", counts.unmatched),
+        ("refused", counts.refused),
+        ("skipped", counts.skipped),
+    ] {
+        member(name, count.into());
     }
-    value
+    member("files", files.into());
+    member("refusals", plan.refused.iter().map(|r| said(r.code(), r.args())).collect());
+    member("warnings", plan.warnings.iter().map(|w| said(w.code(), w.args())).collect());
+    if !dry {
+        member("applied", entry.into());
+    }
+    members
 }
 
 /// A count on standard error, where somebody looks at it.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::catalogue::Key;
 use super::id::{Kind, Subject};
-use super::record::Record;
+use super::record::{AskedChange, Record};
 
 /// Why a change comes by itself: the key of the catalogue entry it comes with, or a word of ours (`parent`, `role`,
 /// `override`, `ownership`, `phone_system`, `communication_order`, `contact_deleted`, `group_left`, `group_deleted`,
@@ -95,6 +95,22 @@ impl Change {
     /// Whether the record itself is removed by this change.
     pub fn removes(&self) -> bool {
         self.field.is_empty() && self.after.is_null()
+    }
+}
+
+impl From<&AskedChange> for Change {
+    /// What was asked, as the change that it was shown as.
+    fn from(asked: &AskedChange) -> Self {
+        Self {
+            subject: asked.record.parse().unwrap_or(Subject::new(Kind::User, 0)),
+            name: asked.name.clone(),
+            field: asked.field.clone(),
+            before: asked.before.clone(),
+            after: asked.after.clone(),
+            cause: None,
+            effect: false,
+            reads: None,
+        }
     }
 }
 

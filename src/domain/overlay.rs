@@ -270,6 +270,12 @@ impl<'a, F: Facts + ?Sized> Overlay<'a, F> {
         }
     }
 
+    /// Nothing decided yet on the same facts, but for the numbers given out.
+    #[must_use]
+    pub fn next(&self) -> Self {
+        Self { last: self.last.clone(), ..Self::new(self.base) }
+    }
+
     /// The facts below.
     pub const fn base(&self) -> &'a F {
         self.base

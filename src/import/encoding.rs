@@ -56,24 +56,10 @@ pub(super) struct BadBytes {
     pub count: usize,
 }
 
-/// Recognises the encoding; `true` when it is only a guess.
-pub(super) fn recognise(bytes: &[u8]) -> (Encoding, bool) {
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
-        return (Encoding::Utf8, false);
-    }
-    if bytes.starts_with(b"\xFF\xFE") {
-        return (Encoding::Utf16Le, false);
-    }
-    if bytes.starts_with(b"\xFE\xFF") {
-        return (Encoding::Utf16Be, false);
-    }
-    if let Some(wide) = utf16_without_mark(bytes) {
-        return (wide, false);
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(_) => (Encoding::Utf8, false),
-        Err(_) => (Encoding::Windows1252, true),
-    }
+/// Recognises the encoding by the beginning of a file; none where only the whole of it tells.
+pub(super) fn recognise(bytes: &[u8]) -> Option<Encoding> {
+    let marked = [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be].into_iter().find(|e| mark(bytes, *e) > 0);
+    marked.or_else(|| utf16_without_mark(bytes))
 }
 
 /// Recognises UTF-16 by the NUL in nearly every second byte of the first 64, and in none of the others.
@@ -94,42 +80,87 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// Decodes bytes, which become an error where they mean nothing and are never replaced.
-pub(super) fn characters(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, BadBytes> {
+/// How many bytes the byte order mark at the beginning of a file takes.
+pub(super) fn mark(bytes: &[u8], encoding: Encoding) -> usize {
+    let mark: &[u8] = match encoding {
+        Encoding::Utf8 => b"\xEF\xBB\xBF",
+        Encoding::Utf16Le => b"\xFF\xFE",
+        Encoding::Utf16Be => b"\xFE\xFF",
+        _ => return 0,
+    };
+    if bytes.starts_with(mark) { mark.len() } else { 0 }
+}
+
+/// The text of some bytes.
+pub(super) struct Characters<'b> {
+    pub text: Cow<'b, str>,
+    /// Bytes that were decoded; those after them begin a character that is not whole yet.
+    pub taken: usize,
+    /// Bytes that mean nothing; there is no text for them.
+    pub bad: Option<BadBytes>,
+}
+
+/// Decodes bytes; those that mean nothing are counted and never replaced. `last` tells that nothing follows them.
+pub(super) fn characters(bytes: &[u8], encoding: Encoding, last: bool) -> Characters<'_> {
+    let whole = |text| Characters { text, taken: bytes.len(), bad: None };
     match encoding {
-        Encoding::Utf8 => utf8(bytes),
-        Encoding::Utf16Le => utf16(bytes, b"\xFF\xFE", u16::from_le_bytes).map(Cow::Owned),
-        Encoding::Utf16Be => utf16(bytes, b"\xFE\xFF", u16::from_be_bytes).map(Cow::Owned),
+        Encoding::Utf8 => utf8(bytes, last),
+        Encoding::Utf16Le => utf16(bytes, last, u16::from_le_bytes),
+        Encoding::Utf16Be => utf16(bytes, last, u16::from_be_bytes),
         Encoding::Windows1252 => {
             // The web's table gives these five bytes invisible controls; nobody ever typed one.
             let undefined = |b: &u8| matches!(b, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
-            match bytes.iter().position(undefined) {
-                Some(offset) => Err(BadBytes { offset, count: bytes.iter().filter(|b| undefined(b)).count() }),
-                None => Ok(encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0),
-            }
+            let bad = bytes.iter().position(undefined);
+            let count = || bytes.iter().filter(|b| undefined(b)).count();
+            let bad = bad.map(|offset| BadBytes { offset, count: count() });
+            Characters { bad, ..whole(encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0) }
         }
-        Encoding::Iso8859_15 => Ok(encoding_rs::ISO_8859_15.decode_without_bom_handling(bytes).0),
-        Encoding::MacRoman => Ok(encoding_rs::MACINTOSH.decode_without_bom_handling(bytes).0),
-        Encoding::Cp850 => Ok(Cow::Owned(decode_850(bytes))),
+        Encoding::Iso8859_15 => whole(encoding_rs::ISO_8859_15.decode_without_bom_handling(bytes).0),
+        Encoding::MacRoman => whole(encoding_rs::MACINTOSH.decode_without_bom_handling(bytes).0),
+        Encoding::Cp850 => whole(Cow::Owned(decode_850(bytes))),
     }
 }
 
-fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, BadBytes> {
-    let mark = usize::from(bytes.starts_with(b"\xEF\xBB\xBF")) * 3;
-    std::str::from_utf8(&bytes[mark..]).map(Cow::Borrowed).map_err(|error| BadBytes {
-        offset: mark + error.valid_up_to(),
-        count: bytes[mark..].utf8_chunks().map(|chunk| chunk.invalid().len()).sum(),
-    })
+fn utf8(bytes: &[u8], last: bool) -> Characters<'_> {
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Characters { text: Cow::Borrowed(text), taken: bytes.len(), bad: None },
+        Err(error) => error,
+    };
+    let (mut text, mut taken) = (String::with_capacity(bytes.len()), 0);
+    let mut bad: Option<BadBytes> = None;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        taken += chunk.valid().len();
+        let invalid = chunk.invalid();
+        let is_open = !last && taken + invalid.len() == bytes.len() && is_beginning(invalid);
+        if invalid.is_empty() || is_open {
+            continue;
+        }
+        bad.get_or_insert(BadBytes { offset: taken, count: 0 }).count += invalid.len();
+        taken += invalid.len();
+    }
+    debug_assert!(bad.is_some() || error.error_len().is_none(), "what is bad is counted");
+    Characters { text: Cow::Owned(text), taken, bad }
 }
 
-fn utf16(bytes: &[u8], mark: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, BadBytes> {
-    let skip = if bytes.starts_with(mark) { mark.len() } else { 0 };
-    let body = &bytes[skip..];
-    let mut text = String::with_capacity(body.len() / 2);
+/// Whether bytes may be the beginning of a character of UTF-8.
+fn is_beginning(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err_and(|error| error.valid_up_to() == 0 && error.error_len().is_none())
+}
+
+fn utf16(bytes: &[u8], last: bool, unit: fn([u8; 2]) -> u16) -> Characters<'static> {
+    let pairs = bytes.chunks_exact(2);
+    let odd = pairs.remainder().len();
+    let mut units: Vec<u16> = pairs.map(|pair| unit([pair[0], pair[1]])).collect();
+    // The other half of a pair may follow.
+    if !last && units.last().is_some_and(|unit| (0xD800..0xDC00).contains(unit)) {
+        units.pop();
+    }
+    let mut text = String::with_capacity(bytes.len() / 2);
     let mut bad: Option<BadBytes> = None;
     let mut refuse = |offset| bad.get_or_insert(BadBytes { offset, count: 0 }).count += 1;
-    let mut offset = skip;
-    for decoded in char::decode_utf16(body.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]))) {
+    let mut offset = 0;
+    for decoded in char::decode_utf16(units.iter().copied()) {
         match decoded {
             Ok(character) => {
                 text.push(character);
@@ -141,11 +172,9 @@ fn utf16(bytes: &[u8], mark: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, 
             }
         }
     }
-    if body.len() % 2 == 1 {
+    if last && odd == 1 {
         refuse(bytes.len() - 1);
+        offset += 1;
     }
-    match bad {
-        Some(bad) => Err(bad),
-        None => Ok(text),
-    }
+    Characters { text: Cow::Owned(text), taken: offset, bad }
 }

@@ -73,6 +73,8 @@ families! {
     Mapped => "mapped" Telephones,
     /// People of a directory, mapped by hand.
     MappedPeople => "mapped-people" Directory,
+    /// Our own export of contacts.
+    GuichetContacts => "guichet-contacts" Contacts,
     /// Contacts of mail programs, telephones and address books.
     Contacts => "contacts" Contacts,
     /// GLPI.

@@ -57,6 +57,7 @@ formats! {
     RedmineIssues => "redmine-issues",
     RedmineUsers => "redmine-users",
     GuichetUsers => "guichet-users",
+    GuichetContacts => "guichet-contacts",
     Mapped => "mapped",
     MappedPeople => "mapped-people",
 }
@@ -81,6 +82,7 @@ impl Format {
             Self::GoogleWorkspace => Ok(Family::Google),
             Self::RedmineUsers => Ok(Family::RedmineUsers),
             Self::GuichetUsers => Ok(Family::Guichet),
+            Self::GuichetContacts => Ok(Family::GuichetContacts),
             Self::Mapped => Ok(Family::Mapped),
             Self::MappedPeople => Ok(Family::MappedPeople),
             Self::GoogleContacts

@@ -105,11 +105,9 @@ pub(super) fn read(
             reading.skipped += 1;
             continue;
         }
-        match user(&mut cells, &columns) {
-            Ok(user) => reading.users.push(Box::new(user)),
-            Err(refused) => reading.refused.push(refused),
-        }
+        let user = user(&mut cells, &columns);
         reading.warnings.append(&mut cells.warnings);
+        reading.user(user)?;
     }
     Ok(())
 }

@@ -1,24 +1,48 @@
 //! Groups of the User Manager of FreePBX: each row names its members, who stand in the list of users.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::cells::Cells;
 use super::message::{Caution, ReadError, Refusal};
-use super::reading::{Place, Reading, Refused};
+use super::reading::{Place, Reading, Refused, Warning};
 use super::table::Table;
 use super::value::{Cleaner, quoted};
 
-/// A group with its members.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupRow {
+/// The groups of a list of their own, by the user name of each member.
+#[derive(Debug, Default)]
+pub struct Groups {
+    rows: Vec<Row>,
+    /// Of each user name, the places of its groups among the rows.
+    of: HashMap<String, Vec<usize>>,
+}
+
+/// A group.
+#[derive(Debug)]
+struct Row {
     /// Index of the file in the reading.
-    pub file: usize,
+    file: usize,
     /// Line where the row begins.
-    pub line: u64,
-    /// Name of the group.
-    pub name: String,
-    /// User names of its members.
-    pub members: Vec<String>,
+    line: u64,
+    name: String,
+}
+
+impl Groups {
+    /// The groups that name somebody.
+    pub fn of(&self, username: &str) -> impl Iterator<Item = &str> {
+        let places = self.of.get(username).into_iter().flatten();
+        places.filter_map(|place| Some(self.rows.get(*place)?.name.as_str()))
+    }
+
+    fn add(&mut self, row: Row, members: &str) {
+        let place = self.rows.len();
+        self.rows.push(row);
+        for member in members.split(',').map(str::trim).filter(|member| !member.is_empty()) {
+            let places = self.of.entry(member.to_owned()).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        }
+    }
 }
 
 /// Reads every row of the table.
@@ -32,33 +56,27 @@ pub(super) fn read(
     let (name, users) = (table.header.column("groupname"), table.header.column("users"));
     while let Some((line, row)) = table.next_row(stop)? {
         let mut cells = Cells { row, file, line, cleaner, warnings: Vec::new() };
-        let mut group = || -> Result<GroupRow, Refused> {
+        let mut group = || -> Result<(Row, String), Refused> {
             let title = cells.line(name)?.ok_or_else(|| cells.refuse(name, Refusal::NameMissing))?;
-            let members = cells.line(users)?.unwrap_or_default();
-            let members = members.split(',').map(str::trim).filter(|member| !member.is_empty()).map(str::to_owned);
-            Ok(GroupRow { file, line, name: title, members: members.collect() })
+            Ok((Row { file, line, name: title }, cells.line(users)?.unwrap_or_default()))
         };
         match group() {
-            Ok(group) => reading.groups.push(group),
+            Ok((group, members)) => reading.groups.add(group, &members),
             Err(refused) => reading.refused.push(refused),
         }
     }
     Ok(())
 }
 
-/// Shows each person the groups that name them, and warns of members whom no file holds.
-pub(super) fn attach(reading: &mut Reading) {
-    let groups = std::mem::take(&mut reading.groups);
-    for group in groups {
-        let mut left: HashSet<&str> = group.members.iter().map(String::as_str).collect();
-        for person in &mut reading.people {
-            if left.remove(person.key.as_str()) {
-                person.shown.push(("groups".to_owned(), group.name.clone()));
-            }
-        }
-        if !left.is_empty() {
-            let caution = Caution::MembersUnknown { group: quoted(&group.name), count: left.len() };
-            reading.warn(Place::line(group.file, group.line), caution);
-        }
+/// Warns of members whom no file holds, once everybody is read.
+pub(super) fn report(reading: &mut Reading) {
+    let groups = &reading.groups;
+    let mut unknown = vec![0; groups.rows.len()];
+    for (_, places) in groups.of.iter().filter(|(member, _)| !reading.people.has_key(member)) {
+        places.iter().for_each(|place| unknown[*place] += 1);
+    }
+    for (row, count) in groups.rows.iter().zip(unknown).filter(|(_, count)| *count > 0) {
+        let caution = Caution::MembersUnknown { group: quoted(&row.name), count };
+        reading.warnings.push(Warning { place: Place::line(row.file, row.line), caution });
     }
 }

@@ -126,10 +126,8 @@ pub(super) fn read(texts: &[&str], reading: &mut Reading, stop: &dyn Fn() -> boo
                 continue;
             }
             let mut reader = Reader { place: Place::line(file, lines.of(raw)), cleaner: &mut cleaner, reading };
-            match reader.person(user, &world, file) {
-                Ok(person) => reading.people.push(person),
-                Err(refused) => reading.refused.push(refused),
-            }
+            let person = reader.person(user, &world, file);
+            reading.person(person)?;
         }
         reading.files[file].secret_columns = vec!["credentials".to_owned(), "clients".to_owned()];
     }

@@ -47,6 +47,10 @@ messages! {
         Stopped => "import.stopped",
         /// The file is larger than the limit, in MiB.
         FileTooLarge { file: String, limit: usize } => "import.file_too_large",
+        /// The file cannot be read to its end.
+        FileUnreadable { file: String, reason: String } => "import.file_unreadable",
+        /// Somebody wrote to the file while it was read.
+        FileChanged { file: String } => "import.file_changed",
         /// The file holds no text at all.
         FileEmpty { file: String } => "import.file_empty",
         /// The file is a workbook or a document archive.
@@ -75,8 +79,6 @@ messages! {
         TrunkList { file: String } => "import.trunk_list",
         /// A template for creating accounts, with their first passwords.
         PasswordTemplate { file: String } => "import.password_template",
-        /// The files of one import are of two families.
-        MixedFamilies { file: String, family: &'static str, other: String, other_family: &'static str } => "import.families_mixed",
         /// More records than the limit.
         TooManyRecords { file: String, limit: u64 } => "import.too_many_records",
         /// More columns than the limit.
@@ -101,6 +103,8 @@ messages! {
         LdifChanges { file: String, line: u64 } => "import.ldif_changes",
         /// An LDIF value that stands in another place, which is never opened.
         LdifUrl { file: String, line: u64 } => "import.ldif_url",
+        /// The rows cannot be set aside, such as on a full disk.
+        NotSetAside { reason: String } => "import.not_set_aside",
         /// A record that cannot be split into fields.
         RecordUnreadable { file: String, line: u64 } => "import.record_unreadable",
     }
@@ -143,6 +147,8 @@ messages! {
         CardUnclosed => "import.card_unclosed",
         /// A record without what it is known by.
         KeyMissing => "import.key_missing",
+        /// A list that is not written as our own export writes it.
+        NotAsExported => "import.not_as_exported",
         /// The key belongs to a record that the person does not reach.
         KeyInUse { key: String } => "import.key_in_use",
     }

@@ -2,7 +2,7 @@
 //!
 //! Bytes go in, records come out: [`read`] recognises encoding, delimiter and format by content, discards secrets while
 //! parsing, and says what it refused and what deserves attention as codes with arguments ([`message`]); the text layer
-//! words them. The files of one call are of one [`Family`].
+//! words them. The files of one call may be of several [families](Family): each gives a [`Reading`] of its own.
 
 mod asterisk;
 mod bytes;
@@ -10,6 +10,7 @@ mod cells;
 mod codepage;
 mod conflict;
 mod contacts;
+mod decode;
 mod device;
 mod email;
 mod encoding;
@@ -26,13 +27,17 @@ pub mod limits;
 mod mapping;
 pub mod message;
 mod number;
+mod pack;
 mod people;
+mod pile;
 mod quote;
 mod reading;
 mod recognise;
 mod record;
 mod secret;
 mod signature;
+mod source;
+mod spool;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -40,21 +45,26 @@ mod ticket;
 mod value;
 mod vcard;
 
-use std::borrow::Cow;
-
-use sha2::{Digest, Sha256};
+use std::io::{self, Read};
 
 pub use email::can_sign_in;
 pub use encoding::Encoding;
 pub use family::{Family, Nature};
 pub use mapping::Mapping;
 pub use message::{Caution, ReadError, Refusal};
-pub use reading::{FileReport, Place, ReadOptions, Reading, Refused, SourceFile, Warning};
+pub use pack::Pack;
+pub(crate) use pack::{pack_enum, pack_struct};
+pub use pile::{Pile, Piled};
+pub use reading::{FileReport, Place, ReadOptions, Reading, Refused, Warning};
 pub use record::{
     AddressRecord, ContactRecord, DeviceRecord, Field, FieldSet, PersonRecord, PhoneKind, TicketRecord, TicketState,
     Urgency, UserRecord,
 };
 
+pub use source::{Content, SourceFile};
+pub use spool::{Aside, Spool};
+
+use bytes::Decoded;
 use format::Format;
 use recognise::{Recognised, first_line, recognise};
 use table::Table;
@@ -68,18 +78,43 @@ use value::Cleaner;
 ///
 /// A file that cannot be read as a whole refuses the whole set; a single bad record only appears in
 /// [`Reading::refused`].
-pub fn read(files: &[SourceFile], options: &ReadOptions, stop: &dyn Fn() -> bool) -> Result<Reading, ReadError> {
-    let mut opened = Vec::with_capacity(files.len());
+pub fn read(files: &[SourceFile], options: &ReadOptions, stop: &dyn Fn() -> bool) -> Result<Vec<Reading>, ReadError> {
+    let mut families: Vec<(Family, Vec<(&SourceFile, Opened<'_>)>)> = Vec::new();
     for file in files {
         if stop() {
             return Err(ReadError::Stopped);
         }
-        opened.push(open(file, options)?);
+        let opened = open(file, options, stop)?;
+        let family = opened.recognised.format.family(&file.name)?;
+        match families.iter_mut().find(|(known, _)| *known == family) {
+            Some((_, files)) => files.push((file, opened)),
+            None => families.push((family, vec![(file, opened)])),
+        }
     }
-    let family = family(files, &opened)?;
-    let reports = files.iter().zip(&opened).map(|(file, opened)| opened.report(file)).collect();
-    let mut reading = Reading::new(family, reports);
-    let texts = || opened.iter().map(|opened| &*opened.text).collect::<Vec<&str>>();
+    if families.is_empty() {
+        return Err(ReadError::NoFile);
+    }
+    // Who is made by one file is enriched by another.
+    families.sort_by_key(|(family, _)| family.nature());
+    let readings = families.into_iter().map(|(family, files)| read_family(family, &files, options, stop));
+    let readings: Vec<Reading> = readings.collect::<Result<_, _>>()?;
+    match files.iter().find(|file| !file.content.is_unchanged()) {
+        Some(file) => Err(ReadError::FileChanged { file: file.name.clone() }),
+        None => Ok(readings),
+    }
+}
+
+/// Reads the files of one family.
+fn read_family(
+    family: Family,
+    files: &[(&SourceFile, Opened<'_>)],
+    options: &ReadOptions,
+    stop: &dyn Fn() -> bool,
+) -> Result<Reading, ReadError> {
+    let reports = files.iter().map(|(file, opened)| opened.report(file)).collect();
+    let opened: Vec<&Opened<'_>> = files.iter().map(|(_, opened)| opened).collect();
+    let mut reading = Reading::new(family, reports, &options.aside);
+    let texts = || opened.iter().map(|opened| opened.whole()).collect::<Vec<&str>>();
     // The files of some systems name each other: they are read as one set.
     match family {
         Family::Asterisk => asterisk::read(&texts(), &mut reading, stop)?,
@@ -90,20 +125,24 @@ pub fn read(files: &[SourceFile], options: &ReadOptions, stop: &dyn Fn() -> bool
             for (index, opened) in opened.iter().enumerate() {
                 read_one(index, opened, options, &mut reading, stop)?;
             }
-            freepbx_groups::attach(&mut reading);
         }
     }
-    conflict::refuse_duplicates(&mut reading);
-    conflict::flag_shared_emails(&mut reading);
+    conflict::refuse_duplicates(&mut reading, stop)?;
+    conflict::flag_shared_emails(&mut reading)?;
+    freepbx_groups::report(&mut reading);
     reading.warnings.sort_by_key(|warning| (warning.place.file, warning.place.line));
     Ok(reading)
 }
 
+/// Bytes of text by which a file is recognised: a header is not longer.
+const BEGINNING: usize = limits::RECORD + limits::FIELD;
+
 /// A file decoded and recognised.
-struct Opened<'b> {
-    text: Cow<'b, str>,
-    encoding: Encoding,
-    guessed: bool,
+struct Opened<'f> {
+    decoded: Decoded<'f>,
+    /// The whole text; of a long table its beginning alone.
+    text: String,
+    is_whole: bool,
     recognised: Recognised,
 }
 
@@ -112,57 +151,62 @@ impl Opened<'_> {
         FileReport {
             name: file.name.clone(),
             format: self.recognised.format.id(),
-            encoding: self.encoding,
-            encoding_guessed: self.guessed,
+            encoding: self.decoded.encoding,
+            encoding_guessed: self.decoded.guessed,
             delimiter: self.recognised.delimiter,
             records: 0,
             ignored_columns: Vec::new(),
             secret_columns: Vec::new(),
-            sha256: Sha256::digest(&file.bytes).into(),
+            sha256: self.decoded.sha256,
         }
+    }
+
+    /// The whole text of a format that is not read row by row.
+    fn whole(&self) -> &str {
+        &self.text
     }
 }
 
-fn open<'b>(file: &'b SourceFile, options: &ReadOptions) -> Result<Opened<'b>, ReadError> {
-    let decoded = bytes::decode(&file.name, &file.bytes, options.encoding)?;
+/// Reads a text from a byte on.
+fn text_from<'t>(decoded: &Decoded<'t>, text: &'t str, is_whole: bool, start: usize) -> io::Result<Box<dyn Read + 't>> {
+    if is_whole {
+        return Ok(Box::new(&text.as_bytes()[start..]));
+    }
+    let mut text = decoded.text();
+    io::copy(&mut text.by_ref().take(start as u64), &mut io::sink())?;
+    Ok(Box::new(text))
+}
+
+fn open<'f>(file: &'f SourceFile, options: &ReadOptions, stop: &dyn Fn() -> bool) -> Result<Opened<'f>, ReadError> {
+    let decoded = bytes::decode(file, options.encoding, stop)?;
+    let mut text = decoded.beginning(BEGINNING)?;
+    // Each character of a shorter text would have been there.
+    let mut is_whole = text.len() + 4 <= BEGINNING;
+    if !is_whole && options.mapping.is_none() && !recognise::is_table(&text) {
+        text = decoded.beginning(usize::MAX)?;
+        is_whole = true;
+    }
+    let check_quotes = |start: usize, delimiter: u8| {
+        let rest = text_from(&decoded, &text, is_whole, start).map_err(|error| bytes::unreadable(file, &error))?;
+        quote::check(file, rest, first_line(start), delimiter, stop)
+    };
     let recognised = match &options.mapping {
-        None => recognise(&file.name, &decoded.text, options.delimiter)?,
+        None => recognise(&file.name, &text, options.delimiter, &check_quotes)?,
         Some(mapping) => {
             let people = mapping.nature == Nature::Directory;
             let format = if people { Format::MappedPeople } else { Format::Mapped };
-            recognise::table(&file.name, &decoded.text, format, options.delimiter)?
+            recognise::table(&text, format, options.delimiter, &check_quotes)?
         }
     };
-    Ok(Opened { text: decoded.text, encoding: decoded.encoding, guessed: decoded.guessed, recognised })
+    Ok(Opened { decoded, text, is_whole, recognised })
 }
 
-/// Returns the family that all the files have.
-fn family(files: &[SourceFile], opened: &[Opened<'_>]) -> Result<Family, ReadError> {
-    let mut first: Option<(Family, &SourceFile)> = None;
-    for (file, opened) in files.iter().zip(opened) {
-        let family = opened.recognised.format.family(&file.name)?;
-        match first {
-            Some((known, other)) if known != family => {
-                return Err(ReadError::MixedFamilies {
-                    file: file.name.clone(),
-                    family: family.key(),
-                    other: other.name.clone(),
-                    other_family: known.key(),
-                });
-            }
-            Some(_) => {}
-            None => first = Some((family, file)),
-        }
-    }
-    first.map(|(family, _)| family).ok_or(ReadError::NoFile)
-}
-
-fn read_directory(opened: &[Opened<'_>], reading: &mut Reading, stop: &dyn Fn() -> bool) -> Result<(), ReadError> {
+fn read_directory(opened: &[&Opened<'_>], reading: &mut Reading, stop: &dyn Fn() -> bool) -> Result<(), ReadError> {
     let mut sources = Vec::with_capacity(opened.len());
     for (index, opened) in opened.iter().enumerate() {
         sources.push(match opened.recognised.format {
             Format::Csvde => ldif::Source::Csvde(Box::new(table(&reading.files[index].name, opened)?)),
-            _ => ldif::Source::Ldif(&opened.text),
+            _ => ldif::Source::Ldif(opened.whole()),
         });
     }
     ldif::read(sources, reading, stop)
@@ -176,16 +220,18 @@ fn read_one(
     stop: &dyn Fn() -> bool,
 ) -> Result<(), ReadError> {
     match opened.recognised.format {
-        Format::Vcard => vcard::read(index, &opened.text, reading, stop),
-        Format::LdifContacts => ldif::read_contacts(index, &opened.text, reading, stop),
-        Format::DjangoHelpdesk => ticket::django::read(index, &opened.text, reading, stop),
+        Format::Vcard => vcard::read(index, opened.whole(), reading, stop),
+        Format::LdifContacts => ldif::read_contacts(index, opened.whole(), reading, stop),
+        Format::DjangoHelpdesk => ticket::django::read(index, opened.whole(), reading, stop),
         _ => read_table(index, opened, options.mapping.as_ref(), reading, stop),
     }
 }
 
 fn table<'t>(name: &str, opened: &'t Opened<'_>) -> Result<Table<'t>, ReadError> {
     let Recognised { delimiter, start, .. } = opened.recognised;
-    Table::open(name, &opened.text[start..], first_line(start), delimiter.unwrap_or(b','))
+    let text = text_from(&opened.decoded, &opened.text, opened.is_whole, start);
+    let text = text.map_err(|error| ReadError::FileUnreadable { file: name.to_owned(), reason: error.to_string() })?;
+    Table::open(name, text, first_line(start), delimiter.unwrap_or(b','))
 }
 
 fn read_table(
@@ -206,7 +252,9 @@ fn read_table(
         Format::GlpiTickets | Format::RedmineIssues => {
             ticket::read(format, rows, index, cleaner_of, reading, stop)?;
         }
-        _ if reading.family == Family::Contacts => contacts::read(format, rows, index, cleaner_of, reading, stop)?,
+        _ if reading.family.nature() == Nature::Contacts => {
+            contacts::read(format, rows, index, cleaner_of, reading, stop)?
+        }
         _ => people::read((format, mapping), rows, index, cleaner_of, reading, stop)?,
     }
     let header_line = first_line(start);

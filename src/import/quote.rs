@@ -1,45 +1,80 @@
 //! Finds the quote of a CSV text that is never closed.
 
+use std::io::Read;
+
+use super::bytes::unreadable;
+use super::decode::fill;
 use super::message::ReadError;
+use super::source::SourceFile;
+
+/// Bytes looked at between two questions whether to stop.
+const PIECE: usize = 256 * 1024;
+
+/// Where in a row the text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// At the beginning of a field, where alone a quote opens it.
+    Field,
+    /// In what is not quoted, or follows a closing quote.
+    Plain,
+    /// Between quotes.
+    Quoted,
+    /// Behind a quote that closes the field, or is one of a doubled pair.
+    Quote,
+}
+
+/// Follows the quotes of a text.
+struct Quotes {
+    delimiter: u8,
+    at: At,
+    line: u64,
+    /// The line of the quote that was opened last.
+    opened: u64,
+}
+
+impl Quotes {
+    fn push(&mut self, text: &[u8]) {
+        for byte in text {
+            let ends = *byte == self.delimiter || *byte == b'\n';
+            self.at = match (self.at, byte) {
+                (At::Field, b'"') => {
+                    self.opened = self.line;
+                    At::Quoted
+                }
+                (At::Quoted, b'"') => At::Quote,
+                (At::Quoted, _) | (At::Quote, b'"') => At::Quoted,
+                _ if ends => At::Field,
+                _ => At::Plain,
+            };
+            self.line += u64::from(*byte == b'\n');
+        }
+    }
+}
 
 /// Refuses a text whose last quote is never closed, naming the line where it opens.
-pub(super) fn check(file: &str, text: &str, first_line: u64, delimiter: u8) -> Result<(), ReadError> {
-    let Some(offset) = unclosed(text.as_bytes(), delimiter) else {
-        return Ok(());
-    };
-    let line = first_line + text.as_bytes()[..offset].iter().filter(|b| **b == b'\n').count() as u64;
-    Err(ReadError::UnterminatedQuote { file: file.to_owned(), line })
-}
-
-/// Returns the offset of the quote that is open at the end of the text; a quote opens a field only at its beginning.
-fn unclosed(text: &[u8], delimiter: u8) -> Option<usize> {
-    let mut at = 0;
-    // Where no quote follows, nothing can be open: plain files cost one scan.
-    while let Some(quote) = find(text, at, |b| b == b'"') {
-        let opens = quote == 0 || text[quote - 1] == delimiter || text[quote - 1] == b'\n';
-        if !opens {
-            at = find(text, quote, |b| b == delimiter || b == b'\n')?;
-            continue;
+pub(super) fn check(
+    file: &SourceFile,
+    mut text: impl Read,
+    first_line: u64,
+    delimiter: u8,
+    stop: &dyn Fn() -> bool,
+) -> Result<(), ReadError> {
+    let mut quotes = Quotes { delimiter, at: At::Field, line: first_line, opened: first_line };
+    let mut piece = vec![0; PIECE];
+    loop {
+        if stop() {
+            return Err(ReadError::Stopped);
         }
-        at = quote + 1;
-        loop {
-            let Some(close) = find(text, at, |b| b == b'"') else {
-                return Some(quote);
-            };
-            at = close + 1;
-            if text.get(at) != Some(&b'"') {
-                break;
-            }
-            at += 1;
+        let count = fill(&mut text, &mut piece).map_err(|error| unreadable(file, &error))?;
+        quotes.push(&piece[..count]);
+        if count < PIECE {
+            break;
         }
-        // What follows a closing quote up to the delimiter is plain text, quotes included.
-        at = find(text, at, |b| b == delimiter || b == b'\n')?;
     }
-    None
-}
-
-fn find(text: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {
-    text.get(from..)?.iter().position(|&b| wanted(b)).map(|index| from + index)
+    match quotes.at {
+        At::Quoted => Err(ReadError::UnterminatedQuote { file: file.name.clone(), line: quotes.opened }),
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]
@@ -47,7 +82,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str) -> Option<u64> {
-        match check("f", text, 1, b',') {
+        match check(&SourceFile::new("f", ""), text.as_bytes(), 1, b',', &|| false) {
             Ok(()) => None,
             Err(ReadError::UnterminatedQuote { line, .. }) => Some(line),
             Err(other) => panic!("{other:?}"),
@@ -78,7 +113,9 @@ mod tests {
             let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&marked[..]);
             let last = reader.byte_records().last().unwrap().unwrap();
             let inside = last.iter().next_back() != Some(b"END");
-            assert_eq!(unclosed(&text, b',').is_some(), inside, "{:?}", String::from_utf8_lossy(&text));
+            let mut quotes = Quotes { delimiter: b',', at: At::Field, line: 1, opened: 1 };
+            quotes.push(&text);
+            assert_eq!(quotes.at == At::Quoted, inside, "{:?}", String::from_utf8_lossy(&text));
         }
     }
 }

@@ -2,19 +2,12 @@
 
 use super::encoding::Encoding;
 use super::family::Family;
-use super::freepbx_groups::GroupRow;
+use super::freepbx_groups::Groups;
 use super::mapping::Mapping;
-use super::message::{Caution, Refusal};
+use super::message::{Caution, ReadError, Refusal};
+use super::pile::{Pile, Piled};
 use super::record::{ContactRecord, PersonRecord, TicketRecord, UserRecord};
-
-/// One file to read: its bytes, and a name that serves in messages only.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceFile {
-    /// Name shown in messages; the format is never guessed from it.
-    pub name: String,
-    /// The whole content.
-    pub bytes: Vec<u8>,
-}
+use super::spool::Aside;
 
 /// What the person chose instead of what is recognised.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,6 +18,8 @@ pub struct ReadOptions {
     pub delimiter: Option<u8>,
     /// Which column is which field, for lists of people that are not recognised.
     pub mapping: Option<Mapping>,
+    /// Where records are set aside once they are many.
+    pub aside: Aside,
 }
 
 /// What was recognised of one file, and what was left out of it.
@@ -137,22 +132,22 @@ impl Warning {
 }
 
 /// Everything a set of files says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Reading {
     /// Family of all the files.
     pub family: Family,
     /// One report per file, in the order given.
     pub files: Vec<FileReport>,
-    /// Users, in the order of the files; telephone systems only. Each is given back as soon as it has been judged.
-    pub users: Vec<Box<UserRecord>>,
+    /// Users, in the order of the files; telephone systems only.
+    pub users: Pile<UserRecord>,
     /// People of a directory, in the order of the files.
-    pub people: Vec<PersonRecord>,
+    pub people: Pile<PersonRecord>,
     /// Contacts, in the order of the files.
-    pub contacts: Vec<ContactRecord>,
+    pub contacts: Pile<ContactRecord>,
     /// Tickets, in the order of the files.
-    pub tickets: Vec<TicketRecord>,
-    /// Groups whose members are still to be found.
-    pub(super) groups: Vec<GroupRow>,
+    pub tickets: Pile<TicketRecord>,
+    /// The groups that a list of its own gives to people.
+    pub(super) groups: Groups,
     /// Records that were refused.
     pub refused: Vec<Refused>,
     /// Empty rows, or configuration sections that are no user.
@@ -163,23 +158,71 @@ pub struct Reading {
 
 impl Reading {
     /// A reading of files of which nothing is read yet.
-    pub(super) fn new(family: Family, files: Vec<FileReport>) -> Self {
+    pub(super) fn new(family: Family, files: Vec<FileReport>, aside: &Aside) -> Self {
         Self {
             family,
             files,
-            users: Vec::new(),
-            people: Vec::new(),
-            contacts: Vec::new(),
-            tickets: Vec::new(),
-            groups: Vec::new(),
+            users: Pile::new(aside),
+            people: Pile::new(aside),
+            contacts: Pile::new(aside),
+            tickets: Pile::new(aside),
+            groups: Groups::default(),
             refused: Vec::new(),
             skipped: 0,
             warnings: Vec::new(),
         }
     }
 
+    /// People of a directory, each with the groups that a list of its own gives them.
+    ///
+    /// # Errors
+    /// Where they cannot be read back.
+    pub fn people(&self) -> impl Iterator<Item = Result<PersonRecord, ReadError>> {
+        self.people.iter().map(|person| {
+            let mut person = person?;
+            let groups = self.groups.of(&person.key);
+            person.shown.extend(groups.map(|group| ("groups".to_owned(), group.to_owned())));
+            Ok(person)
+        })
+    }
+
+    /// Bytes of records held in memory.
+    pub fn held(&self) -> usize {
+        self.users.held() + self.people.held() + self.contacts.held() + self.tickets.held()
+    }
+
+    /// Keeps a user, or says why the record is refused.
+    pub(super) fn user(&mut self, user: Result<UserRecord, Refused>) -> Result<(), ReadError> {
+        keep(&mut self.users, &mut self.refused, user)
+    }
+
+    /// Keeps a person, or says why the record is refused.
+    pub(super) fn person(&mut self, person: Result<PersonRecord, Refused>) -> Result<(), ReadError> {
+        keep(&mut self.people, &mut self.refused, person)
+    }
+
+    /// Keeps a contact, or says why the record is refused.
+    pub(super) fn contact(&mut self, contact: Result<ContactRecord, Refused>) -> Result<(), ReadError> {
+        keep(&mut self.contacts, &mut self.refused, contact)
+    }
+
+    /// Keeps a ticket, or says why the record is refused.
+    pub(super) fn ticket(&mut self, ticket: Result<TicketRecord, Refused>) -> Result<(), ReadError> {
+        keep(&mut self.tickets, &mut self.refused, ticket)
+    }
+
     /// Adds a warning about a place.
     pub(super) fn warn(&mut self, place: Place, caution: Caution) {
         self.warnings.push(Warning { place, caution });
+    }
+}
+
+fn keep<T: Piled>(pile: &mut Pile<T>, refused: &mut Vec<Refused>, record: Result<T, Refused>) -> Result<(), ReadError> {
+    match record {
+        Ok(record) => pile.push(&record),
+        Err(reason) => {
+            refused.push(reason);
+            Ok(())
+        }
     }
 }

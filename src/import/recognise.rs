@@ -5,8 +5,8 @@ use serde::de::IgnoredAny;
 
 use super::format::Format;
 use super::message::ReadError;
+use super::signature;
 use super::table::{DELIMITERS, first_record};
-use super::{quote, signature};
 
 /// A recognised text.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,8 +18,23 @@ pub(super) struct Recognised {
     pub start: usize,
 }
 
-/// Recognises a decoded text; `delimiter` is the choice of the person.
-pub(super) fn recognise(file: &str, text: &str, delimiter: Option<u8>) -> Result<Recognised, ReadError> {
+/// Refuses a table, which begins at that byte and has that delimiter, where a quote is never closed.
+pub(super) type CheckQuotes<'c> = &'c dyn Fn(usize, u8) -> Result<(), ReadError>;
+
+/// Whether the beginning of a text can only be that of a table: its header then tells which.
+pub(super) fn is_table(text: &str) -> bool {
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    let is_card = text.trim_start().lines().take(2).any(|line| starts_with(line.trim(), "begin:vcard"));
+    !is_card && !is_ldif(text) && !starts_with(first, "version:v1.0") && !first.starts_with(['[', ';', '#', '{', '<'])
+}
+
+/// Recognises a decoded text; `delimiter` is the choice of the person. Of a table the beginning is enough.
+pub(super) fn recognise(
+    file: &str,
+    text: &str,
+    delimiter: Option<u8>,
+    check_quotes: CheckQuotes<'_>,
+) -> Result<Recognised, ReadError> {
     let plain = |format| Ok(Recognised { format, delimiter: None, start: 0 });
     let unknown = |kind| Err(ReadError::ContentUnknown { file: file.to_owned(), kind });
     let first = text.trim_start().lines().next().unwrap_or_default().trim_end();
@@ -39,7 +54,7 @@ pub(super) fn recognise(file: &str, text: &str, delimiter: Option<u8>) -> Result
         Some(b'{' | b'[') => json(text.trim_start()).map_or_else(|| unknown("JSON"), plain),
         Some(b'<') if is_freeswitch(text) => plain(Format::FreeSwitch),
         Some(b'<') => unknown("XML"),
-        _ => csv(file, text, delimiter),
+        _ => csv(file, text, delimiter, check_quotes),
     }
 }
 
@@ -136,7 +151,7 @@ fn json(text: &str) -> Option<Format> {
     shapes.first()?.format(true)
 }
 
-fn csv(file: &str, text: &str, chosen: Option<u8>) -> Result<Recognised, ReadError> {
+fn csv(file: &str, text: &str, chosen: Option<u8>, check_quotes: CheckQuotes<'_>) -> Result<Recognised, ReadError> {
     let (declared, start) = declared_delimiter(text);
     let body = &text[start..];
     let only = chosen.or(declared);
@@ -150,12 +165,13 @@ fn csv(file: &str, text: &str, chosen: Option<u8>) -> Result<Recognised, ReadErr
         candidates.iter().filter_map(|(delimiter, names)| Some((*delimiter, names.len(), signature::find(names)?)));
     // Of two equals the first delimiter wins: `max_by_key` would give the last.
     if let Some((delimiter, _, format)) = known.rev().max_by_key(|(_, width, _)| *width) {
+        check_quotes(start, delimiter)?;
         return Ok(Recognised { format, delimiter: Some(delimiter), start });
     }
     let Some((delimiter, names)) = candidates.iter().rev().max_by_key(|(_, names)| names.len()) else {
         return Err(ReadError::HeaderUnknown { file: file.to_owned() });
     };
-    quote::check(file, body, first_line(start), *delimiter)?;
+    check_quotes(start, *delimiter)?;
     Err(match signature::nearest(names) {
         Some((format, missing)) => {
             ReadError::HeaderIncomplete { file: file.to_owned(), format: format.id(), missing: missing.join(", ") }
@@ -165,12 +181,17 @@ fn csv(file: &str, text: &str, chosen: Option<u8>) -> Result<Recognised, ReadErr
 }
 
 /// Finds header and delimiter of a table that the person maps by hand.
-pub(super) fn table(file: &str, text: &str, format: Format, chosen: Option<u8>) -> Result<Recognised, ReadError> {
+pub(super) fn table(
+    text: &str,
+    format: Format,
+    chosen: Option<u8>,
+    check_quotes: CheckQuotes<'_>,
+) -> Result<Recognised, ReadError> {
     let (declared, start) = declared_delimiter(text);
     let body = &text[start..];
     let widest = || DELIMITERS.into_iter().rev().max_by_key(|delimiter| first_record(body, *delimiter).len());
     let delimiter = chosen.or(declared).or_else(widest).unwrap_or(b',');
-    quote::check(file, body, first_line(start), delimiter)?;
+    check_quotes(start, delimiter)?;
     Ok(Recognised { format, delimiter: Some(delimiter), start })
 }
 
@@ -191,10 +212,19 @@ pub(super) fn first_line(start: usize) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::quote;
+    use super::super::source::SourceFile;
     use super::*;
 
+    fn found(text: &str, chosen: Option<u8>) -> Result<Recognised, ReadError> {
+        let file = SourceFile::new("f", text);
+        recognise("f", text, chosen, &|start, delimiter| {
+            quote::check(&file, &text.as_bytes()[start..], first_line(start), delimiter, &|| false)
+        })
+    }
+
     fn id(text: &str) -> &'static str {
-        match recognise("f", text, None) {
+        match found(text, None) {
             Ok(found) => found.format.id(),
             Err(error) => error.code(),
         }
@@ -234,7 +264,7 @@ mod tests {
 
     #[test]
     fn the_delimiter_is_the_one_that_makes_sense() {
-        let found = |text, chosen| recognise("f", text, chosen).map(|r| (r.delimiter, r.start));
+        let found = |text, chosen| found(text, chosen).map(|r| (r.delimiter, r.start));
         assert_eq!(found("\"a;b\",extension,name,tech\n", None), Ok((Some(b','), 0)));
         assert_eq!(found("extension;name;tech\n", None), Ok((Some(b';'), 0)));
         assert_eq!(found("extension\tname\ttech\n", None), Ok((Some(b'\t'), 0)));

@@ -26,6 +26,7 @@ const fn signature(
 #[rustfmt::skip]
 const SIGNATURES: &[Signature] = &[
     signature(GuichetUsers, &[&["id"], &["display_name"], &["access_type"], &["supervisor_level"]], &[], &[]),
+    signature(GuichetContacts, &[&["id"], &["name"], &["emails"], &["phones"], &["communications"]], &[], &[]),
     signature(Csvde, &[&["dn"], &["objectclass"]], &[], &[]),
     signature(FreepbxBulkext, &[&["action"], &["extension"], &["name"]], &["devinfo_secret", "deviceid", "devicetype"], &[]),
     signature(FreepbxDids, &[&["cidnum"], &["destination"]], &[], &["tech"]),

@@ -1,11 +1,11 @@
 //! CSV tables, read row by row within the limits.
 
 use std::borrow::Cow;
+use std::io::Read;
 
 use super::header::{Column, Header};
 use super::limits;
 use super::message::ReadError;
-use super::quote;
 use super::value::{header_name, is_no_value, trim};
 
 /// The delimiters that are tried, in order.
@@ -14,10 +14,9 @@ pub(super) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// A table read row by row.
 pub(super) struct Table<'t> {
     file: String,
-    text: &'t str,
     first_line: u64,
     delimiter: u8,
-    reader: csv::Reader<&'t [u8]>,
+    reader: csv::Reader<Box<dyn Read + 't>>,
     record: csv::StringRecord,
     /// Column names.
     pub header: Header,
@@ -28,12 +27,13 @@ pub(super) struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    /// Opens a table whose header stands at the beginning of `text`, on line `first_line` of the file.
-    pub fn open(file: &str, text: &'t str, first_line: u64, delimiter: u8) -> Result<Self, ReadError> {
-        quote::check(file, text, first_line, delimiter)?;
+    /// Opens a table whose header stands at the beginning of `text`, on line `first_line` of the file; every quote is
+    /// known to be closed.
+    pub fn open(file: &str, text: Box<dyn Read + 't>, first_line: u64, delimiter: u8) -> Result<Self, ReadError> {
+        // The last row ends as all others do, so that lines can be counted by their ends.
+        let text: Box<dyn Read + 't> = Box::new(text.chain(&b"\n"[..]));
         let mut table = Self {
             file: file.to_owned(),
-            text,
             first_line,
             delimiter,
             reader: reader(text, delimiter),
@@ -57,7 +57,7 @@ impl<'t> Table<'t> {
     /// Returns the next row that is not empty.
     pub fn next_row(&mut self, stop: &dyn Fn() -> bool) -> Result<Option<(u64, Row<'_>)>, ReadError> {
         let line = loop {
-            if (self.records + self.skipped).is_multiple_of(1024) && stop() {
+            if (self.records + self.skipped).is_multiple_of(256) && stop() {
                 return Err(ReadError::Stopped);
             }
             let Some(line) = self.read_record()? else {
@@ -84,17 +84,17 @@ impl<'t> Table<'t> {
 
     /// Reads one record and returns the line where it begins.
     fn read_record(&mut self) -> Result<Option<u64>, ReadError> {
-        let start = self.reader.position().clone();
-        let from = offset(&start);
-        let blank_lines = self.text[from..].bytes().take_while(|b| *b == b'\n').count() as u64;
-        let line = self.first_line - 1 + start.line() + blank_lines;
+        let from = offset(self.reader.position());
+        // A record that cannot be read ends nowhere: the line before it has to do.
+        let before = self.first_line - 1 + self.reader.position().line();
         match self.reader.read_record(&mut self.record) {
             Ok(true) => {}
             Ok(false) => return Ok(None),
-            Err(_) => {
-                return Err(ReadError::RecordUnreadable { file: self.file.clone(), line });
-            }
+            Err(_) => return Err(ReadError::RecordUnreadable { file: self.file.clone(), line: before }),
         }
+        // Blank lines may come before it, and quoted line ends are within it.
+        let within = self.record.as_slice().bytes().filter(|byte| *byte == b'\n').count() as u64;
+        let line = (self.first_line - 1 + self.reader.position().line()).saturating_sub(1 + within);
         let length = offset(self.reader.position()).saturating_sub(from);
         if length > limits::FIELD {
             self.check_length(length, line)?;
@@ -181,14 +181,14 @@ fn unprotected(cell: &str) -> &str {
 /// Reads the normalised names of the first record, for recognition; at most as many as a header may have.
 pub(super) fn first_record(text: &str, delimiter: u8) -> Vec<String> {
     let mut record = csv::StringRecord::new();
-    match reader(text, delimiter).read_record(&mut record) {
+    match reader(text.as_bytes(), delimiter).read_record(&mut record) {
         Ok(true) => record.iter().take(limits::COLUMNS + 1).map(header_name).collect(),
         _ => Vec::new(),
     }
 }
 
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
+fn reader<R: Read>(text: R, delimiter: u8) -> csv::Reader<R> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text)
 }
 
 fn offset(position: &csv::Position) -> usize {
@@ -200,7 +200,7 @@ mod tests {
     use super::*;
 
     fn open(text: &str) -> Table<'_> {
-        Table::open("f", text, 1, b',').unwrap()
+        Table::open("f", Box::new(text.as_bytes()), 1, b',').unwrap()
     }
 
     #[test]
@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn s78_limits_are_checked_while_reading() {
         let code = |text: &str| {
-            let mut table = match Table::open("f", text, 1, b',') {
+            let mut table = match Table::open("f", Box::new(text.as_bytes()), 1, b',') {
                 Ok(table) => table,
                 Err(error) => return error.code(),
             };

@@ -40,7 +40,7 @@ pub fn examine(settings: &Settings) -> Result<Vec<Remark>> {
     remarks.push(remark(
         "store",
         true,
-        vec![("path", path), ("size", number(bytes / 1024)), ("schema", Arg::Number(SCHEMA_VERSION))],
+        vec![("store", path), ("size", number(bytes / 1024)), ("schema", Arg::Number(SCHEMA_VERSION))],
     ));
     remarks.push(remark("sqlite", true, vec![("version", Arg::Text(sqlite_version().to_owned()))]));
 

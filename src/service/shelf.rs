@@ -27,9 +27,13 @@ impl Shelf {
     /// Where a file that is named is written; there is none yet in the kiosk.
     ///
     /// # Errors
-    /// Not a plain name, there already, or the directory is full.
+    /// No such directory; in the kiosk not a plain name, there already, or the directory is full.
     pub fn output(&self, named: &Path) -> Result<PathBuf> {
-        let Self::Kiosk(beside) = self else { return Ok(named.to_path_buf()) };
+        let Self::Kiosk(beside) = self else {
+            let folder = named.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let there = folder.is_none_or(Path::is_dir);
+            return if there { Ok(named.to_path_buf()) } else { Err(ServiceError::Place("file.no_directory")) };
+        };
         let directory = beside.join("exports");
         let path = directory.join(plain(named)?);
         if std::fs::symlink_metadata(&path).is_ok() {

@@ -1,9 +1,11 @@
 //! What triage offers: to whom a ticket can be given, and the reasons for which requests were rejected lately.
 
+use std::collections::BTreeMap;
+
 use super::console::Console;
 use super::error::Result;
 use crate::domain::engine::may_triage;
-use crate::domain::id::AdminId;
+use crate::domain::id::{AdminId, SiteId};
 use crate::domain::record::{Admin, Ticket};
 use crate::domain::value::TicketStatus;
 use crate::store::view::{AdminRow, Filter, From, List, Query, Sort};
@@ -15,12 +17,17 @@ const ADMINS: usize = 500;
 const DECIDED: usize = 40;
 
 impl Console {
-    /// The administrators within reach who may decide a ticket, by user name.
+    /// The administrators within reach who may decide one of these tickets, by user name.
     ///
     /// # Errors
     /// Not found, signed out, or the store.
-    pub fn triagers(&self, ticket: i64) -> Result<Vec<(AdminId, String)>> {
-        let ticket: Ticket = self.record(ticket)?;
+    pub fn triagers(&self, tickets: &[i64]) -> Result<Vec<(AdminId, String)>> {
+        // Who may decide it depends on its site alone: one of each will do.
+        let mut of_sites: BTreeMap<Option<SiteId>, Ticket> = BTreeMap::new();
+        for number in tickets {
+            let ticket: Ticket = self.record(*number)?;
+            of_sites.entry(ticket.site).or_insert(ticket);
+        }
         let actor = self.actor()?;
         let mut found: Vec<(AdminId, String)> = actor.id.map(|id| (id, actor.username.clone())).into_iter().collect();
         let query = Query { list: List::Admins, filter: Filter::default(), sort: Sort::Name, descending: false };
@@ -33,8 +40,11 @@ impl Console {
         let tables = self.reader.tables();
         let mut may = Vec::with_capacity(found.len());
         for (id, username) in found {
-            if may_triage(&tables, &self.settings.catalogue, id, &ticket)? {
-                may.push((id, username));
+            for ticket in of_sites.values() {
+                if may_triage(&tables, &self.settings.catalogue, id, ticket)? {
+                    may.push((id, username));
+                    break;
+                }
             }
         }
         Ok(may)

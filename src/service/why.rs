@@ -8,9 +8,10 @@ use crate::domain::catalogue::{Family, Key};
 use crate::domain::command::{Command, Ref, SetApplicationRight, SetWorkspaceAccess};
 use crate::domain::decide::{Context, find};
 use crate::domain::engine::effective;
-use crate::domain::facts::{Facts, Get};
-use crate::domain::id::{ApplicationId, Kind, Subject, WorkspaceId};
-use crate::domain::record::{Admin, AppRight, Contact, Role, User, Workspace};
+use crate::domain::facts::Facts;
+use crate::domain::id::{Kind, Subject, WorkspaceId};
+use crate::domain::norm::fold;
+use crate::domain::record::{Admin, AppRight, Application, Contact, Role, User, Workspace};
 use crate::domain::refusal::{Arg, Code, Refusal};
 use crate::domain::value::Level;
 use crate::domain::why::{Step, Why, entry_for, why_admin, why_contact, why_role, why_user};
@@ -100,8 +101,13 @@ impl Console {
             None if permission.starts_with("workspace:") => (List::Users, Some("workspace")),
             None => return Err(unknown(permission).into()),
         };
-        let value = permission.split_once(':').map_or(permission, |(_, name)| name);
-        let value = crate::domain::norm::fold(value);
+        let value = fold(permission.split_once(':').map_or(permission, |(_, name)| name));
+        // That nobody has it must not be said of what is not there.
+        self.with(&[], |facts, cx| match term {
+            Some("right") => right_named(facts, cx, permission).map(drop),
+            Some("workspace") => Ok(find(facts, cx.actor, Kind::Workspace, &Ref::new(&value)).map(drop)?),
+            _ => Ok(()),
+        })?;
         let terms = term.map(|field| Term { field: field.to_owned(), value }).into_iter().collect();
         let filter = Filter { words: Vec::new(), terms };
         let query = Query { list, filter, sort: Sort::Name, descending: false };
@@ -169,11 +175,21 @@ impl Console {
         staged: &[Command],
     ) -> Result<crate::domain::engine::Effective> {
         self.with_on(admin.subject(), staged, |facts, cx| {
-            let missing = || Refusal::not_found(Kind::Admin, &admin.0.to_string());
-            let admin = Get::<Admin>::get(facts, admin.0)?.ok_or_else(missing)?;
+            let admin: Admin = reached(facts, cx, admin.0)?;
             Ok(effective(facts, cx.catalogue, &admin)?)
         })
     }
+}
+
+/// The application of `app:NAME/RIGHT`, and the right as the application spells it.
+fn right_named(facts: &dyn Facts, cx: Context<'_>, permission: &str) -> Result<(Application, String)> {
+    let named = permission.strip_prefix("app:").and_then(|name| name.split_once('/'));
+    let (application, right) = named.ok_or_else(|| unknown(permission))?;
+    let number = find(facts, cx.actor, Kind::Application, &Ref::new(application))?;
+    let application: Application = reached(facts, cx, number)?;
+    let right = application.rights.iter().find(|name| fold(name) == fold(right)).cloned();
+    let right = right.ok_or_else(|| unknown(permission))?;
+    Ok((application, right))
 }
 
 /// Why a user reaches a workspace, or has a right of an application.
@@ -190,12 +206,10 @@ fn why_elsewhere(facts: &dyn Facts, cx: Context<'_>, user: &User, permission: &s
             (level as u8, SetWorkspaceAccess { user: reference, workspace, value }.into())
         }
         "app" => {
-            let (app, right) = name.split_once('/').ok_or_else(|| unknown(permission))?;
-            let id = ApplicationId(find(facts, cx.actor, Kind::Application, &Ref::new(app))?);
-            let held = AppRight { application: id, right: right.to_owned() };
-            let on = user.applications.contains(&held);
-            let application = Ref::pinned(app, id.0);
-            let command = SetApplicationRight { user: reference, application, right: right.to_owned(), value: !on };
+            let (application, right) = right_named(facts, cx, permission)?;
+            let on = user.applications.contains(&AppRight { application: application.id, right: right.clone() });
+            let application = Ref::pinned(application.name, application.id.0);
+            let command = SetApplicationRight { user: reference, application, right, value: !on };
             (u8::from(on), command.into())
         }
         _ => return Err(unknown(permission).into()),

@@ -12,6 +12,9 @@ use crate::domain::id::Subject;
 use crate::domain::overlay::{Slot, Touched};
 use crate::domain::record::{Admin, User};
 
+/// Users who are put in the order of names at once: their names are held for that.
+const PLACED_AT_ONCE: usize = 100_000;
+
 /// Writes records within one change.
 pub struct Applier<'a> {
     conn: &'a Connection,
@@ -135,7 +138,9 @@ impl<'a> Applier<'a> {
     /// # Errors
     /// What the store refuses, or it was asked to stop.
     pub fn finish(self) -> std::result::Result<(), ApplyError> {
-        search::insert(self.conn, &self.unplaced, || self.go_on())?;
+        for some in self.unplaced.chunks(PLACED_AT_ONCE) {
+            search::insert(self.conn, some, || self.go_on())?;
+        }
         Ok(self.counts.write(self.conn)?)
     }
 

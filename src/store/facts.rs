@@ -97,6 +97,12 @@ fn lookup_sql(kind: Kind, by: Lookup) -> Option<&'static str> {
     })
 }
 
+/// All the records of a kind that have a key: who asks may reach none of the first.
+pub(super) fn looked_up(conn: &rusqlite::Connection, kind: Kind, by: Lookup, key: &str) -> Result<Vec<i64>> {
+    let Some(sql) = lookup_sql(kind, by) else { return Ok(Vec::new()) };
+    all(conn, sql, rusqlite::params![key, i64::MAX], |row| Ok(row.get(0)?))
+}
+
 /// The records of a kind that name a record of another; none where that kind never does.
 fn referring_sql(to: Kind, by: Kind) -> Option<&'static str> {
     Some(match (to, by) {
@@ -134,9 +140,7 @@ fn last_sql(kind: Kind) -> Option<&'static str> {
 
 impl Facts for Tables<'_> {
     fn lookup(&self, kind: Kind, by: Lookup, key: &str) -> std::result::Result<Vec<i64>, FactsError> {
-        let Some(sql) = lookup_sql(kind, by) else { return Ok(Vec::new()) };
-        // All of them: who asks may reach none of the first.
-        Ok(all(self.conn, sql, rusqlite::params![key, i64::MAX], |row| Ok(row.get(0)?))?)
+        Ok(looked_up(self.conn, kind, by, key)?)
     }
 
     fn known_to_feed(&self, feed: &str, key: &str) -> std::result::Result<Option<Known>, FactsError> {

@@ -12,6 +12,7 @@ mod convert;
 mod counts;
 mod error;
 mod facts;
+mod folding;
 pub mod house;
 pub mod journal;
 mod migrate;

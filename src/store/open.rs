@@ -9,7 +9,7 @@ use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction, TransactionB
 
 use super::error::{Result, StoreError};
 use super::facts::Tables;
-use super::{migrate, safety};
+use super::{folding, migrate, safety};
 use crate::domain::norm::COLLATION_VERSION;
 use crate::domain::time::Time;
 
@@ -95,7 +95,7 @@ fn configure(conn: &Connection, write: bool) -> Result<()> {
         conn.pragma_update(None, "query_only", true)?;
     }
     conn.set_prepared_statement_cache_capacity(160);
-    Ok(())
+    folding::lend(conn)
 }
 
 pub(super) fn open(path: &Path, write: bool, opening: Opening) -> Result<Connection> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use chrono::{TimeDelta, TimeZone};
+use chrono::{Datelike, Days, NaiveTime, TimeDelta, TimeZone};
 
 use super::{Shown, Texts};
 use crate::domain::time::Time;
@@ -21,6 +21,19 @@ pub fn minute<Z: TimeZone<Offset: Display>>(at: Time, zone: &Z) -> Shown {
 /// Returns a moment to the second with its offset, such as `2026-11-22 14:05:09 -05:00`: what the journal shows.
 pub fn second<Z: TimeZone<Offset: Display>>(at: Time, zone: &Z) -> Shown {
     written(at, zone, "%Y-%m-%d %H:%M:%S %:z")
+}
+
+/// Returns when the last so many weeks began, the one of now last: on Monday at midnight.
+pub fn weeks<Z: TimeZone>(now: Time, zone: &Z, count: u64) -> Vec<Time> {
+    let today = now.utc().with_timezone(zone).date_naive();
+    let back = |week: u64| u64::from(today.weekday().num_days_from_monday()) + 7 * week;
+    let days = (0..count).rev().filter_map(|week| today.checked_sub_days(Days::new(back(week))));
+    // Where a change of the clock skips midnight, the week begins a little later.
+    let begins = |hour| move |day: chrono::NaiveDate| zone.from_local_datetime(&day.and_time(hour)).earliest();
+    let late = NaiveTime::MIN + TimeDelta::hours(2);
+    days.filter_map(|day| begins(NaiveTime::MIN)(day).or_else(|| begins(late)(day)))
+        .map(|at| Time(at.timestamp_millis()))
+        .collect()
 }
 
 fn written<Z: TimeZone<Offset: Display>>(at: Time, zone: &Z, form: &str) -> Shown {
@@ -65,6 +78,17 @@ mod tests {
         assert_eq!(minute(at, &zone).as_str(), "2026-11-22 14:05");
         assert_eq!(second(at, &zone).as_str(), "2026-11-22 14:05:09 -05:00");
         assert_eq!(day(Time(0), &zone).as_str(), "1969-12-31");
+    }
+
+    #[test]
+    fn weeks_begin_on_monday_where_the_reader_is() {
+        // Sunday 22 November 2026 at 19:05 UTC; in Auckland it is Monday already.
+        let now = Time(1_795_374_309_000);
+        let written =
+            |zone: &FixedOffset| weeks(now, zone, 3).iter().map(|at| minute(*at, zone).to_string()).collect::<Vec<_>>();
+        let (west, east) = (FixedOffset::west_opt(5 * 3600).unwrap(), FixedOffset::east_opt(13 * 3600).unwrap());
+        assert_eq!(written(&west), ["2026-11-02 00:00", "2026-11-09 00:00", "2026-11-16 00:00"]);
+        assert_eq!(written(&east)[2], "2026-11-23 00:00");
     }
 
     #[test]

@@ -22,7 +22,7 @@ mod words;
 
 pub use change::ChangeText;
 pub use csv::csv_row;
-pub use dates::{day, minute, second};
+pub use dates::{day, minute, second, weeks};
 pub use here::Here;
 pub use json::json;
 pub use lang::{Glyphs, Lang, UnknownLang};

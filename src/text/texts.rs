@@ -19,6 +19,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/lang/", $lang, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/care.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/since.ftl")),
+            include_str!(concat!("../../assets/lang/", $lang, "/overview.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/short.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/tui.ftl")),
             include_str!(concat!("../../assets/lang/", $lang, "/pane.ftl")),

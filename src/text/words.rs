@@ -66,6 +66,11 @@ impl Texts {
         self.get(&format!("{family}-{word}"))
     }
 
+    /// Returns the kind of a phone; one that is not the program's own shows itself.
+    pub fn phone_kind(&self, kind: &str) -> Shown {
+        self.word_or(&format!("phone-{kind}"), kind)
+    }
+
     /// Returns `on` or `off`.
     pub fn on_off(&self, on: bool) -> Shown {
         self.word("switch", if on { "on" } else { "off" })

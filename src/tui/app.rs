@@ -23,6 +23,7 @@ use super::overlay::Message;
 use super::pane::{self, Pane};
 use super::place::{Place, Tab};
 use super::widget::{frame, hints};
+use crate::domain::command::Command;
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
 use crate::service::bulk::Bulk;
@@ -60,7 +61,8 @@ pub struct App {
     reviewed: Option<Plan>,
     judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
-    decisions: Vec<ticket::Decision>,
+    deeds: Vec<ticket::Deed>,
+    approved: Option<(Vec<Command>, Plan)>,
     version: i64,
     /// Whether the screen shows nothing but that it is too small.
     small: bool,
@@ -82,7 +84,8 @@ impl App {
             reviewed: None,
             judged: None,
             turned: None,
-            decisions: Vec::new(),
+            deeds: Vec::new(),
+            approved: None,
             version: 0,
             small: false,
             desk,
@@ -384,7 +387,10 @@ impl App {
         match self.prefix {
             Some(prefix) => hints::continuations(&mut hint, prefix, place),
             None => hints::draw(&mut hint, place, |action| {
-                act::live(action) && (staged || !useful::needs_draft(action)) && useful::here(action, place, &focus)
+                act::live(action)
+                    && self.stack.offers(action)
+                    && (staged || !useful::needs_draft(action))
+                    && useful::here(action, place, &focus)
             }),
         }
         self.stack.draw(&mut canvas.part(0, 1, width, height.saturating_sub(2)));

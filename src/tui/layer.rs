@@ -47,6 +47,11 @@ pub trait Layer<M> {
     /// Draws itself over what is there.
     fn draw(&mut self, canvas: &mut Canvas<'_>);
 
+    /// Returns whether an action of its place does something here; the hints show no other.
+    fn offers(&self, _action: Action) -> bool {
+        true
+    }
+
     /// What it asked for was refused; it stays open and says so.
     fn refused(&mut self, _field: Option<&str>, _why: Shown) {}
 
@@ -104,6 +109,11 @@ impl<M> Stack<M> {
         if let Some(layer) = self.layers.last_mut() {
             layer.replanned(rows, notes);
         }
+    }
+
+    /// Says whether the layer in front has a use for an action.
+    pub fn offers(&self, action: Action) -> bool {
+        self.layers.last().is_none_or(|layer| layer.offers(action))
     }
 
     /// Says whether none is open.

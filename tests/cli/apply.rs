@@ -73,7 +73,7 @@ fn u_41_a_permission_without_web_access_is_refused_with_the_same_sentence_everyw
 fn one_bad_line_refuses_the_whole_batch() {
     let place = Place::new();
     for (bad, exit, code) in [
-        ("not json", 4, "command.invalid"),
+        ("not json", 4, "command.not_json"),
         (r#"{"do":"make_coffee"}"#, 4, "command.unknown"),
         (r#"{"do":"import"}"#, 4, "command.unknown"),
         (r#"{"do":"set_uc_client","user":"nobody","value":true}"#, 5, "record.not_found"),

@@ -71,3 +71,31 @@ fn s_52_an_anchor_tells_a_rebuilt_chain() {
     assert_eq!(place.run(&["journal", "verify", "--head", "12", "--json"]).error(2)["code"], "usage.anchor");
     assert_eq!(place.run(&["journal", "head", "--json"]).error(2)["code"], "usage.who");
 }
+
+#[test]
+fn entries_are_found_by_what_a_record_is_called_whatever_its_accents() {
+    let place = Place::new();
+    place.apply(&[
+        AMELIE,
+        r#"{"do":"create_application","name":"CRM","rights":["Écriture"],"view_only":false}"#,
+        r#"{"do":"set_application_right","user":"amelie.roy@example.ca","application":"CRM","right":"Écriture","value":true}"#,
+    ]
+    .join("\n"));
+    let entries = |filter: &str| {
+        let said = place.marie(&["list", "journal", "--filter", filter, "--json"]).json();
+        said.as_array().unwrap().iter().map(|entry| entry["entry"].as_i64().unwrap()).collect::<Vec<_>>()
+    };
+    let made = entries("amélie");
+    assert_eq!(made.len(), 1);
+    for filter in ["amelie", "AMÉLIE", "user:\"Amélie Roy\"", "user:amelie.roy@example.ca", "user:user:1", "crm roy"]
+    {
+        assert_eq!(entries(filter), made, "{filter}");
+    }
+    assert_eq!(entries("user:1"), Vec::<i64>::new(), "an extension that nobody has, and no number of a record");
+    let who = place.marie(&["who", "app:CRM/Écriture", "--json"]).json();
+    assert_eq!(who.as_array().unwrap().len(), 1, "{who}");
+    assert_eq!(place.marie(&["who", "app:crm/ecriture", "--json"]).json(), who);
+    for unknown in ["app:CRM/Lecture", "workspace:Rien"] {
+        assert!([4, 5].contains(&place.marie(&["who", unknown]).code), "nobody has what is not there: {unknown}");
+    }
+}

@@ -50,11 +50,9 @@ impl Person {
     /// Does what was looked at; says whether it was done.
     fn acts(&mut self) -> bool {
         let Some((commands, plan)) = self.seen.take() else { return false };
-        // A decision on a request is run at once, as its key does: its comment bears the time of then.
-        let decides = !plan.tickets.is_empty();
-        match self.console.execute(&commands, (!decides).then_some(&plan)) {
+        match self.console.execute(&commands, Some(&plan)) {
             Ok(receipt) => {
-                assert!(decides || receipt.plan.does_the_same(&plan), "what is done is what was shown");
+                assert!(receipt.plan.does_the_same(&plan), "what is done is what was shown");
                 receipt.entry.is_some()
             }
             Err(error) => {

@@ -82,7 +82,7 @@ fn leaving_before_signing_in_leaves_no_session() {
     person.types(ESC);
     assert_eq!(person.pty.wait_exit(LIMIT).code, Some(0));
     person.pty.wait_end_of_output(LIMIT);
-    assert!(!person.pty.screen().contains(&person.words.get("fault-sign_in-signed_out")));
+    assert!(!person.pty.screen().contains(&person.words.get("sign_in-signed_out")));
     person.has_terminal_back();
     assert!(site.session_ends().is_empty());
 }

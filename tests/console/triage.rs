@@ -142,8 +142,8 @@ fn t_21_fifty_requests_at_the_speed_of_keys() {
     assert_eq!((left, reasons), (5, 15));
     decided(&site);
 
-    // The last four decisions taken back, one key each: three rejections, then the approval of agent 45.
-    for _ in 0..4 {
+    // The last five deeds taken back, one key each: that 49 was taken, three rejections, then the approval of agent 45.
+    for _ in 0..5 {
         let open = site.json(&["list", "tickets", "--filter", "status:open"]).as_array().unwrap().len();
         person.types("u");
         person.pty.wait_until(

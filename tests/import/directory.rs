@@ -6,7 +6,7 @@ use guichet::domain::value::{Source, Status};
 use guichet::service::Turn;
 use guichet::service::import::{ImportOptions, Matching, RowKind, SourceFile, Unmatched};
 
-use crate::house::{House, counts, csv, extensions, import, import_with, run, user, users};
+use crate::house::{House, counts, csv, extensions, import, import_with, rows, run, user, users};
 
 const PEOPLE: [(&str, &str, &str); 3] = [
     ("0012", "Éloïse Lefèvre", "eloise@example.org"),
@@ -42,12 +42,12 @@ fn certain_matches_are_taken_and_likely_ones_wait() {
     import(&mut console, &extensions(&PEOPLE));
     let receipt = import(&mut console, &entra(&DIRECTORY));
     assert_eq!(receipt.import.counts, counts(|c| (c.changed, c.likely, c.unmatched) = (1, 2, 1)));
-    assert_eq!(receipt.import.feed, "microsoft");
+    assert_eq!(receipt.import.feeds[0], "microsoft");
     let eloise = user(&console, "0012");
     assert_eq!((eloise.mobile.as_deref(), eloise.department.as_deref()), (Some("0601020304"), Some("Accueil")));
     assert_eq!(eloise.display_name, "Éloïse Lefèvre", "the name belongs to the telephone system");
     assert!(eloise.permissions.is_empty() && eloise.feed.contains_key("microsoft"));
-    let likely: Vec<_> = receipt.import.rows.iter().filter(|row| row.kind == RowKind::Likely).collect();
+    let likely: Vec<_> = rows(&receipt.import).into_iter().filter(|row| row.kind == RowKind::Likely).collect();
     let found: Vec<_> = likely.iter().map(|row| (row.key.as_str(), row.was.as_deref())).collect();
     assert_eq!(found, [("o-2", Some("Jean Roy")), ("o-3", Some("Zoé Martin"))]);
     assert_eq!(user(&console, "4567").email, None);
@@ -78,8 +78,8 @@ fn what_was_written_by_hand_stays_and_is_reported() {
     assert_eq!(import(&mut console, &entra(&DIRECTORY)).entry, None);
     let moved = [("o-1", "Éloïse Lefèvre", "eloise@example.org", "", "", "Atelier")];
     let receipt = import(&mut console, &entra(&moved));
-    let row = &receipt.import.rows[0];
-    let kept: Vec<_> = row.differences.iter().map(|d| (d.field, d.kept)).collect();
+    let row = &rows(&receipt.import)[0];
+    let kept: Vec<_> = row.differences.iter().map(|d| (&*d.field, d.kept)).collect();
     assert_eq!(kept, [("mobile", false), ("department", true)]);
     let eloise = user(&console, "0012");
     assert_eq!(
@@ -135,7 +135,7 @@ fn u_12_an_address_that_opens_the_portal_is_not_exchanged_for_a_shared_one() {
         );
     }
     let receipt = import(&mut console, &entra(&[("o-1", "Éloïse", "old@example.org", "", "", "")]));
-    assert!(receipt.import.rows[0].differences[0].kept);
+    assert!(rows(&receipt.import)[0].differences[0].kept);
     assert!(receipt.import.warnings.iter().any(|warning| warning.code() == "import.email_taken"));
     assert_eq!(user(&console, "0012").email.as_deref(), Some("eloise@example.org"));
 }
@@ -147,7 +147,7 @@ fn the_user_manager_finds_its_users_by_extension() {
     import(&mut console, &extensions(&PEOPLE));
     let text = "username,default_extension,displayname,department,email,password\nz,200,Somebody Else,Accueil,z@example.org,hush\n";
     let receipt = import(&mut console, &csv(text));
-    assert_eq!((receipt.import.feed.as_str(), receipt.import.counts), ("freepbx-users", counts(|c| c.changed = 1)));
+    assert_eq!((receipt.import.feeds[0].as_str(), receipt.import.counts), ("freepbx-users", counts(|c| c.changed = 1)));
     assert_eq!(user(&console, "200").department.as_deref(), Some("Accueil"));
 }
 

@@ -6,7 +6,7 @@ use guichet::domain::record::User;
 use guichet::domain::time::Time;
 use guichet::domain::value::Formula;
 use guichet::service::clock::Clock;
-use guichet::service::import::{ImportCounts, ImportOptions, ImportPlan, ImportReceipt, SourceFile};
+use guichet::service::import::{ImportCounts, ImportOptions, ImportPlan, ImportReceipt, ImportRow, SourceFile};
 use guichet::service::view::{Filter, List, Query, Sort, Tally};
 use guichet::service::{self, Console, Founding, Opening, Result, Settings};
 
@@ -71,7 +71,7 @@ pub fn extensions(people: &[(&str, &str, &str)]) -> SourceFile {
 }
 
 pub fn csv(text: &str) -> SourceFile {
-    SourceFile { name: "people.csv".into(), bytes: text.as_bytes().to_vec() }
+    SourceFile::new("people.csv", text)
 }
 
 pub fn import(console: &mut Console, file: &SourceFile) -> ImportReceipt {
@@ -84,6 +84,18 @@ pub fn import_with(console: &mut Console, file: &SourceFile, options: &ImportOpt
 
 pub fn preview(console: &Console, file: &SourceFile, options: &ImportOptions) -> Result<ImportPlan> {
     console.import_preview(std::slice::from_ref(file), options, &mut |_, _| true)
+}
+
+/// Every row of an import.
+pub fn rows(import: &ImportPlan) -> Vec<ImportRow> {
+    import.rows.iter().map(|row| row.unwrap()).collect()
+}
+
+/// What a file holds.
+pub fn bytes(file: &SourceFile) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    std::io::Read::read_to_end(&mut file.content.reader(), &mut bytes).unwrap();
+    bytes
 }
 
 /// The code with which something was refused.

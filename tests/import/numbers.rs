@@ -4,7 +4,7 @@ use guichet::domain::value::Status;
 use guichet::service::import::{ImportOptions, RowKind};
 use guichet::service::{Console, Turn};
 
-use crate::house::{House, by_number, code, counts, extensions, import, import_with, run, user, users};
+use crate::house::{House, by_number, code, counts, extensions, import, import_with, rows, run, user, users};
 
 fn with_rights(console: &mut Console, people: &[(&str, &str, &str)]) {
     import(console, &extensions(people));
@@ -25,7 +25,7 @@ fn a_wholly_different_name_is_a_new_user_without_rights() {
     assert!(!amelie.permissions.is_empty());
     let receipt = import(&mut console, &extensions(&[("200", "Paul Ky", "paul@example.org")]));
     assert_eq!(receipt.import.counts, counts(|c| c.reassigned = 1), "counted once");
-    let row = &receipt.import.rows[0];
+    let row = &rows(&receipt.import)[0];
     assert_eq!((row.kind, row.name.as_str(), row.was.as_deref()), (RowKind::Reassigned, "Paul Ky", Some("Amélie Roy")));
     let paul = user(&console, "200");
     assert_ne!(paul.id, amelie.id);

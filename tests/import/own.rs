@@ -52,12 +52,12 @@ fn u_02_a_source_is_remembered_by_its_file() {
     let last = console.remembered_import(&["people.csv".to_owned()]).unwrap().unwrap();
     assert_eq!((last.site.as_deref(), last.feed.as_deref(), last.complete), (Some("qc"), Some("siège"), false));
     let receipt = import_with(&mut console, &extensions(&PEOPLE), &last).unwrap();
-    assert_eq!((receipt.import.feed.as_str(), receipt.import.counts.unchanged), ("siège", 2));
+    assert_eq!((receipt.import.feeds[0].as_str(), receipt.import.counts.unchanged), ("siège", 2));
     assert_eq!(console.remembered_import(&["other.csv".to_owned()]).unwrap(), None);
     // Contacts under the same file name are another source.
     let contacts = csv("Display Name,Primary Email\nAda,ada@example.org\n");
     let receipt = import_with(&mut console, &contacts, &last).unwrap();
-    assert_eq!(receipt.import.feed, "contacts");
+    assert_eq!(receipt.import.feeds[0], "contacts");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn columns_are_mapped_by_hand_and_the_mapping_is_kept() {
     let mapped = |text: &str| ImportOptions { mapping: Mapping::parse(text), ..ImportOptions::default() };
     let options = mapped("alcatel:users:extension=Poste,display_name=Nom,email=Courriel");
     let receipt = import_with(&mut console, &file, &options).unwrap();
-    assert_eq!((receipt.import.feed.as_str(), receipt.import.counts), ("alcatel", counts(|c| c.new = 1)));
+    assert_eq!((receipt.import.feeds[0].as_str(), receipt.import.counts), ("alcatel", counts(|c| c.new = 1)));
     assert_eq!((user(&console, "200").email.as_deref(), users(&console)), (Some("zoe@example.org"), 1));
     assert_eq!(console.remembered_mapping("alcatel").unwrap(), options.mapping);
     let secret = mapped("a:users:extension=Poste,display_name=Password");

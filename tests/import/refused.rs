@@ -3,7 +3,7 @@
 use guichet::service::ServiceError;
 use guichet::service::import::{ImportOptions, SourceFile};
 
-use crate::house::{House, code, counts, csv, extensions, import, import_with, preview, user, users};
+use crate::house::{House, bytes, code, counts, csv, extensions, import, import_with, preview, user, users};
 
 fn skip() -> ImportOptions {
     ImportOptions { skip_refused: true, ..ImportOptions::default() }
@@ -36,7 +36,7 @@ fn s_72_a_file_that_was_cut_off_is_refused_whole() {
     let mut console = house.owner();
     let head = console.journal_head().unwrap();
     let whole =
-        String::from_utf8(extensions(&[("200", "\"Amélie, Roy\"", ""), ("201", "\"Zoé, Ky\"", "")]).bytes).unwrap();
+        String::from_utf8(bytes(&extensions(&[("200", "\"Amélie, Roy\"", ""), ("201", "\"Zoé, Ky\"", "")]))).unwrap();
     let cut = csv(&whole[..whole.find("Ky").unwrap()]);
     for options in [ImportOptions::default(), skip()] {
         let error = import_with(&mut console, &cut, &options).err().unwrap();
@@ -90,7 +90,7 @@ fn what_is_no_list_of_people_is_refused() {
         (b"PK\x03\x04...", "import.file_spreadsheet"),
         (b"a,b\n1,2\n", "import.header_unknown"),
     ] {
-        let file = SourceFile { name: "x".into(), bytes: bytes.to_vec() };
+        let file = SourceFile::new("x", bytes.to_vec());
         assert_eq!(code(import_with(&mut console, &file, &ImportOptions::default())), (fault.into(), 4));
     }
     let none = console.import(&[], &ImportOptions::default(), &mut |_, _| true);

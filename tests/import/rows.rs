@@ -3,7 +3,7 @@
 use guichet::domain::command::Command;
 use guichet::domain::value::AccessType;
 
-use crate::house::{House, code, csv, extensions, import, run, user};
+use crate::house::{House, code, csv, extensions, import, rows, run, user};
 
 #[test]
 fn u_14_u_15_essential_comes_with_the_import_and_nobody_takes_it_away() {
@@ -41,7 +41,8 @@ fn u_02_rights_in_a_file_are_shown_and_never_taken() {
     let text = "Number,FirstName,LastName,EmailAddress,ManagementAccess,SysAdmin,CanSeeRecordings,Disabled\n\
                 100,Ada,Byron,ada@example.org,1,1,1,0\n101,Bo,,bo@example.org,0,0,0,1\n";
     let receipt = import(&mut console, &csv(text));
-    let shown: Vec<&str> = receipt.import.rows[0].shown.iter().map(|(name, _)| name.as_str()).collect();
+    let all = rows(&receipt.import);
+    let shown: Vec<&str> = all[0].shown.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(shown, ["managementaccess", "canseerecordings", "sysadmin"]);
     let ada = user(&console, "100");
     assert!(ada.permissions.is_empty() && ada.role.is_none() && ada.first_name.as_deref() == Some("Ada"));

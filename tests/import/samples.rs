@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use guichet::service::import::{ImportOptions, SourceFile};
 
-use crate::house::{House, counts, user, users};
+use crate::house::{House, counts, rows, user, users};
 
 /// Reads files of the sample folder beside the repository, or says that they are absent.
 pub fn samples(names: &[&str]) -> Option<Vec<SourceFile>> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/samples");
     let read = |name: &&str| {
         let bytes = std::fs::read(folder.join(name)).ok()?;
-        Some(SourceFile { name: (*name).to_owned(), bytes })
+        Some(SourceFile::new(*name, bytes))
     };
     let files: Option<Vec<SourceFile>> = names.iter().map(read).collect();
     if files.is_none() {
@@ -54,7 +54,7 @@ fn browsers() {
     assert_eq!(receipt.import.counts, counts(|c| (c.new, c.skipped) = (4, 2)));
     let webrtc = |number: &str| user(&console, number).devices.iter().any(|device| device.webrtc);
     assert!(webrtc("7100") && webrtc("7200"));
-    let rows = receipt.import.rows.iter().filter(|row| webrtc(&row.key)).count();
+    let rows = rows(&receipt.import).iter().filter(|row| webrtc(&row.key)).count();
     assert_eq!(rows, 2);
 }
 
@@ -64,7 +64,7 @@ fn rows_that_are_refused_are_left_out_when_asked() {
     let Some((_house, console, receipt)) = twice(&["freepbx/bulkhandler-sample.csv"], &options) else { return };
     assert_eq!(receipt.import.counts, counts(|c| (c.new, c.refused) = (2, 1)));
     assert_eq!(user(&console, "146").email.as_deref(), Some("itdirector@example.com"));
-    let row = receipt.import.rows.iter().find(|row| row.key == "146").unwrap();
+    let row = rows(&receipt.import).into_iter().find(|row| row.key == "146").unwrap();
     assert!(row.shown.iter().any(|(column, _)| column == "mobile"), "proposed, not taken: {:?}", row.shown);
     assert_eq!(user(&console, "146").mobile, None);
 }
@@ -76,7 +76,7 @@ fn a_whole_small_exchange() {
     let names = names.each_ref().map(String::as_str);
     let Some((_house, console, receipt)) = twice(&names, &ImportOptions::default()) else { return };
     assert_eq!(receipt.import.counts, counts(|c| (c.new, c.skipped) = (15, 10)));
-    assert_eq!(receipt.import.feed, "asterisk");
+    assert_eq!(receipt.import.feeds[0], "asterisk");
     assert_eq!(user(&console, "1102").display_name, "Tommie Briar");
     assert_eq!(user(&console, "1109").queues, ["sales"]);
     assert_eq!(user(&console, "1107").devices[0].id, "PJSIP/1107");

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use guichet::service::import::{ImportOptions, SourceFile};
 
-use crate::house::{House, code, import_with};
+use crate::house::{House, bytes, code, import_with};
 use crate::samples::samples;
 
 fn skip() -> ImportOptions {
@@ -31,7 +31,7 @@ fn check(files: &[SourceFile], needles: &[&str]) {
     assert_absent(format!("{plan:?}").as_bytes(), needles, "the plan");
     // The words are looked for where they are: a needle that is in no file proves nothing.
     for needle in needles {
-        let held = files.iter().any(|f| f.bytes.windows(needle.len()).any(|window| window == needle.as_bytes()));
+        let held = files.iter().any(|f| bytes(f).windows(needle.len()).any(|window| window == needle.as_bytes()));
         assert!(held, "{needle} is in none of the files");
     }
 }
@@ -39,7 +39,7 @@ fn check(files: &[SourceFile], needles: &[&str]) {
 #[test]
 fn s_61_secrets_of_our_own_files_are_nowhere_in_the_store() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import");
-    let file = |name: &&str| SourceFile { name: (*name).to_owned(), bytes: std::fs::read(folder.join(name)).unwrap() };
+    let file = |name: &&str| SourceFile::new(*name, std::fs::read(folder.join(name)).unwrap());
     for name in ["freepbx.csv", "freepbx-shifted.csv"] {
         check(&[file(&name)], &["hush-1", "hush-2"]);
     }

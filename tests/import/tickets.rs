@@ -22,7 +22,7 @@ fn tickets_become_copies_with_their_origin() {
     let house = House::new();
     let mut console = house.owner();
     let receipt = import(&mut console, &csv(GLPI));
-    assert_eq!((receipt.import.feed.as_str(), receipt.import.counts), ("glpi", counts(|c| c.new = 2)));
+    assert_eq!((receipt.import.feeds[0].as_str(), receipt.import.counts), ("glpi", counts(|c| c.new = 2)));
     let first = ticket(&console, "1");
     assert_eq!((first.kind, first.status, first.priority), (TicketKind::Other, TicketStatus::Open, Priority::High));
     assert_eq!((first.title.as_str(), first.requester, first.commands.len()), ("Téléphone muet", None, 0));

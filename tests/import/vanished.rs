@@ -3,7 +3,7 @@
 use guichet::domain::value::Status;
 use guichet::service::import::{ImportOptions, RowKind};
 
-use crate::house::{House, code, counts, csv, extensions, import, import_with, preview, run, user, users};
+use crate::house::{House, code, counts, csv, extensions, import, import_with, preview, rows, run, user, users};
 
 const HEADER: &str = "extension,name,tech,dial,voicemail_email,secret\n";
 
@@ -35,7 +35,7 @@ fn who_vanished_is_disabled_keeps_everything_and_comes_back() {
     let before = user(&console, "209");
     let receipt = import_with(&mut console, &people(200..209), &complete()).unwrap();
     assert_eq!(receipt.import.counts, counts(|c| (c.unchanged, c.vanished) = (9, 1)));
-    let row = &receipt.import.rows[0];
+    let row = &rows(&receipt.import)[0];
     assert_eq!(
         (row.kind, row.key.as_str(), row.name.as_str(), row.line),
         (RowKind::Vanished, "209", "Personne 209", None)

@@ -2,6 +2,7 @@
 
 backup-done = Backed up to { $file } ({ $size } KiB). Write this head down elsewhere: { $head }
 file-exists = { $file } is there already; nothing was written. Name another file.
+file-no_directory = There is no such directory. Make it first, or name another.
 store-not_a_backup = This file is a store in use, with changes beside it, and not a backup. Make one with: guichet backup FILE
 restore-plan =
     { $count ->
@@ -39,7 +40,7 @@ check-order = A communication order names a contact that is not there: { $what }
 
 doctor-fine = ok
 doctor-attention = !!
-doctor-store = The store is at { $path }, { $size } KiB, schema { $schema }.
+doctor-store = The store is at { $store }, { $size } KiB, schema { $schema }.
 doctor-sqlite = SQLite { $version }.
 doctor-pages = The pages of the file are whole.
 doctor-pages-not = The file is damaged: { $what }. Restore a backup.

@@ -72,7 +72,11 @@ usage-anchor = “{ $value }” is not an anchor. Write it as NUMBER:HASH, as �
 ## Commands read from a file
 
 command-unknown = Line { $line }: “{ $name }” is no Command. “guichet apply --schema” lists them all.
-command-invalid = Line { $line }: not a Command: { $detail }. “guichet apply --schema” has the form of each.
+command-missing_field = Line { $line }: “{ $field }” is missing. “guichet apply --schema” has the form of each Command.
+command-unknown_field = Line { $line }: there is no “{ $field }” here. “guichet apply --schema” has the form of each Command.
+command-duplicate_field = Line { $line }: “{ $field }” stands there twice. Keep one.
+command-not_json = Line { $line }, column { $column }: not JSON. Write one object on each line.
+command-invalid = Line { $line }: a value is not of its kind ({ $detail }). “guichet apply --schema” has the form of each.
 command-not_utf8 = Line { $line } is not UTF-8. Save the file as UTF-8.
 
 ## Plans, and what became of them
@@ -269,6 +273,7 @@ export-register-contacts = Contacts
 import-count-new = new         { $count }
 import-count-changed = changed     { $count }
 import-count-renamed = renamed     { $count }
+import-count-moved = moved       { $count }
 import-count-reassigned = reassigned  { $count }
 import-count-vanished = vanished    { $count }
 import-count-unchanged = unchanged   { $count }

@@ -5,6 +5,8 @@
 import-no_file = No file was given: choose at least one.
 import-stopped = The reading was stopped: nothing was imported.
 import-file_too_large = { $file } is larger than { $limit } MiB: export it in several parts.
+import-file_unreadable = { $file } cannot be read ({ $reason }): check the file and the rights on it.
+import-file_changed = { $file } was written to while it was read: import it again once it is whole.
 import-file_empty = { $file } is empty: export it again.
 import-file_spreadsheet = { $file } is a workbook or a document: save it as CSV first.
 import-file_compressed = { $file } is compressed: unpack it first.
@@ -19,7 +21,6 @@ import-format_not_read = { $file } is recognised as { $format }, which is not re
 import-inbound_routes = { $file } lists inbound routes, not people: export the extensions instead.
 import-trunk_list = { $file } lists trunks, not people: export the extensions instead.
 import-password_template = { $file } is a template for creating accounts and holds first passwords: export the list of users instead, and delete this file.
-import-families_mixed = { $file } ({ $family }) and { $other } ({ $other_family }) cannot be imported together: import them one after the other.
 import-too_many_records = { $file } has more than { $limit } records: split it.
 import-too_many_columns = { $file } has { $count } columns and the limit is { $limit }: export fewer, or choose another delimiter.
 import-record_too_long = { $file }: the record on line { $line } is longer than { $limit } KiB. Look for a missing quote or line end.
@@ -33,6 +34,7 @@ import-several_realms = { $file }: these files hold several realms ({ $realms })
 import-ldif_changes = { $file }: line { $line } asks for a change of the directory. Export its entries instead.
 import-ldif_url = { $file }: the value on line { $line } stands in another file, which is never opened. Export the values themselves.
 import-record_unreadable = { $file }: the record on line { $line } cannot be split into fields. Export the file again.
+import-not_set_aside = The rows cannot be set aside beside the store ({ $reason }): make room there, and import again.
 
 ## Records that are refused
 
@@ -53,6 +55,7 @@ import-value_not_visible = The value has characters that cannot be seen: type it
 import-ticket_untitled = The ticket has no subject: fill it in, or skip this record.
 import-card_unclosed = This card begins here and does not end: export it again, or skip it.
 import-key_missing = This record has nothing that it could be known by: fill in an identity or an address, or skip it.
+import-not_as_exported = The list is not written as guichet exports it: its items are joined by “;”, and a “;” or “\” within one has a “\” before it. Export it again, and change less.
 import-key_in_use = “{ $key }” is already in use: ask somebody who manages all sites.
 
 ## What deserves attention

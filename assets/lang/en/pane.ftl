@@ -145,7 +145,6 @@ room-applications = Applications
 room-not-held = This needs View on { $resource }.
 overview-seats = Seats
 overview-of = { $used } of { $bought }
-overview-requests = Requests waiting
 application-view-only = managed elsewhere
 
 ## The desk
@@ -229,8 +228,8 @@ form-reason = Reason
 form-comment-text = Comment
 form-rights = Rights, joined by commas
 form-go = Do it
-ticket-approve-differs = Approve as of now?
-ticket-approve-question = The plan is no longer the one that was asked for. Enter approves the plan of now, Esc leaves the request open.
+ticket-approve-differs = Not what was asked for in request #{ $number }, which was
+ticket-approve-question = Enter approves what is above, Esc leaves the request open.
 ticket-read-first = This is what approving it would do. The same key again approves it.
 password-once = Shown once. It is good for 72 hours, and has to be changed at the first sign-in.
 password-title = Temporary password of { $name }

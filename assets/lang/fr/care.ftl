@@ -2,6 +2,7 @@
 
 backup-done = Sauvegarde faite dans { $file } ({ $size } Kio). Notez ailleurs cette tête : { $head }
 file-exists = { $file } existe déjà ; rien n’a été écrit. Nommez un autre fichier.
+file-no_directory = Il n’y a pas de tel répertoire. Créez-le d’abord, ou nommez-en un autre.
 store-not_a_backup = Ce fichier est une base en service, avec des modifications à côté, et non une sauvegarde. Faites-en une avec : guichet backup FICHIER
 restore-plan =
     { $count ->
@@ -39,7 +40,7 @@ check-order = Un ordre de communication nomme un contact qui n’existe pas : { 
 
 doctor-fine = ok
 doctor-attention = !!
-doctor-store = La base est dans { $path }, { $size } Kio, schéma { $schema }.
+doctor-store = La base est dans { $store }, { $size } Kio, schéma { $schema }.
 doctor-sqlite = SQLite { $version }.
 doctor-pages = Les pages du fichier sont entières.
 doctor-pages-not = Le fichier est endommagé : { $what }. Restaurez une sauvegarde.

@@ -72,7 +72,11 @@ usage-anchor = « { $value } » n’est pas une ancre. Écrivez NUMÉRO:HACHAG
 ## Les commandes lues d’un fichier
 
 command-unknown = Ligne { $line } : « { $name } » n’est pas une commande. « guichet apply --schema » les énumère toutes.
-command-invalid = Ligne { $line } : pas une commande : { $detail }. « guichet apply --schema » donne la forme de chacune.
+command-missing_field = Ligne { $line } : il manque « { $field } ». « guichet apply --schema » donne la forme de chaque commande.
+command-unknown_field = Ligne { $line } : il n’y a pas de « { $field } » ici. « guichet apply --schema » donne la forme de chaque commande.
+command-duplicate_field = Ligne { $line } : « { $field } » y est deux fois. N’en gardez qu’un.
+command-not_json = Ligne { $line }, colonne { $column } : ce n’est pas du JSON. Écrivez un objet par ligne.
+command-invalid = Ligne { $line } : une valeur n’est pas du genre attendu ({ $detail }). « guichet apply --schema » donne la forme de chaque commande.
 command-not_utf8 = La ligne { $line } n’est pas en UTF-8. Enregistrez le fichier en UTF-8.
 
 ## Les plans, et ce qu’ils sont devenus
@@ -180,13 +184,13 @@ field-last_seen_at = Vu
 ## L’aide
 
 cli-help-usage = Utilisation :
-cli-help-commands = Commandes
-cli-help-arguments = Arguments
-cli-help-options = Options
+cli-help-commands = Commandes{ "\u00A0" }
+cli-help-arguments = Arguments{ "\u00A0" }
+cli-help-options = Options{ "\u00A0" }
 cli-help-guichet = Qui peut faire quoi sur ce site : une console pour administrateurs. Sans commande, elle s’ouvre.
 cli-help-demo = Ouvre la console sur une base de personnes inventées
 cli-help-init = Crée une base et son propriétaire
-cli-help-list = Liste des fiches
+cli-help-list = Énumère les fiches d’une liste
 cli-help-show = Montre une fiche entière
 cli-help-why = Dit pourquoi (ou pourquoi pas) quelqu’un a quelque chose
 cli-help-who = Dit qui a quelque chose, et par quoi
@@ -269,6 +273,7 @@ export-register-contacts = Contacts
 import-count-new = nouveaux    { $count }
 import-count-changed = modifiés    { $count }
 import-count-renamed = renommés    { $count }
+import-count-moved = déplacés    { $count }
 import-count-reassigned = réattribués { $count }
 import-count-vanished = disparus    { $count }
 import-count-unchanged = inchangés   { $count }

@@ -5,6 +5,8 @@
 import-no_file = Aucun fichier n’a été donné : en choisir au moins un.
 import-stopped = La lecture a été arrêtée : rien n’a été importé.
 import-file_too_large = { $file } dépasse { $limit } Mio : l’exporter en plusieurs parties.
+import-file_unreadable = { $file } ne se lit pas ({ $reason }) : vérifier le fichier et les droits sur lui.
+import-file_changed = { $file } a été modifié pendant la lecture : recommencer l’import quand il est complet.
 import-file_empty = { $file } est vide : l’exporter de nouveau.
 import-file_spreadsheet = { $file } est un classeur ou un document : l’enregistrer d’abord en CSV.
 import-file_compressed = { $file } est compressé : le décompresser d’abord.
@@ -19,7 +21,6 @@ import-format_not_read = { $file } est reconnu comme { $format }, qui n’est pa
 import-inbound_routes = { $file } liste des routes entrantes, pas des personnes : exporter plutôt les postes.
 import-trunk_list = { $file } liste des liaisons opérateur, pas des personnes : exporter plutôt les postes.
 import-password_template = { $file } est un modèle de création de comptes et contient des mots de passe initiaux : exporter plutôt la liste des utilisateurs, et supprimer ce fichier.
-import-families_mixed = { $file } ({ $family }) et { $other } ({ $other_family }) ne s’importent pas ensemble : les importer l’un après l’autre.
 import-too_many_records = { $file } a plus de { $limit } enregistrements : le diviser.
 import-too_many_columns = { $file } a { $count } colonnes et la limite est de { $limit } : en exporter moins, ou choisir un autre séparateur.
 import-record_too_long = { $file } : l’enregistrement de la ligne { $line } dépasse { $limit } Kio. Chercher un guillemet ou une fin de ligne qui manque.
@@ -33,6 +34,7 @@ import-several_realms = { $file } : ces fichiers contiennent plusieurs royaumes 
 import-ldif_changes = { $file } : la ligne { $line } demande une modification de l’annuaire. Exporter plutôt ses entrées.
 import-ldif_url = { $file } : la valeur de la ligne { $line } se trouve dans un autre fichier, qui n’est jamais ouvert. Exporter les valeurs elles-mêmes.
 import-record_unreadable = { $file } : l’enregistrement de la ligne { $line } ne se découpe pas en champs. Exporter de nouveau le fichier.
+import-not_set_aside = Les lignes ne peuvent pas être mises de côté près de la base ({ $reason }) : libérer de la place, puis recommencer l’import.
 
 ## Enregistrements refusés
 
@@ -53,6 +55,7 @@ import-value_not_visible = La valeur a des caractères qui ne se voient pas : la
 import-ticket_untitled = Le ticket n’a pas de sujet : le remplir, ou ignorer cet enregistrement.
 import-card_unclosed = Cette fiche commence ici et ne finit pas : l’exporter de nouveau, ou l’ignorer.
 import-key_missing = Rien ne permet de reconnaître cet enregistrement : remplir un identifiant ou une adresse, ou l’ignorer.
+import-not_as_exported = La liste n’est pas écrite comme guichet l’exporte : ses éléments sont joints par « ; », et un « ; » ou un « \ » à l’intérieur est précédé d’un « \ ». Exporter de nouveau, puis changer moins.
 import-key_in_use = « { $key } » est déjà utilisé : demander à quelqu’un qui gère tous les sites.
 
 ## Ce qui mérite attention

@@ -145,7 +145,6 @@ room-applications = Applications
 room-not-held = Il faut Consultation sur { $resource }.
 overview-seats = Licences
 overview-of = { $used } sur { $bought }
-overview-requests = Demandes en attente
 application-view-only = gérée ailleurs
 
 ## Le bureau
@@ -229,8 +228,8 @@ form-reason = Motif
 form-comment-text = Commentaire
 form-rights = Droits, séparés par des virgules
 form-go = Valider
-ticket-approve-differs = Approuver en l’état ?
-ticket-approve-question = Le plan n’est plus celui qui a été demandé. Entrée approuve le plan actuel, Échap laisse la demande ouverte.
+ticket-approve-differs = Différent de la demande #{ $number }, qui était
+ticket-approve-question = Entrée approuve ce qui est ci-dessus, Échap laisse la demande ouverte.
 ticket-read-first = Voici ce que ferait l’approbation. La même touche encore approuve.
 password-once = Affiché une seule fois. Valable 72 heures, à changer à la première connexion.
 password-title = Mot de passe temporaire de { $name }

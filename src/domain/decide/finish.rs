@@ -34,12 +34,15 @@ impl Deciding<'_> {
         }
         changes.extend(self.effects()?);
         changes.extend(self.done_beside()?);
-        self.disabled_users();
+        if !self.cx.allowance.import {
+            self.disabled_users();
+        }
         self.users_of_roles()?;
         let seats = self.seats()?;
         let (mut sites, admins) = self.places(&changes)?;
         sites.extend(self.newcomers.sites().map(Some));
         Ok(Plan {
+            at: self.cx.now,
             commands: self.commands,
             changes,
             notes: self.notes,
@@ -236,6 +239,7 @@ impl Deciding<'_> {
         let org: Organisation = self.world.get(1)?.unwrap_or_default();
         let (before, mut after) = (self.facts.seats_used()?, self.world.seats_used()?);
         *after.entry(Seat::Essential).or_default() += self.newcomers.people.len() as i64;
+        self.seats_moved.iter().for_each(|(seat, by)| *after.entry(*seat).or_default() += by);
         for seat in Seat::ALL {
             let count = |used: &BTreeMap<Seat, i64>| used.get(&seat).copied().unwrap_or_default();
             let used = SeatUse { before: count(&before), after: count(&after), bought: org.seats.get(&seat).copied() };

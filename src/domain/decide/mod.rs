@@ -25,7 +25,7 @@ pub use carried::{commands_of, difference, same_difference};
 pub use resolve::{LINE, TEXT, describe, find};
 pub use undo::turn_round;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::Catalogue;
 use super::command::Command;
@@ -34,6 +34,7 @@ use super::facts::Facts;
 use super::overlay::Overlay;
 use super::plan::{Deed, Plan, TemporaryPassword};
 use super::policy::{Allowance, authorise_command};
+use super::record::Seat;
 use super::refusal::{Class, Decided, FactsError, Refusal, Stop, Stopped};
 use super::time::Time;
 
@@ -63,6 +64,8 @@ pub struct Deciding<'a> {
     newcomers: import::Newcomers,
     /// The users who were found for people of a directory.
     matched: BTreeSet<i64>,
+    /// Seats whose use earlier parts of an import changed, by how many.
+    seats_moved: BTreeMap<Seat, i64>,
     stop: Option<&'a dyn Fn() -> bool>,
 }
 
@@ -102,6 +105,7 @@ impl<'a> Deciding<'a> {
             tickets: BTreeSet::new(),
             newcomers: import::Newcomers::default(),
             matched: BTreeSet::new(),
+            seats_moved: BTreeMap::new(),
             stop: None,
         }
     }

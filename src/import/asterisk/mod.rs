@@ -47,7 +47,7 @@ pub(super) fn read(texts: &[&str], reading: &mut Reading, stop: &dyn Fn() -> boo
     report_files(confs, &set, reading);
     reading.skipped += set.skipped + people.skipped + unused(&set, &people.drafts);
     reading.warnings.append(&mut book.warnings);
-    finish(people, reading);
+    finish(people, reading)?;
     reading.refused.extend(set.refused);
     if cleaner.dropped > 0 {
         let caution = Caution::InvisibleDropped { count: cleaner.dropped };
@@ -105,7 +105,7 @@ fn unused(set: &Set<'_>, drafts: &[Draft]) -> u64 {
 }
 
 /// Moves the users into the reading, each with a name.
-fn finish(people: People<'_>, reading: &mut Reading) {
+fn finish(people: People<'_>, reading: &mut Reading) -> Result<(), ReadError> {
     let groups = people.drafts.iter().any(|draft| !draft.user.groups_proposed.is_empty());
     let language = people.drafts.iter().any(|draft| draft.user.language.is_some());
     let email = people.drafts.iter().any(|draft| draft.user.email.is_some());
@@ -124,6 +124,7 @@ fn finish(people: People<'_>, reading: &mut Reading) {
         }
         user.columns =
             user.columns.with_if(Field::Groups, groups).with_if(Field::Language, language).with_if(Field::Email, email);
-        reading.users.push(Box::new(user));
+        reading.user(Ok(user))?;
     }
+    Ok(())
 }

@@ -1,8 +1,9 @@
-//! Contacts exported by Google, Outlook and Thunderbird.
+//! Contacts exported by Google, Outlook, Thunderbird, FreePBX and by ourselves.
 
 mod columns;
 mod google;
 mod manager;
+mod own;
 mod plan;
 
 use std::fmt::Write as _;
@@ -32,14 +33,15 @@ pub(super) fn read(
     reading: &mut Reading,
     stop: &dyn Fn() -> bool,
 ) -> Result<(), ReadError> {
+    if format == Format::GuichetContacts {
+        return own::read(table, file, cleaner, reading, stop);
+    }
     let plan = Plan::find(format, &mut table.header);
     while let Some((line, row)) = table.next_row(stop)? {
         let mut cells = Cells { row, file, line, cleaner, warnings: Vec::new() };
-        match contact(&mut cells, &plan, format) {
-            Ok(contact) => reading.contacts.push(contact),
-            Err(refused) => reading.refused.push(refused),
-        }
+        let contact = contact(&mut cells, &plan, format);
         reading.warnings.append(&mut cells.warnings);
+        reading.contact(contact)?;
     }
     Ok(())
 }
@@ -76,6 +78,7 @@ fn contact(cells: &mut Cells<'_, '_>, plan: &Plan, format: Format) -> Result<Con
         addresses: addresses(cells, &plan.addresses)?,
         groups: groups(cells, plan.groups, format)?,
         note: cells.text(plan.note)?,
+        ..ContactRecord::default()
     })
 }
 

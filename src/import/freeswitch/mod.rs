@@ -55,10 +55,8 @@ pub(super) fn read(texts: &[&str], reading: &mut Reading, stop: &dyn Fn() -> boo
     let mut cleaner = Cleaner::new();
     for user in found.users {
         let pointed = groups.get(&user.id).into_iter().flatten().cloned();
-        match record(user, pointed.collect(), &mut cleaner, reading) {
-            Ok(user) => reading.users.push(Box::new(user)),
-            Err(refused) => reading.refused.push(refused),
-        }
+        let user = record(user, pointed.collect(), &mut cleaner, reading);
+        reading.user(user)?;
     }
     if cleaner.dropped > 0 {
         let caution = Caution::InvisibleDropped { count: cleaner.dropped };

@@ -65,6 +65,7 @@ pub(super) fn read(
         addresses: [work, home].into_iter().filter(|address| *address != AddressRecord::default()).collect(),
         groups,
         note: values.text("description")?,
+        ..ContactRecord::default()
     })
 }
 

@@ -34,10 +34,10 @@ pub(super) fn read(sources: Vec<Source<'_>>, reading: &mut Reading, stop: &dyn F
             return Err(ReadError::Stopped);
         }
         match entry.kind() {
-            EntryKind::Person => match person::read(entry, groups.of(entry), &mut cleaner, reading) {
-                Ok(person) => reading.people.push(person),
-                Err(refused) => reading.refused.push(refused),
-            },
+            EntryKind::Person => {
+                let person = person::read(entry, groups.of(entry), &mut cleaner, reading);
+                reading.person(person)?;
+            }
             EntryKind::Group => {}
             EntryKind::Other => others += 1,
         }
@@ -60,10 +60,8 @@ pub(super) fn read_contacts(
     let mut others = 0;
     for entry in &entries {
         if entry.kind() == EntryKind::Person {
-            match contact::read(entry, groups.of(entry), &mut cleaner, reading) {
-                Ok(contact) => reading.contacts.push(contact),
-                Err(refused) => reading.refused.push(refused),
-            }
+            let contact = contact::read(entry, groups.of(entry), &mut cleaner, reading);
+            reading.contact(contact)?;
         } else {
             others += u64::from(entry.kind() == EntryKind::Other);
         }

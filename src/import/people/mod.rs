@@ -46,16 +46,14 @@ pub(super) fn read(
             templates += 1;
             continue;
         }
-        match person(&mut cells, &plan) {
-            Ok(Found::Person(person)) if telephones => match user(&cells, *person) {
-                Ok(user) => reading.users.push(Box::new(user)),
-                Err(refused) => reading.refused.push(refused),
-            },
-            Ok(Found::Person(person)) => reading.people.push(listed(*person)),
+        let found = person(&mut cells, &plan);
+        reading.warnings.append(&mut cells.warnings);
+        match found {
+            Ok(Found::Person(person)) if telephones => reading.user(user(&cells, *person))?,
+            Ok(Found::Person(person)) => reading.person(Ok(listed(*person)))?,
             Ok(Found::Guest) => reading.skipped += 1,
             Err(refused) => reading.refused.push(refused),
         }
-        reading.warnings.append(&mut cells.warnings);
     }
     if templates > 0 {
         reading.skipped += templates;

@@ -1,5 +1,7 @@
 //! The plain records of people outside the telephone system.
 
+use crate::import::pack::{pack_enum, pack_struct};
+
 /// What a phone number is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhoneKind {
@@ -22,6 +24,10 @@ pub enum PhoneKind {
 }
 
 impl PhoneKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] =
+        [Self::Work, Self::Mobile, Self::Home, Self::FaxWork, Self::FaxHome, Self::Main, Self::Pager, Self::Other];
+
     /// Returns the stable name.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -82,4 +88,28 @@ pub struct ContactRecord {
     pub groups: Vec<String>,
     /// Note; may hold several lines.
     pub note: Option<String>,
+    /// What the file says besides, by name: shown and not stored.
+    pub shown: Vec<(String, String)>,
+    /// The fields that our own export has a column for, whose key is the id of a contact; none in files of others.
+    pub own: Vec<String>,
 }
+
+pack_enum!(PhoneKind { Work, Mobile, Home, FaxWork, FaxHome, Main, Pager, Other });
+pack_struct!(AddressRecord { street, town, region, postcode, country });
+pack_struct!(ContactRecord {
+    key,
+    file,
+    line,
+    name,
+    first_name,
+    last_name,
+    organisation,
+    position,
+    emails,
+    phones,
+    addresses,
+    groups,
+    note,
+    shown,
+    own,
+});

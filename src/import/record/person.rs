@@ -2,6 +2,7 @@
 
 use super::contact::{AddressRecord, PhoneKind};
 use super::user::FieldSet;
+use crate::import::pack::pack_struct;
 
 /// A person of a directory: enriches a user who is there, and makes none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,3 +44,24 @@ pub struct PersonRecord {
     /// Fields the file has a column for.
     pub columns: FieldSet,
 }
+
+pack_struct!(PersonRecord {
+    key,
+    file,
+    line,
+    display_name,
+    first_name,
+    last_name,
+    email,
+    mobile,
+    department,
+    position,
+    organisation,
+    extension,
+    numbers,
+    phones,
+    addresses,
+    shown,
+    own,
+    columns,
+});

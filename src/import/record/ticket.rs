@@ -1,5 +1,7 @@
 //! A ticket as a help desk tells it.
 
+use crate::import::pack::{pack_enum, pack_struct};
+
 /// Where a ticket of another system stands, as far as its words are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TicketState {
@@ -61,3 +63,26 @@ pub struct TicketRecord {
     /// When it was closed.
     pub closed: Option<i64>,
 }
+
+pack_enum!(TicketState { Open, InProgress, Done });
+pack_enum!(Urgency { Low, Normal, High, Urgent });
+pack_struct!(TicketRecord {
+    key,
+    file,
+    line,
+    number,
+    title,
+    status,
+    state,
+    priority,
+    urgency,
+    requester,
+    assignee,
+    category,
+    queue,
+    description,
+    created,
+    updated,
+    due,
+    closed,
+});

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::import::pack::{Pack, pack_struct};
+
 /// A field of a user that a file may have a column for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -79,6 +81,16 @@ impl FieldSet {
     }
 }
 
+impl Pack for FieldSet {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.0.pack(out);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        u16::unpack(from).map(Self)
+    }
+}
+
 impl fmt::Debug for FieldSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(Field::ALL.iter().filter(|field| self.has(**field))).finish()
@@ -140,3 +152,26 @@ pub struct UserRecord {
     /// Fields the file has a column for.
     pub columns: FieldSet,
 }
+
+pack_struct!(DeviceRecord { id, tech, mac, webrtc });
+pack_struct!(UserRecord {
+    key,
+    file,
+    line,
+    display_name,
+    first_name,
+    last_name,
+    email,
+    extension,
+    position,
+    mobile,
+    department,
+    disabled,
+    language,
+    devices,
+    queues,
+    groups_proposed,
+    mobiles_proposed,
+    shown,
+    columns,
+});

@@ -350,13 +350,13 @@ fn s_70_to_s_78_hostile_inputs_are_refused_or_said() {
 }
 
 #[test]
-fn files_of_two_families_are_refused() {
+fn each_family_of_files_gives_a_reading_of_its_own_telephones_first() {
     let pbx = file("a.csv", "extension,name,tech\n1,a,pjsip\n");
     let mail = file("b.csv", "Primary Email\na@example.org\n");
-    let error = read_all(&[pbx.clone(), mail]).unwrap_err();
-    assert_eq!(error.code(), "import.families_mixed");
-    assert!(error.args().contains(&("other", "a.csv".to_owned())));
-    let twice = read_all(&[pbx.clone(), SourceFile { name: "c.csv".to_owned(), ..pbx }]).unwrap();
+    let readings = super::super::read(&[mail, pbx.clone()], &ReadOptions::default(), &|| false).unwrap();
+    let found = readings.iter().map(|r| (r.family, r.files[0].name.as_str(), r.users.len(), r.contacts.len()));
+    assert_eq!(found.collect::<Vec<_>>(), [(Family::Freepbx, "a.csv", 1, 0), (Family::Contacts, "b.csv", 0, 1)]);
+    let twice = read_all(&[pbx.clone(), SourceFile { name: "c.csv".to_owned(), ..pbx.clone() }]).unwrap();
     assert_eq!(refusals(&twice), [(2, "import.key_duplicate")]);
     assert_eq!(twice.refused[0].place.file, 1);
     assert_eq!(read_all(&[]).unwrap_err(), ReadError::NoFile);

@@ -13,14 +13,45 @@ mod telephones;
 
 use super::*;
 
+/// What a reading holds, all at once.
+#[derive(Debug, PartialEq)]
+struct Reading {
+    family: Family,
+    files: Vec<FileReport>,
+    users: Vec<UserRecord>,
+    people: Vec<PersonRecord>,
+    contacts: Vec<ContactRecord>,
+    tickets: Vec<TicketRecord>,
+    refused: Vec<Refused>,
+    skipped: u64,
+    warnings: Vec<Warning>,
+}
+
+fn read(files: &[SourceFile], options: &ReadOptions, stop: &dyn Fn() -> bool) -> Result<Reading, ReadError> {
+    let mut readings = super::read(files, options, stop)?;
+    assert_eq!(readings.len(), 1, "files of one family");
+    let reading = readings.remove(0);
+    Ok(Reading {
+        users: reading.users.iter().collect::<Result<_, _>>()?,
+        people: reading.people().collect::<Result<_, _>>()?,
+        contacts: reading.contacts.iter().collect::<Result<_, _>>()?,
+        tickets: reading.tickets.iter().collect::<Result<_, _>>()?,
+        family: reading.family,
+        files: reading.files,
+        refused: reading.refused,
+        skipped: reading.skipped,
+        warnings: reading.warnings,
+    })
+}
+
 /// Reads a file of the fixtures.
 fn fixture(name: &str) -> SourceFile {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name);
-    SourceFile { name: name.to_owned(), bytes: std::fs::read(path).unwrap() }
+    SourceFile::new(name, std::fs::read(path).unwrap())
 }
 
 fn file(name: &str, text: impl AsRef<[u8]>) -> SourceFile {
-    SourceFile { name: name.to_owned(), bytes: text.as_ref().to_vec() }
+    SourceFile::new(name, text.as_ref().to_vec())
 }
 
 fn read_all(files: &[SourceFile]) -> Result<Reading, ReadError> {

@@ -48,7 +48,7 @@ proptest! {
         encoding in proptest::sample::select(&Encoding::ALL[..]),
         delimiter in any::<u8>(),
     ) {
-        let options = ReadOptions { encoding: Some(encoding), delimiter: Some(delimiter), mapping: None };
+        let options = ReadOptions { encoding: Some(encoding), delimiter: Some(delimiter), mapping: None, aside: Aside::default() };
         judge([start.as_bytes(), rest.as_bytes()].concat(), &options);
     }
 }

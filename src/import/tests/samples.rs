@@ -9,7 +9,7 @@ pub(super) fn samples(names: &[&str]) -> Option<Vec<SourceFile>> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/samples");
     let read = |name: &&str| {
         let bytes = std::fs::read(folder.join(name)).ok()?;
-        Some(SourceFile { name: (*name).to_owned(), bytes })
+        Some(SourceFile::new(*name, bytes))
     };
     let files: Option<Vec<SourceFile>> = names.iter().map(read).collect();
     if files.is_none() {

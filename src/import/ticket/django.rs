@@ -80,10 +80,8 @@ pub(in super::super) fn read(
         let mut reader = Reader { place, cleaner: &mut cleaner, reading };
         let queue = fields.queue.and_then(|queue| queues.get(&queue.to_string())).cloned();
         let assignee = fields.assigned_to.and_then(|person| people.get(&person.to_string())).cloned();
-        match reader.ticket(&number(&item.pk), fields, queue, assignee) {
-            Ok(ticket) => reading.tickets.push(ticket),
-            Err(refused) => reading.refused.push(refused),
-        }
+        let ticket = reader.ticket(&number(&item.pk), fields, queue, assignee);
+        reading.ticket(ticket)?;
         reading.files[file].records += 1;
     }
     reading.files[file].secret_columns = vec!["password".to_owned()];

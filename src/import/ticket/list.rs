@@ -33,15 +33,16 @@ pub(in super::super) fn read(
 ) -> Result<(), ReadError> {
     let plan = plan(format, &mut table.header);
     let mut written = Vec::new();
-    let first = reading.tickets.len();
+    // Their dates are known once all rows are.
+    let mut tickets: Vec<TicketRecord> = Vec::new();
     let mut unnumbered = 0;
     while let Some((line, row)) = table.next_row(stop)? {
         let mut cells = Cells { row, file, line, cleaner, warnings: Vec::new() };
         let before = written.len();
-        match ticket(&mut cells, &plan, format, reading.tickets.len(), &mut written) {
+        match ticket(&mut cells, &plan, format, tickets.len(), &mut written) {
             Ok(ticket) => {
                 unnumbered += u64::from(ticket.number.is_none());
-                reading.tickets.push(ticket);
+                tickets.push(ticket);
             }
             Err(refused) => {
                 written.truncate(before);
@@ -55,12 +56,12 @@ pub(in super::super) fn read(
         _ => Order::DayFirst,
     };
     for Written { ticket, target, column, text } in written {
-        let (parsed, line) = (date::parse(&text, order), reading.tickets[ticket].line);
+        let (parsed, line) = (date::parse(&text, order), tickets[ticket].line);
         if parsed.is_none() {
             let place = Place::line(file, line).column(column);
             reading.warn(place, Caution::DateUnreadable { value: quoted(&text) });
         }
-        let ticket = &mut reading.tickets[ticket];
+        let ticket = &mut tickets[ticket];
         match target {
             Target::Created => ticket.created = ticket.created.or(parsed),
             Target::Updated => ticket.updated = ticket.updated.or(parsed),
@@ -70,10 +71,10 @@ pub(in super::super) fn read(
         }
     }
     if unnumbered > 0 {
-        reading.tickets[first..].iter_mut().filter(|ticket| ticket.number.is_none()).for_each(key_by_content);
+        tickets.iter_mut().filter(|ticket| ticket.number.is_none()).for_each(key_by_content);
         reading.warn(Place::file(file), Caution::TicketUnnumbered { count: unnumbered });
     }
-    Ok(())
+    tickets.into_iter().try_for_each(|ticket| reading.ticket(Ok(ticket)))
 }
 
 fn plan(format: Format, header: &mut Header) -> Vec<(Target, Column)> {

@@ -56,7 +56,7 @@ pub(super) fn read(file: usize, text: &str, reading: &mut Reading, stop: &dyn Fn
             ("end", _) if is_card && nested > 0 => nested -= 1,
             ("end", card) if is_card => {
                 if let Some(card) = card.take() {
-                    close(&card, file, !wide, &mut cleaner, reading);
+                    close(&card, file, !wide, &mut cleaner, reading)?;
                 }
             }
             _ if nested > 0 => {}
@@ -89,13 +89,17 @@ pub(super) fn read(file: usize, text: &str, reading: &mut Reading, stop: &dyn Fn
     Ok(())
 }
 
-fn close(card: &Card, file: usize, single: bool, cleaner: &mut Cleaner, reading: &mut Reading) {
+fn close(
+    card: &Card,
+    file: usize,
+    single: bool,
+    cleaner: &mut Cleaner,
+    reading: &mut Reading,
+) -> Result<(), ReadError> {
     if card.is_group() {
         reading.skipped += 1;
-        return;
+        return Ok(());
     }
-    match card.contact(file, single, cleaner, reading) {
-        Ok(contact) => reading.contacts.push(contact),
-        Err(refused) => reading.refused.push(refused),
-    }
+    let contact = card.contact(file, single, cleaner, reading);
+    reading.contact(contact)
 }

@@ -61,7 +61,7 @@ fn contact(at: u64, names: &mut Names, dice: &mut Dice) -> (String, Command) {
         emails.push(format!("{}@courriel.example", name.mailbox));
     }
     let phone = |kind: &str, line: usize| Phone { kind: kind.to_owned(), number: format!("+1 418 555-{line:04}") };
-    let mut phones = vec![phone("bureau", 100 + dice.below(100))];
+    let mut phones = vec![phone("work", 100 + dice.below(100))];
     if dice.chance(40) {
         phones.push(phone("mobile", 100 + dice.below(100)));
     }

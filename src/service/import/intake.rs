@@ -7,41 +7,72 @@ use super::progress::Progress;
 use crate::domain::decide::import::Unmatched;
 use crate::domain::norm::check_name;
 use crate::domain::refusal::{Code, Refusal};
-use crate::import::{FileReport, ReadError, ReadOptions, Reading, SourceFile, read as read_files};
+use crate::import::{Aside, FileReport, ReadError, ReadOptions, Reading, SourceFile, read as read_files};
 use crate::service::error::{self, ServiceError};
 
 /// Everything the files say.
 pub(super) struct Intake {
+    /// One for each family of files: telephones first, then directories, contacts and tickets.
+    pub readings: Vec<Told>,
+    pub aside: Aside,
+}
+
+/// What the files of one family say.
+pub(super) struct Told {
     pub feed: String,
     pub reading: Reading,
+    /// The place of its first file among all.
+    pub first_file: usize,
 }
 
 /// Reads the files, outside any transaction.
-pub(super) fn read(files: &[SourceFile], options: &ImportOptions, progress: &Progress<'_>) -> error::Result<Intake> {
-    let feed = options.feed.as_deref().map(feed_name).transpose()?;
-    let mapping = options.mapping.clone();
-    let chosen = ReadOptions { encoding: options.encoding, delimiter: options.delimiter, mapping };
-    let reading = read_files(files, &chosen, &|| progress.ask()).map_err(|error| match error {
+pub(super) fn read(
+    files: &[SourceFile],
+    options: &ImportOptions,
+    aside: &Aside,
+    progress: &Progress<'_>,
+) -> error::Result<Intake> {
+    let given = options.feed.as_deref().map(feed_name).transpose()?;
+    let mapped = options.mapping.as_ref().map(|mapping| feed_name(&mapping.name)).transpose()?;
+    let chosen = ReadOptions {
+        encoding: options.encoding,
+        delimiter: options.delimiter,
+        mapping: options.mapping.clone(),
+        aside: aside.clone(),
+    };
+    let readings = read_files(files, &chosen, &|| progress.ask()).map_err(reading_error)?;
+    let mut first_file = 0;
+    let readings = readings.into_iter().enumerate().map(|(place, reading)| {
+        let family = reading.family.key();
+        // A name that was remembered is for its own family; one that is given, for what comes first.
+        let fits = options.remembered.as_ref().map_or(place == 0, |remembered| remembered == family);
+        let feed = given.clone().filter(|_| fits).or_else(|| mapped.clone()).unwrap_or_else(|| family.to_owned());
+        let told = Told { feed, first_file, reading };
+        first_file += told.reading.files.len();
+        told
+    });
+    Ok(Intake { readings: readings.collect(), aside: aside.clone() })
+}
+
+/// What becomes of a file that cannot be read.
+pub(super) fn reading_error(error: ReadError) -> ServiceError {
+    match error {
         ReadError::Stopped => ServiceError::Stopped,
         error => ServiceError::Import(Box::new(error)),
-    })?;
-    let strange = |family: &String| family != reading.family.key();
-    let feed = feed.filter(|_| !options.remembered.as_ref().is_some_and(strange));
-    let mapped = options.mapping.as_ref().map(|mapping| feed_name(&mapping.name)).transpose()?;
-    Ok(Intake { feed: feed.or(mapped).unwrap_or_else(|| reading.family.key().to_owned()), reading })
+    }
 }
 
 impl Intake {
     /// How many records there are to judge.
     pub fn len(&self) -> usize {
-        let reading = &self.reading;
-        reading.users.len() + reading.people.len() + reading.contacts.len() + reading.tickets.len()
+        let count = |reading: &Reading| {
+            reading.users.len() + reading.people.len() + reading.contacts.len() + reading.tickets.len()
+        };
+        self.readings.iter().map(|told| count(&told.reading)).sum()
     }
 
-    /// The Command as the journal keeps it: the files by their hash, never what they hold.
+    /// The Command of each family as the journal keeps it: the files by their hash, never what they hold.
     pub fn command(&self, options: &ImportOptions) -> String {
-        let file = |report: &FileReport| json!({ "name": report.name, "sha256": hex(&report.sha256) });
-        let files: Vec<Value> = self.reading.files.iter().map(file).collect();
         let options = json!({
             "site": options.site,
             "complete": options.complete,
@@ -57,7 +88,13 @@ impl Intake {
             "encoding": options.encoding.map(|encoding| encoding.to_string()),
             "delimiter": options.delimiter.map(|delimiter| char::from(delimiter).to_string()),
         });
-        json!([{ "do": "import", "feed": self.feed, "family": self.reading.family.key(), "files": files, "options": options }]).to_string()
+        let file = |report: &FileReport| json!({ "name": report.name, "sha256": hex(&report.sha256) });
+        let command = |told: &Told| {
+            let files: Vec<Value> = told.reading.files.iter().map(file).collect();
+            let family = told.reading.family.key();
+            json!({ "do": "import", "feed": told.feed, "family": family, "files": files, "options": options })
+        };
+        Value::Array(self.readings.iter().map(command).collect()).to_string()
     }
 }
 

@@ -1,18 +1,20 @@
 //! Judges every record on one state of the store, then who vanished, and makes the plan.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 
-use super::intake::Intake;
+use super::intake::{Intake, Told, reading_error};
 use super::progress::Progress;
 use super::taken::{self, Fault, Taken};
-use super::{ImportCounts, ImportOptions, ImportPlan, ImportRow, RowKind, Unmatched};
+use super::{ImportCounts, ImportOptions, ImportPlan, ImportRow, Parts, RowKind, Rows, Unmatched};
 use crate::domain::command::Ref;
 use crate::domain::decide::import::{Feed, Judged, Verdict};
 use crate::domain::decide::{Context, Deciding, find};
 use crate::domain::id::{Kind, SiteId, UserId};
+use crate::domain::plan::{Plan, SeatUse};
 use crate::domain::policy::Allowance;
+use crate::domain::record::Seat;
 use crate::domain::refusal::{Code, Decided, Refusal};
-use crate::import::{Caution, Nature, PersonRecord, Place, Refused, Warning};
+use crate::import::{Caution, Nature, Place, Refused, Warning};
 use crate::service::error::{Result, ServiceError};
 use crate::store::Tables;
 
@@ -21,96 +23,49 @@ const FEW: u64 = 5;
 /// and up to one in so many.
 const SHARE: u64 = 5;
 
-/// Makes the plan of an import.
+/// After so many records what was decided is given away.
+const PART: usize = 1000;
+
+/// Takes what was decided so far.
+pub(super) type Give<'g> = &'g mut dyn FnMut(&Plan) -> Result<()>;
+
+/// Makes the plan of an import, part after part.
 pub(super) fn judge(
-    tables: Tables<'_>,
+    parts: &Parts<'_>,
     cx: Context<'_>,
-    intake: Intake,
+    intake: &Intake,
     options: &ImportOptions,
     progress: &Progress<'_>,
+    give: Give<'_>,
 ) -> Result<ImportPlan> {
-    let stop = || progress.stops();
-    let allowance = Allowance { import: true, ..cx.allowance };
-    let mut deciding = Deciding::new(&tables, Context { allowance, ..cx }).watched(&stop);
-    let Intake { feed, reading } = intake;
-    let nature = reading.family.nature();
-    deciding.may_import(match nature {
-        Nature::Telephones | Nature::Directory => Kind::User,
-        Nature::Contacts => Kind::Contact,
-        Nature::Tickets => Kind::Ticket,
-    })?;
-    if nature == Nature::Directory && options.matching.unmatched == Unmatched::Contact {
-        deciding.may_import(Kind::Contact)?;
-    }
-    let site = match &options.site {
-        Some(code) => Some(SiteId(find(&tables, cx.actor, Kind::Site, &Ref::new(code))?)),
-        None => deciding.only_site()?,
-    };
-    let into = Feed { name: &feed, site };
     let mut judging = Judging {
         progress,
+        give,
         counts: ImportCounts::default(),
-        rows: Vec::new(),
-        refused: reading.refused,
-        warnings: reading.warnings,
+        changes: 0,
+        seats: BTreeMap::new(),
+        rows: Rows::new(&intake.aside),
+        refused: Vec::new(),
+        warnings: Vec::new(),
+        first_file: 0,
+        undelivered: 0,
     };
-    let complete = options.complete && nature == Nature::Telephones;
-    let mut keys = HashSet::new();
-    for record in reading.users {
-        if complete {
-            keys.insert(record.key.clone());
-        }
-        let place = (record.file, record.line);
-        if let Some((said, shown)) = judging.taken(place, taken::user(*record)) {
-            let email = said.email.clone();
-            let head = Head { place, key: said.key.clone(), name: said.display_name.clone(), email, shown };
-            judging.note(head, deciding.import_user(&into, said))?;
-        }
+    let mut guard = None;
+    for (place, told) in intake.readings.iter().enumerate() {
+        // Those of the second family may speak of users whom the first one made.
+        let tables = if place == 0 { parts.before } else { parts.written };
+        let vanished = judging.judge(tables, cx, told, options)?;
+        guard = vanished.map(|count| count + guard.unwrap_or_default()).or(guard);
     }
-    for record in reading.contacts {
-        let place = (record.file, record.line);
-        if let Some((said, shown)) = judging.taken(place, taken::contact(record)) {
-            let head = Head { place, key: said.key.clone(), name: said.contact.name.clone(), email: None, shown };
-            judging.note(head, deciding.import_contact(&into, said))?;
-        }
-    }
-    let own = own_emails(&reading.people);
-    for record in reading.people {
-        let place = (record.file, record.line);
-        let own_email = record.email.as_deref().is_some_and(|email| own.contains(&email.to_lowercase()));
-        if let Some((said, shown)) = judging.taken(place, taken::person(record, own_email)) {
-            let head = Head { place, key: said.key.clone(), name: said.name.clone(), email: said.email.clone(), shown };
-            judging.note(head, deciding.import_person(&into, said, options.matching))?;
-        }
-    }
-    for record in reading.tickets {
-        let place = (record.file, record.line);
-        if let Some((said, shown)) = judging.taken(place, taken::ticket(record)) {
-            let head = Head { place, key: said.key.clone(), name: said.title.clone(), email: None, shown };
-            judging.note(head, deciding.import_ticket(&into, said))?;
-        }
-    }
-    let guard = if complete { judging.vanish(tables, &mut deciding, cx, &feed, &keys)? } else { None };
-    let Judging { mut counts, rows, mut refused, mut warnings, .. } = judging;
+    let Judging { mut counts, changes, seats, rows, mut refused, mut warnings, .. } = judging;
     refused.sort_by_key(|refused| (refused.place.file, refused.place.line));
     warnings.sort_by_key(|warning| (warning.place.file, warning.place.line));
     counts.refused = refused.len() as u64;
-    counts.skipped = reading.skipped;
+    counts.skipped = intake.readings.iter().map(|told| told.reading.skipped).sum();
     let blocked = blocked(&counts, guard, options);
-    Ok(ImportPlan { plan: deciding.finish()?, feed, counts, reports: reading.files, refused, warnings, rows, blocked })
-}
-
-/// The addresses, in lower case, that one person of the files alone has.
-fn own_emails(people: &[PersonRecord]) -> HashSet<String> {
-    let (mut own, mut shared) = (HashSet::new(), HashSet::new());
-    for email in people.iter().filter_map(|person| person.email.as_deref()) {
-        let email = email.to_lowercase();
-        if !own.insert(email.clone()) {
-            shared.insert(email);
-        }
-    }
-    own.retain(|email| !shared.contains(email));
-    own
+    let feeds = intake.readings.iter().map(|told| told.feed.clone()).collect();
+    let reports = intake.readings.iter().flat_map(|told| told.reading.files.iter().cloned()).collect();
+    Ok(ImportPlan { feeds, changes, seats, counts, reports, refused, warnings, rows, blocked })
 }
 
 /// What refuses the import as it stands.
@@ -133,20 +88,126 @@ struct Head {
 }
 
 /// What was judged so far.
-struct Judging<'p, 't> {
+struct Judging<'p, 't, 'g> {
     progress: &'p Progress<'t>,
+    give: Give<'g>,
     counts: ImportCounts,
-    rows: Vec<ImportRow>,
+    changes: u64,
+    seats: BTreeMap<Seat, SeatUse>,
+    rows: Rows,
     refused: Vec<Refused>,
     warnings: Vec<Warning>,
+    /// The place of the first file of the family among all.
+    first_file: usize,
+    /// Records judged since something was given away.
+    undelivered: usize,
 }
 
-impl Judging<'_, '_> {
+impl Judging<'_, '_, '_> {
+    /// Judges what one family of files says; answers how many vanished, where that has to be confirmed.
+    fn judge(
+        &mut self,
+        tables: Tables<'_>,
+        cx: Context<'_>,
+        told: &Told,
+        options: &ImportOptions,
+    ) -> Result<Option<u64>> {
+        let (progress, reading) = (self.progress, &told.reading);
+        let stop = || progress.stops();
+        let allowance = Allowance { import: true, ..cx.allowance };
+        let mut deciding = Deciding::new(&tables, Context { allowance, ..cx }).watched(&stop);
+        let nature = reading.family.nature();
+        deciding.may_import(match nature {
+            Nature::Telephones | Nature::Directory => Kind::User,
+            Nature::Contacts => Kind::Contact,
+            Nature::Tickets => Kind::Ticket,
+        })?;
+        if nature == Nature::Directory && options.matching.unmatched == Unmatched::Contact {
+            deciding.may_import(Kind::Contact)?;
+        }
+        let site = match &options.site {
+            Some(code) => Some(SiteId(find(&tables, cx.actor, Kind::Site, &Ref::new(code))?)),
+            None => deciding.only_site()?,
+        };
+        let into = Feed { name: &told.feed, site };
+        self.first_file = told.first_file;
+        let here = |mut place: Place| {
+            place.file += told.first_file;
+            place
+        };
+        let refused = reading.refused.iter().cloned();
+        self.refused.extend(refused.map(|refused| Refused { place: here(refused.place), ..refused }));
+        let warnings = reading.warnings.iter().cloned();
+        self.warnings.extend(warnings.map(|warning| Warning { place: here(warning.place), ..warning }));
+        for record in reading.users.iter() {
+            let record = record.map_err(reading_error)?;
+            let place = (record.file, record.line);
+            if let Some((said, shown)) = self.taken(place, taken::user(record)) {
+                let email = said.email.clone();
+                let head = Head { place, key: said.key.clone(), name: said.display_name.clone(), email, shown };
+                let judged = deciding.import_user(&into, said);
+                self.note(head, judged)?;
+            }
+            self.deliver(&mut deciding, PART)?;
+        }
+        for record in reading.contacts.iter() {
+            let record = record.map_err(reading_error)?;
+            let place = (record.file, record.line);
+            if let Some((said, shown)) = self.taken(place, taken::contact(record)) {
+                let head = Head { place, key: said.key.clone(), name: said.contact.name.clone(), email: None, shown };
+                let judged = deciding.import_contact(&into, said);
+                self.note(head, judged)?;
+            }
+            self.deliver(&mut deciding, PART)?;
+        }
+        for record in reading.people() {
+            let record = record.map_err(reading_error)?;
+            let place = (record.file, record.line);
+            let own_email = record.email.as_deref().is_some_and(|email| !reading.people.is_shared(email));
+            if let Some((said, shown)) = self.taken(place, taken::person(record, own_email)) {
+                let (key, name, email) = (said.key.clone(), said.name.clone(), said.email.clone());
+                let judged = deciding.import_person(&into, said, options.matching);
+                self.note(Head { place, key, name, email, shown }, judged)?;
+            }
+            self.deliver(&mut deciding, PART)?;
+        }
+        for record in reading.tickets.iter() {
+            let record = record.map_err(reading_error)?;
+            let place = (record.file, record.line);
+            if let Some((said, shown)) = self.taken(place, taken::ticket(record)) {
+                let head = Head { place, key: said.key.clone(), name: said.title.clone(), email: None, shown };
+                let judged = deciding.import_ticket(&into, said);
+                self.note(head, judged)?;
+            }
+            self.deliver(&mut deciding, PART)?;
+        }
+        let complete = options.complete && nature == Nature::Telephones;
+        let guard = if complete { self.vanish(tables, &mut deciding, cx, told)? } else { None };
+        self.deliver(&mut deciding, 1)?;
+        Ok(guard)
+    }
+
+    /// Gives away what was decided, once it is so much.
+    fn deliver(&mut self, deciding: &mut Deciding<'_>, from: usize) -> Result<()> {
+        self.undelivered += 1;
+        if self.undelivered < from {
+            return Ok(());
+        }
+        self.undelivered = 0;
+        let part = deciding.finish_part()?;
+        self.changes += (part.changes.len() + part.newcomers.people.len()) as u64;
+        for (seat, used) in &part.seats {
+            self.seats.entry(*seat).or_insert(*used).after = used.after;
+        }
+        (self.give)(&part)
+    }
+
     /// What a record says, unless one of its values cannot be kept.
     fn taken<T>(&mut self, (file, line): (usize, u64), read: std::result::Result<Taken<T>, Fault>) -> Option<Taken<T>> {
         match read {
             Ok(taken) => Some(taken),
             Err((column, reason)) => {
+                let file = self.first_file + file;
                 let place = Place { file, line: Some(line), column: Some(column.to_owned()) };
                 self.refused.push(Refused { place, reason });
                 None
@@ -160,6 +221,7 @@ impl Judging<'_, '_> {
             return Err(ServiceError::Stopped);
         }
         let Head { place: (file, line), key, name, email, mut shown } = head;
+        let file = self.first_file + file;
         let place = |column: Option<&str>| Place { file, line: Some(line), column: column.map(str::to_owned) };
         if let Some(value) = email.filter(|_| email_taken) {
             self.warnings.push(Warning { place: place(Some("email")), caution: Caution::EmailTaken { value } });
@@ -186,8 +248,8 @@ impl Judging<'_, '_> {
             Verdict::Reassigned(was) => (&mut counts.reassigned, RowKind::Reassigned, Vec::new(), Some(was)),
         };
         *count += 1;
-        self.rows.push(ImportRow { kind, key, name, file: Some(file), line: Some(line), was, differences, shown });
-        Ok(())
+        let (file, line) = (Some(file), Some(line));
+        Ok(self.rows.push(&ImportRow { kind, key, name, file, line, was, differences, shown })?)
     }
 
     /// Disables whom the files no longer have; answers the number that has to be confirmed, if it has to be.
@@ -196,33 +258,34 @@ impl Judging<'_, '_> {
         tables: Tables<'_>,
         deciding: &mut Deciding<'_>,
         cx: Context<'_>,
-        feed: &str,
-        keys: &HashSet<String>,
+        told: &Told,
     ) -> Result<Option<u64>> {
+        let users = &told.reading.users;
         let mut present = 0;
-        let mut gone: Vec<(String, UserId)> = Vec::new();
-        tables.each_present(feed, |key, user, site| {
+        let mut gone: Vec<UserId> = Vec::new();
+        tables.each_present(&told.feed, |key, user, site| {
             if cx.actor.reaches_site(site) {
                 present += 1;
-                if !keys.contains(key) {
-                    gone.push((key.to_owned(), user));
+                if !users.has_key(key) {
+                    gone.push(user);
                 }
             }
             !self.progress.stops()
         })?;
         let vanished = gone.len() as u64;
-        for (key, user) in gone {
+        for user in gone {
             if self.progress.stops() {
                 return Err(ServiceError::Stopped);
             }
-            let Some(name) = deciding.import_vanished(user)? else { continue };
+            let Some((key, name)) = deciding.import_vanished(&told.feed, user)? else { continue };
             let (kind, differences, shown) = (RowKind::Vanished, Vec::new(), Vec::new());
-            self.rows.push(ImportRow { kind, key, name, file: None, line: None, was: None, differences, shown });
+            self.rows.push(&ImportRow { kind, key, name, file: None, line: None, was: None, differences, shown })?;
+            self.deliver(deciding, PART)?;
         }
-        self.counts.vanished = vanished;
+        self.counts.vanished += vanished;
         // An empty file, or rows that nobody could read, may be a broken export.
         let many = vanished > FEW && vanished * SHARE > present;
-        let doubtful = vanished > 0 && (many || !self.refused.is_empty() || keys.is_empty());
+        let doubtful = vanished > 0 && (many || !self.refused.is_empty() || users.is_empty());
         Ok(doubtful.then_some(vanished))
     }
 }

@@ -4,20 +4,28 @@ mod intake;
 mod judge;
 mod progress;
 mod remembered;
+mod row;
 mod source;
 mod taken;
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use super::console::{Console, actor_in};
-use super::door::Record;
-use super::error::{Result, ServiceError};
+use super::door::{Parts, Record};
+use super::error::Result;
 use crate::domain::id::EntryNo;
-use crate::domain::plan::Plan;
+use crate::domain::plan::SeatUse;
+use crate::domain::record::Seat;
 use crate::domain::refusal::Refusal;
+use crate::import::Aside;
 
 pub use crate::domain::decide::import::{Difference, Matching, Unmatched};
 pub use crate::import::{Encoding, FileReport, Mapping, Refused, SourceFile, Warning};
+pub use row::{ImportRow, RowKind, Rows};
 pub use source::read_source;
 
+use intake::Intake;
 use judge::judge;
 use progress::Progress;
 
@@ -55,6 +63,8 @@ pub struct ImportCounts {
     pub changed: u64,
     /// The same person under another name.
     pub renamed: u64,
+    /// The same person under another number.
+    pub moved: u64,
     /// Somebody else has the number now.
     pub reassigned: u64,
     /// No longer there.
@@ -71,63 +81,15 @@ pub struct ImportCounts {
     pub skipped: u64,
 }
 
-/// What one record comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each is described at its count")]
-pub enum RowKind {
-    New,
-    Changed,
-    Renamed,
-    Reassigned,
-    Vanished,
-    Unmatched,
-    Likely,
-}
-
-impl RowKind {
-    /// The word used in JSON.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Changed => "changed",
-            Self::Renamed => "renamed",
-            Self::Reassigned => "reassigned",
-            Self::Vanished => "vanished",
-            Self::Unmatched => "unmatched",
-            Self::Likely => "likely",
-        }
-    }
-}
-
-/// One record of an import that changes something.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ImportRow {
-    /// What it comes to.
-    pub kind: RowKind,
-    /// The key in the feed.
-    pub key: String,
-    /// The name in the file; of who vanished, the name in the store.
-    pub name: String,
-    /// The index of the file; none for who vanished.
-    pub file: Option<usize>,
-    /// The line in that file, from 1; none for who vanished.
-    pub line: Option<u64>,
-    /// Who had the number before, where it was reassigned; the user whom a person of a directory likely is.
-    pub was: Option<String>,
-    /// What differs from the last time.
-    pub differences: Vec<Difference>,
-    /// What the file says besides, by column: shown, never stored. Proposed groups are `groups`, mobiles `mobile`.
-    pub shown: Vec<(String, String)>,
-}
-
 /// What an import does, before it is done.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ImportPlan {
-    /// The changes.
-    pub plan: Plan,
-    /// The name of the feed.
-    pub feed: String,
+    /// The names of the feeds, one for each family of files.
+    pub feeds: Vec<String>,
+    /// How many changes there are, those that come by themselves included.
+    pub changes: u64,
+    /// Seats whose use changes.
+    pub seats: BTreeMap<Seat, SeatUse>,
     /// How many records came to what.
     pub counts: ImportCounts,
     /// What was recognised of each file.
@@ -137,13 +99,13 @@ pub struct ImportPlan {
     /// What deserves attention, in the order of the files.
     pub warnings: Vec<Warning>,
     /// Every record that changes something, in the order of the files; then who vanished.
-    pub rows: Vec<ImportRow>,
+    pub rows: Rows,
     /// What would refuse the import as it stands: refused rows, or vanished users to be confirmed.
     pub blocked: Option<Refusal>,
 }
 
 /// What an import did.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ImportReceipt {
     /// The entry that says so; none where nothing changed.
     pub entry: Option<EntryNo>,
@@ -167,12 +129,29 @@ impl Console {
         progress: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportPlan> {
         let progress = Progress::new(progress);
-        let intake = intake::read(files, options, &progress)?;
+        let intake = intake::read(files, options, &self.aside(), &progress)?;
         progress.expect(intake.len());
+        if intake.readings.len() > 1 {
+            return self.preview_of_several(&intake, options, &progress);
+        }
         self.reader.snapshot(|tables| {
             let actor = actor_in(tables, &self.settings.catalogue, self.admin, self.session.as_deref())?;
-            judge(tables, self.context(&actor), intake, options, &progress)
+            let parts = Parts { before: tables, written: tables };
+            judge(&parts, self.context(&actor), &intake, options, &progress, &mut |_| Ok(()))
         })
+    }
+
+    /// The files of one family may speak of the users whom those of another one make: they are made, and not kept.
+    fn preview_of_several(
+        &self,
+        intake: &Intake,
+        options: &ImportOptions,
+        progress: &Progress<'_>,
+    ) -> Result<ImportPlan> {
+        let mut console = self.again()?;
+        let record = Record { kind: "import", commands: String::new(), reverses: None, left: None };
+        let stop = || progress.stops();
+        console.try_in_parts(record, &stop, |parts, cx, give| judge(parts, cx, intake, options, progress, give))
     }
 
     /// Imports files: one transaction, one entry, all or nothing.
@@ -190,22 +169,20 @@ impl Console {
         progress: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReceipt> {
         let progress = Progress::new(progress);
-        let intake = intake::read(files, options, &progress)?;
-        progress.expect(2 * intake.len());
+        let intake = intake::read(files, options, &self.aside(), &progress)?;
+        // Each record is judged, written, and let be found.
+        progress.expect(3 * intake.len());
         let record = Record { kind: "import", commands: intake.command(options), reverses: None, left: None };
-        let mut judged = None;
         let stop = || progress.step();
-        let receipt = self.pass_watched(record, None, Vec::new(), Some(&stop), |tables, cx| {
-            let mut import = judge(*tables, cx, intake, options, &progress)?;
-            if let Some(refusal) = import.blocked {
-                return Err(refusal.into());
-            }
-            let plan = std::mem::take(&mut import.plan);
-            judged = Some(import);
-            Ok(plan)
+        let (entry, import) = self.pass_in_parts(record, &stop, |parts, cx, give| {
+            let mut import = judge(parts, cx, &intake, options, &progress, give)?;
+            import.blocked.take().map_or(Ok(import), |refusal| Err(refusal.into()))
         })?;
-        let import = judged.map(|import| ImportPlan { plan: receipt.plan, ..import });
-        let import = import.ok_or(ServiceError::Stopped)?;
-        Ok(ImportReceipt { entry: receipt.entry, import })
+        Ok(ImportReceipt { entry, import })
+    }
+
+    /// Where the rows are set aside: beside the store, where only its owner looks.
+    fn aside(&self) -> Aside {
+        Aside { folder: self.settings.path.parent().map(Path::to_owned) }
     }
 }

@@ -1,16 +1,15 @@
 //! Opens a file to import: a regular one, without waiting for a pipe and without following where it may not.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, Read};
+use std::io;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use rustix::fs::OFlags;
 
-use crate::import::{SourceFile, limits};
+use crate::import::{Content, SourceFile};
 
-/// Reads a file; one byte beyond the limit is enough to know that it is too large. Links are followed where `links`
-/// says so (S-96).
+/// Opens a file, to be read as often as needed. Links are followed where `links` says so (S-96).
 ///
 /// # Errors
 /// What the system says; a directory, a pipe or a device is refused as not seekable.
@@ -21,10 +20,8 @@ pub fn read_source(path: &Path, links: bool) -> io::Result<SourceFile> {
     if !file.metadata()?.is_file() {
         return Err(io::ErrorKind::NotSeekable.into());
     }
-    let mut bytes = Vec::new();
-    file.take(limits::FILE as u64 + 1).read_to_end(&mut bytes)?;
     let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
-    Ok(SourceFile { name: name.into_owned(), bytes })
+    Ok(SourceFile::new(name, Content::try_from(file)?))
 }
 
 #[cfg(test)]
@@ -39,7 +36,7 @@ mod tests {
         std::os::unix::fs::symlink(at("a.csv"), at("link")).unwrap();
         std::os::unix::fs::symlink(at("loop"), at("loop")).unwrap();
         rustix::fs::mkfifoat(rustix::fs::CWD, at("pipe"), rustix::fs::Mode::RUSR).unwrap();
-        assert_eq!(read_source(&at("a.csv"), false).unwrap().bytes, b"x");
+        assert_eq!(io::read_to_string(read_source(&at("a.csv"), false).unwrap().content.reader()).unwrap(), "x");
         assert!(read_source(&at("link"), true).is_ok() && read_source(&at("link"), false).is_err());
         for name in ["pipe", "loop", "absent", "."] {
             assert!(read_source(&at(name), true).is_err(), "{name}");

@@ -91,8 +91,9 @@ pub(super) fn contact(record: ContactRecord) -> Result<Taken<SaidContact>, Fault
         note: record.note.map(|note| text("note", &note)).transpose()?,
         ..Contact::default()
     };
-    let shown = record.groups.into_iter().map(|group| ("groups".to_owned(), group)).collect();
-    Ok((SaidContact { key: record.key, contact }, shown))
+    let groups = record.groups.into_iter().map(|group| ("groups".to_owned(), group));
+    let shown = record.shown.into_iter().chain(groups).collect();
+    Ok((SaidContact { key: record.key, contact, own: record.own }, shown))
 }
 
 /// Makes a person of a directory into what the rules are told; `own_email` tells that nobody else in the files has it.

@@ -72,9 +72,10 @@ pub fn insert<E: From<super::StoreError>>(
     users: &[i64],
     go_on: impl Fn() -> std::result::Result<(), E>,
 ) -> std::result::Result<(), E> {
-    let found = place::find(conn, users)?;
+    let found = place::find(conn, users, &go_on)?;
     // All places first: a write between two rows of the full-text table may make it write out what it has gathered.
     for (place, user) in &found {
+        go_on()?;
         run(conn, "INSERT INTO user_place (place, user_id) VALUES (?1, ?2)", [place, user])?;
     }
     let sql = [READ, "WHERE t.id = ?1"].concat();

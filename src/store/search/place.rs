@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rusqlite::Connection;
 
 use crate::store::convert::first;
-use crate::store::error::Result;
+use crate::store::error::{Result, StoreError};
 
 /// The room left between two places where there is plenty.
 pub const STEP: i64 = 256;
@@ -22,13 +22,18 @@ struct Standing {
 }
 
 /// Finds a place for each of these users, who have none, and takes away the places of neighbours who have to move:
-/// they are among those returned.
+/// they are among those returned. `go_on` is asked for each.
 ///
 /// # Errors
-/// Where SQLite refuses.
-pub fn find(conn: &Connection, users: &[i64]) -> Result<Vec<(i64, i64)>> {
+/// Where SQLite refuses, and those of `go_on`.
+pub fn find<E: From<StoreError>>(
+    conn: &Connection,
+    users: &[i64],
+    go_on: &impl Fn() -> std::result::Result<(), E>,
+) -> std::result::Result<Vec<(i64, i64)>, E> {
     let mut waiting = Vec::with_capacity(users.len());
     for user in users.iter().collect::<HashSet<_>>() {
+        go_on()?;
         let key = first(conn, "SELECT sort_key FROM user WHERE id = ?1", [user], |row| Ok(row.get(0)?))?;
         waiting.extend(key.map(|sort_key| Standing { sort_key, user: *user }));
     }
@@ -36,6 +41,7 @@ pub fn find(conn: &Connection, users: &[i64]) -> Result<Vec<(i64, i64)>> {
     let mut found = Vec::with_capacity(waiting.len());
     let mut waiting = waiting.into_iter().peekable();
     while let Some(next) = waiting.next() {
+        go_on()?;
         // All who wait for a place between the same two.
         let low = placed(conn, BEFORE, &next)?.map(|(place, _)| place);
         let mut high = placed(conn, AFTER, &next)?;

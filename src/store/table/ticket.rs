@@ -81,6 +81,7 @@ impl Stored for Ticket {
                 assignee_name = ifnull((SELECT username FROM admin WHERE id = :assignee_id), ''), user_id = :user_id, site_id = :site_id, reason = :reason, note = :note,
                 priority = :priority, requester_id = :requester_id, assignee_id = :assignee_id,
                 opened_at = :opened_at, modified_at = :now, commands = :commands, asked = :asked, email_asked = :email_asked,
+                decided_at = CASE WHEN :waiting THEN NULL WHEN waiting THEN :now ELSE decided_at END,
                 origin = :origin,
                 search = :search WHERE id = :id",
             ticket,

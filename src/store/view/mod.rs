@@ -4,7 +4,9 @@
 mod belongs;
 mod count;
 mod cursor;
+mod figures;
 mod filter;
+mod named;
 mod question;
 mod reach;
 mod read;
@@ -18,6 +20,7 @@ mod window;
 pub use belongs::{count_users, holders, members};
 pub use count::{Tally, count};
 pub use cursor::{Cursor, From};
+pub use figures::{Decided, decided_since, waiting_between};
 pub use filter::{Filter, Term};
 pub use rows::{AdminRow, ContactRow, EntryRow, PlaceRow, RoleRow, TicketRow, UserRow};
 pub use spec::{Sort, sorts_of, terms_of};

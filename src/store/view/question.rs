@@ -3,13 +3,17 @@
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use super::reach;
 use super::spec::{Sort, table, text_column};
 use super::terms::{self, Condition};
 use super::{List, Query, Scope};
+use super::{named, reach};
+use crate::domain::id::Kind;
 use crate::store::convert::first;
 use crate::store::error::Result;
 use crate::store::search::token;
+
+/// The kinds of record by which the journal is filtered.
+const KINDS: [Kind; 5] = [Kind::User, Kind::Admin, Kind::Role, Kind::Contact, Kind::Site];
 
 /// SQL and its values in order; nothing where it is empty.
 #[derive(Clone, Debug, Default)]
@@ -79,7 +83,17 @@ impl Question {
             if list == List::Users && term.field == "status" {
                 question.status = Some(term.value.clone());
             }
-            match terms::condition(list, term, query.sort) {
+            if list == List::Journal
+                && let Some(kind) = KINDS.into_iter().find(|kind| kind.as_str() == term.field)
+            {
+                question.conditions.push(named::entries_about(conn, kind, &term.value)?);
+                continue;
+            }
+            let condition = match (list, term.field.as_str()) {
+                (List::Users, "right") => Condition::Listed(named::holders(conn, &term.value)?),
+                _ => terms::condition(list, term, query.sort),
+            };
+            match condition {
                 Condition::Plain(part) => question.conditions.push(part),
                 Condition::Told(token, part) => question.told.push((token, part)),
                 Condition::Listed(listed) => {

@@ -68,13 +68,6 @@ fn of_users(field: &str, value: &str) -> Condition {
             "SELECT x.user_id FROM user_group g CROSS JOIN user_member x ON x.group_id = g.id WHERE g.name_fold = ?",
             value,
         ),
-        "right" => {
-            let (application, right) = value.split_once('/').unwrap_or((value, ""));
-            let sql = "SELECT x.user_id FROM application a CROSS JOIN user_right x ON x.application_id = a.id
-                WHERE a.name_fold = ? AND lower(x.right_name) = ?";
-            let values = [application, right].map(|text| Value::Text(text.to_owned()));
-            Condition::Listed(Part::new(sql, values))
-        }
         "workspace" => listed(
             "SELECT x.user_id FROM workspace w CROSS JOIN user_workspace x ON x.workspace_id = w.id
                 WHERE w.name_fold = ?",
@@ -156,14 +149,6 @@ fn of_entries(field: &str, value: &str) -> Condition {
         "kind" => text("t.kind = ?", value),
         "actor" => text("t.actor = ?", value),
         "ticket" => text("t.ticket = CAST(? AS INTEGER)", value),
-        "user" | "admin" | "role" | "contact" | "site" => {
-            // By the record's number, else by the name it had.
-            let number = value.rsplit(':').next().unwrap_or(value).parse().unwrap_or(0);
-            let sql = "t.number IN (SELECT c.entry FROM journal_change c
-                WHERE c.kind = ? AND (c.subject_id = ? OR lower(c.name) = ?))";
-            let values = [Value::Text(field.to_owned()), Value::Integer(number), Value::Text(value.to_owned())];
-            Condition::Plain(Part::new(sql, values))
-        }
         _ => none(),
     }
 }
@@ -171,7 +156,7 @@ fn of_entries(field: &str, value: &str) -> Condition {
 /// An entry of whose author or of one of whose records a word is part of the name.
 pub(super) fn entry_has(word: &str) -> Part {
     let value = Value::Text(word.to_owned());
-    let sql = "(instr(lower(ifnull(t.actor, '')), ?) > 0 OR EXISTS (SELECT 1 FROM journal_change c
-        WHERE c.entry = t.number AND instr(lower(c.name), ?) > 0))";
+    let sql = "(instr(folded(ifnull(t.actor, '')), ?) > 0 OR EXISTS (SELECT 1 FROM journal_change c
+        WHERE c.entry = t.number AND instr(folded(c.name), ?) > 0))";
     Part::new(sql, [value.clone(), value])
 }

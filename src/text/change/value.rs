@@ -93,7 +93,7 @@ impl Texts {
     fn short(&self, map: &Map<String, Value>) -> Shown {
         let text = |name: &str| map.get(name).and_then(Value::as_str);
         if let (Some(number), Some(kind)) = (text("number"), text("kind")) {
-            let kind = self.word_or(&format!("phone-{kind}"), kind);
+            let kind = self.phone_kind(kind);
             return self.with(text_id!("change-phone"), &[("number", number.into()), ("kind", kind.into())]);
         }
         if let (Some(by), Some(said)) = (text("by"), text("text")) {

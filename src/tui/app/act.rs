@@ -174,6 +174,7 @@ impl App {
             Message::Turn => return self.turn(),
             Message::Bulk(deed) => self.bulk(&deed),
             Message::ApplyBulk => return self.apply_bulk(),
+            Message::Approve => return self.approve_as_of_now(),
             Message::Drop => self.drop_draft(),
             Message::Quit => return Flow::Quit,
             Message::Enter => {}

@@ -3,24 +3,28 @@
 use super::super::action::Action;
 use super::super::overlay::bulk::{BulkLayer, Deed};
 use super::super::overlay::review::ReviewLayer;
-use super::{App, Flow};
+use super::super::overlay::triage::{self, Which};
+use super::{App, Flow, ticket};
 use crate::domain::id::Subject;
 use crate::service::bulk::MOST;
+use crate::text::Shown;
 
 impl App {
     /// Whether an action is for the marked rows, and does it then.
     pub(super) fn on_marked(&mut self, action: Action) -> bool {
         let deed = match action {
-            Action::Edit => None,
+            Action::Edit | Action::Reject | Action::Assign | Action::RaisePriority | Action::LowerPriority => None,
             Action::Disable => Some(Deed::Enable(false)),
             Action::TakeTicket => Some(Deed::Take),
             Action::Approve => Some(Deed::Approve),
+            Action::CancelTicket => Some(Deed::Withdraw),
             _ => return false,
         };
         let Some(numbers) = self.marked() else { return false };
         match deed {
             Some(deed) => self.judge(&deed, &numbers),
-            None => self.choose_deed(numbers.len()),
+            None if self.too_many(numbers.len()) => {}
+            None => self.choose(action, &numbers),
         }
         true
     }
@@ -37,11 +41,24 @@ impl App {
         }
     }
 
+    /// Asks what is to be done to the marked rows: anything, or why they are rejected, to whom they go, how urgent they
+    /// are.
+    fn choose(&mut self, action: Action, marked: &[i64]) {
+        let which = Which::Marked(marked);
+        let layer = match action {
+            Action::Reject => triage::reject(&self.desk, which),
+            Action::Assign => triage::assign(&self.desk, which),
+            Action::RaisePriority | Action::LowerPriority => Ok(triage::priorities(&self.desk, marked)),
+            _ => return self.choose_deed(marked.len()),
+        };
+        match layer {
+            Ok(layer) => self.stack.push(layer),
+            Err(error) => drop(self.failed(&error)),
+        }
+    }
+
     fn choose_deed(&mut self, count: usize) {
         let Some(kind) = self.focus().subject.map(|subject| subject.kind) else { return };
-        if self.too_many(count) {
-            return;
-        }
         match BulkLayer::open(&self.desk, kind, count) {
             Some(layer) => self.stack.push(layer),
             None => {
@@ -95,12 +112,14 @@ impl App {
                 if let Some(pane) = self.pane() {
                     pane.unmark();
                 }
+                self.deeds.extend(ticket::Deed::of(&receipt));
                 let flow = self.refresh();
-                let text = match receipt.entry {
-                    Some(entry) => self.desk.look.texts.with("desk-applied", &[("entry", entry.into())]),
-                    None => self.desk.look.texts.get("desk-nothing"),
-                };
-                self.desk.say(text);
+                let mut said = vec![self.said_of(receipt.entry)];
+                if !receipt.plan.tickets.is_empty() {
+                    self.back_to_waiting();
+                    said.push(self.left());
+                }
+                self.desk.say(Shown::join(&said, &Shown::fixed("  ")));
                 flow
             }
             Err(error) => self.failed(&error),

@@ -118,11 +118,9 @@ impl App {
         let left = self.desk.draft.only(without);
         match self.desk.console.execute_staged(&commands, self.reviewed.as_ref(), &left) {
             Ok(receipt) => {
+                self.deeds.clear();
                 let flow = self.refresh();
-                let text = match receipt.entry {
-                    Some(entry) => self.desk.look.texts.with("desk-applied", &[("entry", entry.into())]),
-                    None => self.desk.look.texts.get("desk-nothing"),
-                };
+                let text = self.said_of(receipt.entry);
                 self.desk.say(text);
                 self.select_made(&receipt.plan);
                 self.show_answers(&receipt.answers);
@@ -172,7 +170,7 @@ impl App {
     pub(super) fn undo(&mut self) -> Flow {
         if self.desk.staged.is_empty() {
             if self.tab() == Some(Tab::Tickets)
-                && let Some(flow) = self.undo_decision()
+                && let Some(flow) = self.undo_deed()
             {
                 return flow;
             }
@@ -216,6 +214,7 @@ impl App {
         let Some((turn, entry, plan)) = self.turned.take() else { return Flow::On };
         match self.desk.console.turn(turn, Some(entry), false, Some(&plan)) {
             Ok(receipt) => {
+                self.deeds.clear();
                 let flow = self.refresh();
                 let by = receipt.entry.unwrap_or(entry);
                 let texts = &self.desk.look.texts;
@@ -257,6 +256,7 @@ impl App {
         match self.desk.console.execute_staged(commands, None, &left) {
             Ok(receipt) => {
                 self.stack.clear();
+                self.deeds.clear();
                 let flow = self.refresh();
                 let texts = &self.desk.look.texts;
                 let made = receipt.plan.changes.iter().filter(|c| c.makes() && c.subject.kind == Kind::Ticket);

@@ -3,7 +3,8 @@
 use super::super::action::Action;
 use super::super::overlay;
 use super::super::overlay::Message;
-use super::super::overlay::ask::ConfirmLayer;
+use super::super::overlay::review::ReviewLayer;
+use super::super::overlay::triage::Which;
 use super::super::place::Tab;
 use super::people::wants_proof;
 use super::{App, Flow};
@@ -13,12 +14,23 @@ use crate::domain::record::Ticket;
 use crate::domain::refusal::Arg;
 use crate::domain::value::{Priority, TicketKind};
 use crate::service::{Receipt, ServiceError, Turn};
+use crate::text::Shown;
 
-/// A decision made at this console, which one key takes back.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Decision {
+/// What was done to tickets at this console, which one key takes back.
+#[derive(Clone, Debug)]
+pub(super) struct Deed {
     entry: EntryNo,
-    ticket: i64,
+    tickets: Vec<i64>,
+    decides: bool,
+}
+
+impl Deed {
+    /// What was done, if anything was.
+    pub fn of(receipt: &Receipt) -> Option<Self> {
+        let tickets: Vec<i64> = receipt.plan.touched.tickets.keys().copied().collect();
+        let decides = !receipt.plan.tickets.is_empty();
+        receipt.entry.filter(|_| !tickets.is_empty()).map(|entry| Self { entry, tickets, decides })
+    }
 }
 
 impl App {
@@ -39,12 +51,19 @@ impl App {
             return Flow::On;
         }
         let ticket = Ref::pinned(id.to_string(), id);
+        if matches!(action, Action::Reject | Action::Assign) {
+            // Nobody types a reason in vain: what may not be taken may not be rejected or given away either.
+            let take = TakeTicket { ticket: ticket.clone() };
+            if let Err(error) = self.desk.console.preview(&[take.into()]) {
+                return self.failed(&error);
+            }
+        }
         let command: Command = match action {
             Action::TakeTicket => TakeTicket { ticket }.into(),
             Action::Approve => ApproveTicket { ticket, as_of_now: None }.into(),
             Action::CancelTicket => CancelTicket { ticket }.into(),
-            Action::Reject => return self.choose(overlay::triage::reject(&self.desk, id)),
-            Action::Assign => return self.choose(overlay::triage::assign(&self.desk, id)),
+            Action::Reject => return self.pick(overlay::triage::reject(&self.desk, Which::One(id))),
+            Action::Assign => return self.pick(overlay::triage::assign(&self.desk, Which::One(id))),
             Action::Comment => {
                 let layer = overlay::form::comment_form(&self.desk, id);
                 self.open_form(layer, action);
@@ -58,7 +77,7 @@ impl App {
         self.run(&[command])
     }
 
-    fn choose(&mut self, layer: crate::service::Result<overlay::pick::PickLayer>) -> Flow {
+    fn pick(&mut self, layer: crate::service::Result<overlay::pick::PickLayer>) -> Flow {
         match layer {
             Ok(layer) => {
                 self.stack.push(layer);
@@ -91,12 +110,7 @@ impl App {
                     return self.failed(&ServiceError::Refused(refusal));
                 };
                 let again = ApproveTicket { ticket: command.ticket.clone(), as_of_now: Some(true) };
-                let texts = &self.desk.look.texts;
-                let question = vec![texts.get("ticket-approve-question")];
-                let layer =
-                    ConfirmLayer::new(texts.get("ticket-approve-differs"), question, Message::Run(vec![again.into()]));
-                self.stack.push(layer);
-                Flow::On
+                self.shows_both(again)
             }
             Err(error) if wants_proof(&error) => self.prove(Message::Run(commands.to_vec())),
             Err(error) => {
@@ -108,6 +122,30 @@ impl App {
                 self.stack.refused(None, text);
                 Flow::On
             }
+        }
+    }
+
+    /// S-28: what approving a ticket would do now, and what was asked, before anything runs.
+    fn shows_both(&mut self, approval: ApproveTicket) -> Flow {
+        let number = approval.ticket.number().unwrap_or_default();
+        let commands = vec![approval.into()];
+        let seen = self.desk.console.preview(&commands);
+        match seen.and_then(|plan| Ok((plan, self.desk.console.record::<Ticket>(number)?))) {
+            Ok((plan, ticket)) => {
+                self.stack.push(ReviewLayer::of_approval(&self.desk, &ticket, &plan));
+                self.approved = Some((commands, plan));
+                Flow::On
+            }
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    /// Approves what was shown, and nothing else.
+    pub(super) fn approve_as_of_now(&mut self) -> Flow {
+        let Some((commands, plan)) = self.approved.take() else { return Flow::On };
+        match self.desk.console.execute(&commands, Some(&plan)) {
+            Ok(receipt) => self.ran(&receipt),
+            Err(error) => self.failed(&error),
         }
     }
 
@@ -140,34 +178,37 @@ impl App {
 
     fn ran(&mut self, receipt: &Receipt) -> Flow {
         self.stack.clear();
-        let decided = receipt.plan.tickets.first().copied();
-        if let (Some(ticket), Some(entry)) = (decided, receipt.entry) {
-            self.decisions.push(Decision { entry, ticket });
-            if let Some((_, pane)) = self.panes.get_mut(self.open) {
-                // The queue moves up under the marker: the next request is selected.
-                let _ = pane.walk(Action::Down, &mut self.desk);
-            }
+        let decides = !receipt.plan.tickets.is_empty();
+        self.deeds.extend(Deed::of(receipt));
+        if decides && let Some((_, pane)) = self.panes.get_mut(self.open) {
+            // The queue moves up under the marker: the next request is selected.
+            let _ = pane.walk(Action::Down, &mut self.desk);
         }
         let flow = self.refresh();
-        if decided.is_some() {
+        let mut said = vec![self.said_of(receipt.entry)];
+        if decides {
             self.back_to_waiting();
+            said.push(self.left());
         }
-        let texts = &self.desk.look.texts;
-        let mut said = vec![match receipt.entry {
-            Some(entry) => texts.with("desk-applied", &[("entry", entry.into())]),
-            None => texts.get("desk-nothing"),
-        }];
-        if decided.is_some() {
-            said.push(texts.with("desk-left", &[("count", self.waiting.into())]));
-        }
-        let line = crate::text::Shown::join(&said, &crate::text::Shown::fixed("  "));
+        let line = Shown::join(&said, &Shown::fixed("  "));
         self.desk.say(line);
         self.show_answers(&receipt.answers);
         flow
     }
 
+    /// What was applied, in words.
+    pub(super) fn said_of(&self, entry: Option<EntryNo>) -> Shown {
+        let texts = &self.desk.look.texts;
+        entry.map_or_else(|| texts.get("desk-nothing"), |entry| texts.with("desk-applied", &[("entry", entry.into())]))
+    }
+
+    /// How many requests wait, in words.
+    pub(super) fn left(&self) -> Shown {
+        self.desk.look.texts.with("desk-left", &[("count", self.waiting.into())])
+    }
+
     /// Below the last one that waits stand those that are decided: the first that waits comes next.
-    fn back_to_waiting(&mut self) {
+    pub(super) fn back_to_waiting(&mut self) {
         let selected = self.pane().and_then(|pane| pane.focus().subject);
         let Some(Subject { kind: Kind::Ticket, id }) = selected else { return };
         let waits = self.desk.console.record::<Ticket>(id).is_ok_and(|ticket| ticket.status.is_waiting());
@@ -179,19 +220,25 @@ impl App {
         }
     }
 
-    /// Takes back the last decision made here, at once: what it did stood beside it. None is left where the person has
-    /// done something else since.
-    pub(super) fn undo_decision(&mut self) -> Option<Flow> {
-        let Decision { entry, ticket } = self.decisions.pop()?;
+    /// Takes back what was last done to tickets here, at once: it stood beside it. None is left where the person has done
+    /// something else since.
+    pub(super) fn undo_deed(&mut self) -> Option<Flow> {
+        let Deed { entry, tickets, decides } = self.deeds.pop()?;
         let outcome = self.desk.console.turn(Turn::Undo, Some(entry), false, None);
         Some(match outcome {
             Ok(receipt) => {
                 let flow = self.refresh();
+                let first = tickets.first().copied().unwrap_or_default();
                 if let Some((_, pane)) = self.panes.get_mut(self.open) {
-                    let _ = pane.follow(&mut self.desk, ticket);
+                    let _ = pane.follow(&mut self.desk, first);
                 }
-                let args = [("number", ticket.to_string().into()), ("entry", receipt.entry.unwrap_or(entry).into())];
-                let text = self.desk.look.texts.with("ticket-reopened", &args);
+                let texts = &self.desk.look.texts;
+                let entry = ("entry", receipt.entry.unwrap_or(entry).into());
+                let text = match tickets.len() {
+                    _ if !decides => texts.with("desk-undone", &[entry]),
+                    1 => texts.with("ticket-reopened", &[("number", first.to_string().into()), entry]),
+                    count => texts.with("tickets-reopened", &[("count", count.into()), entry]),
+                };
                 self.desk.say(text);
                 flow
             }

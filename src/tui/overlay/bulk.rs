@@ -8,11 +8,14 @@ use super::super::widget::choice::{Choice, Chosen, Item};
 use super::Message;
 use crate::domain::catalogue::{Catalogue, Entry, Family, Key};
 use crate::domain::cell::{admin_command, contact_command, user_command};
-use crate::domain::command::{ApproveTicket, Command, Ref, SetAdminEnabled, SetUserEnabled, TakeTicket};
+use crate::domain::command::{
+    ApproveTicket, AssignTicket, CancelTicket, Command, Ref, RejectTicket, SetAdminEnabled, SetTicketPriority,
+    SetUserEnabled, TakeTicket,
+};
 use crate::domain::id::{AdminId, ContactId, Kind, Subject, UserId};
 use crate::domain::record::{Admin, Contact, User};
-use crate::domain::value::Level;
-use crate::text::{Shown, Texts};
+use crate::domain::value::{Level, Priority};
+use crate::text::{Shown, Texts, show};
 
 /// What can be done to many records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +33,14 @@ pub enum Deed {
     Take,
     /// Approve the tickets, where each still does what was asked for.
     Approve,
+    /// Reject the tickets, for that one reason.
+    Reject(String),
+    /// Give the tickets to that administrator.
+    Assign(AdminId, String),
+    /// Make the tickets that urgent.
+    Priority(Priority),
+    /// Withdraw one's own tickets.
+    Withdraw,
 }
 
 impl Deed {
@@ -41,10 +52,7 @@ impl Deed {
             (Self::Enable(value), Kind::User) => {
                 vec![SetUserEnabled { user: reference(), value: *value, reason: None }.into()]
             }
-            (Self::Take, Kind::Ticket) => vec![TakeTicket { ticket: reference() }.into()],
-            (Self::Approve, Kind::Ticket) => {
-                vec![ApproveTicket { ticket: reference(), as_of_now: None }.into()]
-            }
+            (deed, Kind::Ticket) => deed.on_ticket(reference()).into_iter().collect(),
             (Self::Enable(value), Kind::Admin) => {
                 vec![SetAdminEnabled { admin: reference(), value: *value, branch: None, reason: None }.into()]
             }
@@ -65,11 +73,27 @@ impl Deed {
         }
     }
 
+    fn on_ticket(&self, ticket: Ref) -> Option<Command> {
+        Some(match self {
+            Self::Take => TakeTicket { ticket }.into(),
+            Self::Approve => ApproveTicket { ticket, as_of_now: None }.into(),
+            Self::Reject(reason) => RejectTicket { ticket, reason: reason.clone() }.into(),
+            Self::Assign(id, name) => AssignTicket { ticket, assignee: Ref::pinned(name.clone(), id.0) }.into(),
+            Self::Priority(value) => SetTicketPriority { ticket, value: *value }.into(),
+            Self::Withdraw => CancelTicket { ticket }.into(),
+            Self::Cell { .. } | Self::Enable(_) => return None,
+        })
+    }
+
     /// What it is called.
     pub fn label(&self, catalogue: &Catalogue, texts: &Texts) -> Shown {
         match self {
             Self::Take => texts.get("bulk-take-tickets"),
             Self::Approve => texts.get("bulk-approve"),
+            Self::Reject(reason) => texts.with("bulk-reject", &[("reason", show(reason).into())]),
+            Self::Assign(_, name) => texts.with("bulk-assign", &[("name", show(name).into())]),
+            Self::Priority(value) => texts.with("bulk-priority", &[("value", texts.label(*value).into())]),
+            Self::Withdraw => texts.get("bulk-withdraw"),
             Self::Enable(true) => texts.get("bulk-enable"),
             Self::Enable(false) => texts.get("bulk-disable"),
             Self::Cell { key, rank } => match catalogue.get(key.as_str()) {
@@ -102,7 +126,8 @@ impl Deed {
         let cells = families.iter().flat_map(|family| catalogue.family(*family));
         let cells = cells.filter(|entry| entry.key.as_str() != "softphone").flat_map(values);
         if kind == Kind::Ticket {
-            return vec![Self::Take, Self::Approve];
+            let ranks = Priority::ALL.iter().rev().map(|priority| Self::Priority(*priority));
+            return [Self::Take, Self::Approve].into_iter().chain(ranks).chain([Self::Withdraw]).collect();
         }
         let enabling = matches!(kind, Kind::User | Kind::Admin).then_some([Self::Enable(false), Self::Enable(true)]);
         enabling.into_iter().flatten().chain(cells).collect()

@@ -93,6 +93,8 @@ pub enum Message {
     Bulk(bulk::Deed),
     /// Apply what was just shown to all marked rows that it may be applied to.
     ApplyBulk,
+    /// Approve the ticket as was just shown.
+    Approve,
     /// Drop the draft.
     Drop,
     /// Try the password that was typed.

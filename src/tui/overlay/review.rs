@@ -13,6 +13,7 @@ use crate::domain::change::Change;
 use crate::domain::command::Command;
 use crate::domain::id::{Kind, Subject};
 use crate::domain::plan::Plan;
+use crate::domain::record::{Record, Ticket};
 use crate::domain::value::OrderList;
 use crate::service::ServiceError;
 use crate::service::bulk::{Bulk, Verdict};
@@ -24,6 +25,7 @@ enum Of {
     Draft,
     Turn,
     Bulk,
+    Approval,
 }
 
 /// The review as a layer.
@@ -49,7 +51,7 @@ impl ReviewLayer {
         rows.extend(plan::rows(&bulk.plan, &desk.catalogue, &desk.look, |_| None));
         let mut notes = vec![(title, Tone::Title), note];
         notes.extend(plan::notes(&bulk.plan, &desk.catalogue, &desk.look));
-        Self { review: Review::new(rows, notes), of: Of::Bulk, asked: false }
+        Self { review: Review::of_whole(rows, notes), of: Of::Bulk, asked: false }
     }
 
     /// Shows the plan of an undo or a redo.
@@ -57,7 +59,25 @@ impl ReviewLayer {
         let rows = plan::rows(turned, &desk.catalogue, &desk.look, |_| None);
         let mut notes = vec![(title, Tone::Title)];
         notes.extend(plan::notes(turned, &desk.catalogue, &desk.look));
-        Self { review: Review::new(rows, notes), of: Of::Turn, asked: false }
+        Self { review: Review::of_whole(rows, notes), of: Of::Turn, asked: false }
+    }
+
+    /// Shows what approving a ticket would do now, and below it what was asked, which is something else (S-28).
+    pub fn of_approval(desk: &Desk, ticket: &Ticket, now: &Plan) -> Self {
+        let texts = &desk.look.texts;
+        let mut rows = plan::rows(now, &desk.catalogue, &desk.look, |_| None);
+        let mut changes = now.changes.iter();
+        rows.retain(|_| changes.next().is_some_and(|change| change.subject != ticket.subject()));
+        let number = ("number", ticket.id.0.to_string().into());
+        let mut notes = vec![(texts.with("ticket-approve-differs", &[number]), Tone::Warning)];
+        notes.extend(ticket.asked.iter().map(|asked| {
+            let read = texts.asked(&desk.catalogue, asked);
+            let values = texts.with("change-arrow", &[("before", read.before.into()), ("after", read.after.into())]);
+            (Shown::join(&[Shown::fixed(" "), read.who, read.what, values], &Shown::fixed(" ")), Tone::Plain)
+        }));
+        notes.push((texts.get("ticket-approve-question"), Tone::Plain));
+        notes.extend(plan::notes(now, &desk.catalogue, &desk.look));
+        Self { review: Review::of_whole(rows, notes), of: Of::Approval, asked: false }
     }
 }
 
@@ -166,7 +186,7 @@ impl Layer<Message> for ReviewLayer {
 
     fn on(&mut self, event: Event<'_>) -> Answer<Message> {
         let Event::Action(action) = event else { return Answer::Used };
-        if self.of != Of::Draft && matches!(action, Action::SendRequest | Action::LeaveOut | Action::Drop) {
+        if !self.offers(action) {
             return Answer::Used;
         }
         if action == Action::Drop {
@@ -182,6 +202,7 @@ impl Layer<Message> for ReviewLayer {
             }
             Reviewed::Apply if self.of == Of::Turn => Answer::CloseWith(Message::Turn),
             Reviewed::Apply if self.of == Of::Bulk => Answer::CloseWith(Message::ApplyBulk),
+            Reviewed::Apply if self.of == Of::Approval => Answer::CloseWith(Message::Approve),
             Reviewed::Apply => Answer::CloseWith(Message::Apply { without: self.review.left_out().to_vec() }),
             Reviewed::SendRequest => Answer::CloseWith(Message::Request { without: self.review.left_out().to_vec() }),
             Reviewed::LeftOut(without) => Answer::Say(Message::Without(without)),
@@ -190,6 +211,10 @@ impl Layer<Message> for ReviewLayer {
 
     fn draw(&mut self, canvas: &mut Canvas<'_>) {
         self.review.draw(canvas);
+    }
+
+    fn offers(&self, action: Action) -> bool {
+        self.review.offers(action)
     }
 
     fn replanned(&mut self, rows: Vec<ReviewRow>, notes: Vec<(Shown, Tone)>) {

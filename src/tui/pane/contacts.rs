@@ -150,7 +150,7 @@ fn details(desk: &Desk, contact: &Contact) -> Result<Vec<SheetRow<Item>>> {
     ];
     rows.extend(contact.emails.iter().map(|email| field(desk, "email", Some(email))));
     for phone in &contact.phones {
-        rows.push(SheetRow::detail(None, texts.word("phone", &phone.kind), show(&phone.number)));
+        rows.push(SheetRow::detail(None, texts.phone_kind(&phone.kind), show(&phone.number)));
     }
     for address in &contact.addresses {
         let parts = [&address.street, &address.town, &address.region, &address.postcode, &address.country];

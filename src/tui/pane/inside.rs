@@ -204,15 +204,14 @@ impl<K: Kind> Inside<K> {
             return;
         }
         let width = canvas.width();
-        let (said, tone) = if is_to_go::<K>(desk, number) {
-            (Shown::join(&[Shown::fixed("~"), desk.look.texts.get("removed-staged")], &Shown::fixed(" ")), Tone::Staged)
-        } else if number.is_some_and(|number| is_staged(desk, Subject::new(K::RECORD, number))) {
-            (Shown::join(&[Shown::fixed("~"), opened.remark.clone()], &Shown::fixed(" ")), Tone::Staged)
-        } else {
-            (opened.remark.clone(), Tone::Dim)
-        };
-        canvas.cell(0, 0, width.saturating_sub(columns(&said) + 1), &opened.title, Tone::Strong);
-        canvas.cell_right(0, 0, width, &said, tone);
+        let goes = is_to_go::<K>(desk, number);
+        let staged = goes || number.is_some_and(|number| is_staged(desk, Subject::new(K::RECORD, number)));
+        let said = if goes { desk.look.texts.get("removed-staged") } else { opened.remark.clone() };
+        // The same mark as in the list.
+        let before = if staged { canvas.text(0, 0, &Shown::fixed("~"), Tone::Staged) } else { 0 };
+        let room = width.saturating_sub(columns(&said) + 1 + before);
+        canvas.cell(before, 0, room, &opened.title, Tone::Strong);
+        canvas.cell_right(0, 0, width, &said, if staged { Tone::Staged } else { Tone::Dim });
         bar::draw(&mut canvas.row(1), &K::sections(&desk.look.texts), self.section);
         let height = canvas.height().saturating_sub(ABOVE);
         let all = opened.rows.len();

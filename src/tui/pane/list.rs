@@ -382,8 +382,8 @@ impl<K: Kind> Pane for ListPane<K> {
         self.roster.select(desk, number)
     }
 
-    fn walk(&mut self, action: Action, desk: &mut Desk) -> Result<bool> {
-        self.roster.on(desk, action)
+    fn walk(&mut self, action: Action, desk: &mut Desk) -> Result<()> {
+        self.roster.on(desk, action).map(drop)
     }
 
     fn sorts(&self) -> &'static [Sort] {

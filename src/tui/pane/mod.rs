@@ -8,6 +8,7 @@ mod layout;
 mod list;
 mod marks;
 mod note;
+mod overview;
 mod places;
 mod request;
 mod roles;
@@ -132,12 +133,12 @@ pub trait Pane {
         self.select(desk, number)
     }
 
-    /// Moves to another record, also where the open one has the focus.
+    /// Moves the selection in its list, wherever the focus is.
     ///
     /// # Errors
     /// Not allowed, signed out, or the store.
-    fn walk(&mut self, action: Action, desk: &mut Desk) -> Result<bool> {
-        self.on(action, desk)
+    fn walk(&mut self, _action: Action, _desk: &mut Desk) -> Result<()> {
+        Ok(())
     }
 
     /// What its list can be sorted by.

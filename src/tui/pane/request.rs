@@ -1,5 +1,7 @@
 //! The record of a ticket: what is asked, what approving it would do now, what was said, what happened to it.
 
+use serde_json::Value;
+
 use super::super::desk::Desk;
 use super::super::theme::Tone;
 use super::super::widget::plan;
@@ -12,10 +14,13 @@ use crate::domain::id::{AdminId, EntryNo, Kind, Subject};
 use crate::domain::record::{AskedChange, Record, Ticket, User};
 use crate::domain::value::Level;
 use crate::service::Result;
-use crate::text::{Here, Shown, minute, show};
+use crate::text::{ChangeText, Here, Shown, minute, show, show_multiline};
 
 /// How many changes of a ticket are told.
 const TOLD: i64 = 100;
+
+/// How wide a paragraph is: what fits beside the list at 100 columns.
+const PARAGRAPH: usize = 48;
 
 type Rows = Vec<SheetRow<Item>>;
 
@@ -74,7 +79,8 @@ fn about(desk: &Desk, ticket: &Ticket) -> Result<Rows> {
     }
     for (label, text) in [(texts.field("reason"), &ticket.reason), (texts.field("note"), &ticket.note)] {
         if let Some(text) = text {
-            rows.push(SheetRow::detail(None, label, show(text)));
+            rows.push(SheetRow::heading(label));
+            rows.extend(paragraph(text));
         }
     }
     Ok(rows)
@@ -86,42 +92,87 @@ fn line(text: Shown) -> SheetRow<Item> {
 
 /// What was asked, as it stood when the ticket was sent.
 fn asked(desk: &Desk, asked: &[AskedChange]) -> Rows {
-    let change = |asked: &AskedChange| Change {
-        subject: asked.record.parse().unwrap_or(Subject::new(Kind::User, 0)),
-        name: asked.name.clone(),
-        field: asked.field.clone(),
-        before: asked.before.clone(),
-        after: asked.after.clone(),
-        cause: None,
-        effect: false,
-        reads: None,
-    };
-    let read: Vec<Change> = asked.iter().map(change).collect();
+    let read: Vec<Change> = asked.iter().map(Change::from).collect();
     changes(desk, read.iter())
 }
 
 /// Changes one below the other, whose they are where that differs from the line above; a record that is made with its
-/// fields.
+/// fields, as far as they say anything. Of each record the rights come first (S-28).
 fn changes<'c>(desk: &Desk, changes: impl Iterator<Item = &'c Change>) -> Rows {
     let texts = &desk.look.texts;
-    let mut rows = Rows::new();
-    let mut last = Shown::default();
+    let mut told: Vec<(Subject, bool, ChangeText)> = Vec::new();
     for change in changes {
-        let read = texts.change(&desk.catalogue, change);
-        if read.who != last {
-            last = read.who.clone();
-            rows.push(SheetRow { tone: Tone::Strong, ..line(read.who.clone()) });
+        let fields = if change.makes() { fields_of(change) } else { vec![change.clone()] };
+        let read = |field: &Change| (change.subject, !is_right(&field.field), texts.change(&desk.catalogue, field));
+        told.extend(fields.iter().map(read));
+    }
+    let mut seen: Vec<Subject> = Vec::new();
+    told.sort_by_key(|(subject, last, _)| {
+        let at = seen.iter().position(|s| s == subject).unwrap_or_else(|| {
+            seen.push(*subject);
+            seen.len() - 1
+        });
+        (at, *last)
+    });
+    let mut rows = Rows::new();
+    let mut last = None;
+    for (subject, _, read) in told {
+        if last.replace(subject) != Some(subject) {
+            rows.push(SheetRow { tone: Tone::Strong, ..line(read.who) });
         }
-        let fields = texts.change_fields(&desk.catalogue, change);
-        let lines = if change.makes() { fields } else { vec![read] };
-        for read in lines {
-            let value = texts.with("change-arrow", &[("before", read.before.into()), ("after", read.after.into())]);
-            let label = Shown::join(&[Shown::fixed(" "), read.what], &Shown::fixed(" "));
-            let remark = read.because.unwrap_or_default();
-            rows.push(SheetRow { remark, ..SheetRow::detail(None, label, value) });
-        }
+        let value = texts.with("change-arrow", &[("before", read.before.into()), ("after", read.after.into())]);
+        let label = Shown::join(&[Shown::fixed(" "), read.what], &Shown::fixed(" "));
+        let remark = read.because.unwrap_or_default();
+        rows.push(SheetRow { remark, ..SheetRow::detail(None, label, value) });
     }
     rows
+}
+
+/// The fields of a record that is made, without those that are off.
+fn fields_of(made: &Change) -> Vec<Change> {
+    let field = |field: String, value: &Value| Change {
+        field,
+        after: value.clone(),
+        before: Value::Null,
+        reads: None,
+        ..made.clone()
+    };
+    let mut fields = Vec::new();
+    for (name, value) in made.after_read().as_object().into_iter().flatten() {
+        match value {
+            Value::Object(members) => {
+                fields.extend(members.iter().map(|(member, value)| field(format!("{name}.{member}"), value)));
+            }
+            value => fields.push(field(name.clone(), value)),
+        }
+    }
+    fields.retain(|change| change.after != Value::Bool(false) && change.after != "none" && !change.after.is_null());
+    fields
+}
+
+/// Whether a field lets somebody do something.
+fn is_right(field: &str) -> bool {
+    let root = field.split('.').next().unwrap_or(field);
+    let rights = [
+        "access_type",
+        "agent_addon",
+        "applications",
+        "crm_addon",
+        "permissions",
+        "resources",
+        "role",
+        "softphone",
+        "supervisor_level",
+        "uc_client",
+        "workspaces",
+    ];
+    rights.contains(&root)
+}
+
+/// A text of several lines, broken so that no pane cuts it.
+fn paragraph(text: &str) -> Rows {
+    let lines = show_multiline(text).lines().flat_map(|line| line.wrap(PARAGRAPH)).collect::<Vec<_>>();
+    lines.into_iter().map(|text| line(Shown::join(&[Shown::default(), text], &Shown::fixed("  ")))).collect()
 }
 
 /// What was said of it, the oldest first.
@@ -130,7 +181,8 @@ pub(super) fn comments(desk: &Desk, ticket: &Ticket) -> Rows {
     let mut rows: Rows = Vec::new();
     for comment in &ticket.comments {
         let label = Shown::join(&[minute(comment.at, &Here), show(&comment.by)], &Shown::fixed("  "));
-        rows.push(SheetRow::detail(None, label, show(&comment.text)));
+        rows.push(SheetRow::heading(label));
+        rows.extend(paragraph(&comment.text));
     }
     if rows.is_empty() {
         rows.push(line(texts.get("ticket-no-comment")));

@@ -39,11 +39,10 @@ pub fn rows(desk: &Desk) -> Vec<SheetRow<Item>> {
             Some(days) => texts.with("since-days", &[("days", days.max(0).into())]),
             None => texts.get("since-never"),
         };
-        let mut row = SheetRow::detail(None, texts.get("since-backup"), said);
+        rows.push(SheetRow::detail(None, texts.get("since-backup"), said));
         if backup.is_none_or(|at| now.since(at) > BACKUP_IS_OLD) {
-            row.remark = texts.get("since-backup-do");
+            rows.push(SheetRow::detail(None, texts.get("since-backup-do"), Shown::default()));
         }
-        rows.push(row);
     }
     rows
 }

@@ -1,7 +1,5 @@
 //! The tab Site: overview, organisation, sites, groups, workspaces, applications.
 
-use std::collections::BTreeMap;
-
 use super::super::action::Action;
 use super::super::canvas::Canvas;
 use super::super::desk::Desk;
@@ -10,10 +8,10 @@ use super::super::place::{Place, Tab};
 use super::super::theme::Tone;
 use super::super::widget::sheet::{Sheet, SheetRow};
 use super::users::field;
-use super::{Focus, Item, Pane, places};
+use super::{Focus, Item, Pane, overview, places};
 use crate::domain::id::{Kind as RecordKind, Subject};
 use crate::service::Result;
-use crate::service::view::{Filter, List, Query, Sort, Tally};
+use crate::service::view::{List, Tally};
 use crate::text::{Shown, Texts};
 
 /// The rooms of the tab.
@@ -61,13 +59,23 @@ impl Room {
     }
 }
 
+/// How wide the rooms stand on a screen.
+fn rooms(width: u16) -> u16 {
+    24.min(width / 3)
+}
+
+/// How wide the open room is beside them.
+fn inside(width: u16) -> u16 {
+    width.saturating_sub(rooms(width) + 2)
+}
+
 /// The tab.
 #[derive(Default)]
 pub struct SitePane {
     rooms: Sheet<Room>,
     inside: Sheet<Item>,
     record: bool,
-    read: Option<Room>,
+    read: Option<(Room, u16)>,
     wanted: Option<Subject>,
 }
 
@@ -82,14 +90,14 @@ impl SitePane {
         self.rooms.set(ROOMS.map(row).into());
     }
 
-    fn rows(&self, desk: &Desk, room: Room) -> Result<Vec<SheetRow<Item>>> {
+    fn rows(&self, desk: &Desk, room: Room, width: u16) -> Result<Vec<SheetRow<Item>>> {
         if !desk.sees(room.resource()) {
             let resource = desk.look.texts.key_label(&desk.catalogue, room.resource());
             let text = desk.look.texts.with("room-not-held", &[("resource", resource.into())]);
             return Ok(vec![SheetRow::detail(None, text, Shown::default())]);
         }
         match room {
-            Room::Overview => overview(desk),
+            Room::Overview => overview::rows(desk, width),
             Room::Organisation => organisation(desk),
             room => match room.list() {
                 Some((list, kind)) => places::rows(desk, list, kind),
@@ -97,52 +105,6 @@ impl SitePane {
             },
         }
     }
-}
-
-/// Seats used against bought, and the requests that wait; the bars read without colour.
-fn overview(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
-    let texts = &desk.look.texts;
-    let mut rows = super::since::rows(desk);
-    // Seats are counted over all sites (S-22).
-    let used = if desk.actor.all_sites() { desk.console.seats_used(&[])? } else { BTreeMap::new() };
-    let org = desk.console.organisation()?;
-    if !used.is_empty() {
-        rows.push(SheetRow::heading(texts.get("overview-seats")));
-    }
-    for (seat, (used, _)) in used {
-        let bought = org.seats.get(&seat).copied();
-        let count = match bought {
-            Some(bought) => texts.with("overview-of", &[("used", used.into()), ("bought", i64::from(bought).into())]),
-            None => texts.number(used),
-        };
-        let mut row = SheetRow::detail(None, texts.label(seat), count);
-        row.remark = bar(desk, used, i64::from(bought.unwrap_or(0)));
-        rows.push(row);
-    }
-    if desk.sees("tickets") {
-        rows.push(SheetRow::heading(texts.get("overview-requests")));
-        for status in ["open", "in_progress"] {
-            let filter = Filter::parse(&format!("status:{status}"), &["status"]);
-            let query = Query { list: List::Tickets, filter, sort: Sort::Queue, descending: false };
-            let (Tally::Exactly(n) | Tally::AtLeast(n)) = desk.console.count(&query, 10_000)?;
-            let label = texts.word("ticket-status", status);
-            rows.push(SheetRow::detail(None, label, texts.number(i64::try_from(n).unwrap_or(0))));
-        }
-    }
-    Ok(rows)
-}
-
-/// How long a bar is: what fits beside its numbers at 80 columns.
-const BAR: i64 = 10;
-
-fn bar(desk: &Desk, used: i64, bought: i64) -> Shown {
-    if bought <= 0 {
-        return Shown::default();
-    }
-    let filled = usize::try_from((used * BAR / bought).clamp(0, BAR)).unwrap_or(0);
-    let mut bar = desk.look.pick("█", "#").repeat(filled);
-    bar.push(&desk.look.pick("░", ".").repeat(usize::try_from(BAR).unwrap_or(0) - filled));
-    bar
 }
 
 fn organisation(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
@@ -186,13 +148,13 @@ impl Pane for SitePane {
 
     fn typed(&mut self, _event: Event<'_>, _desk: &mut Desk) {}
 
-    fn read(&mut self, desk: &mut Desk, _size: (u16, u16), rest: bool) -> Result<()> {
+    fn read(&mut self, desk: &mut Desk, (width, _): (u16, u16), rest: bool) -> Result<()> {
         self.name_rooms(desk);
         let room = self.room();
-        if self.read != Some(room) && rest {
-            let rows = self.rows(desk, room)?;
+        if self.read != Some((room, width)) && rest {
+            let rows = self.rows(desk, room, inside(width))?;
             self.inside.set(rows);
-            self.read = Some(room);
+            self.read = Some((room, width));
             if let Some(wanted) = self.wanted.take() {
                 let at = self.inside.rows().iter().position(|row| row.of == Some(Item::Record(wanted)));
                 self.inside.select(at.unwrap_or(0));
@@ -203,10 +165,10 @@ impl Pane for SitePane {
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
         let (width, height) = (canvas.width(), canvas.height());
-        let left = 24.min(width / 3);
+        let left = rooms(width);
         self.rooms.draw(&mut canvas.part(0, 1, left, height), !self.record);
         canvas.part(left, 0, 1, height).pillar(0);
-        let inside = width.saturating_sub(left + 2);
+        let inside = inside(width);
         let mut right = canvas.part(left + 2, 0, inside, height);
         right.text(0, 0, &self.room().title(&desk.look.texts), Tone::Strong);
         self.inside.draw(&mut right.part(0, 2, inside, height.saturating_sub(2)), self.record);
@@ -252,6 +214,6 @@ impl Pane for SitePane {
     }
 
     fn waits(&self) -> bool {
-        self.read != Some(self.room())
+        self.read.map(|(room, _)| room) != Some(self.room())
     }
 }

@@ -37,7 +37,7 @@ fn why_never_calls_a_staged_value_stored() {
 /// A record that is to be deleted is still there: it opens, says so, and has its history.
 #[test]
 fn a_staged_deletion_leaves_the_record_to_be_looked_at() {
-    for (kind, said) in [(EN, "~ will be deleted"), (FR, "~ sera supprimé")] {
+    for (kind, said) in [(EN, "will be deleted"), (FR, "sera supprimé")] {
         let mut scene = Scene::open("demo", kind, (80, 24));
         scene.keys("4 d Esc Enter");
         assert!(scene.shows(&[said]), "{:#?}", scene.lines());
@@ -68,7 +68,7 @@ fn the_list_says_what_is_staged_as_the_record_does() {
     assert_eq!(scene.app.desk.staged.len(), 1, "{:#?}", scene.lines());
     let line = row(&mut scene);
     assert!(line.contains("disabled"), "{line}");
-    assert!(scene.shows(&["~ ", "disabled"]), "{:#?}", scene.lines());
+    assert!(scene.shows(&["│ ~", "disabled"]), "{:#?}", scene.lines());
 }
 
 fn marks(line: &str) -> String {

@@ -88,3 +88,58 @@ fn marked_tickets_are_decided_with_a_verdict_for_each() {
     assert!(scene.shows(&["Applied as entry"]), "{:#?}", scene.lines());
     assert!(scene.shows(&["[5 Tickets 11]"]), "three wait no more");
 }
+
+#[test]
+fn t_21_marked_tickets_are_rejected_for_one_reason_and_one_key_takes_it_back() {
+    let mut scene = Scene::open("demo", EN, (120, 30));
+    scene.keys("5 Space j Space j j Space r");
+    assert!(scene.shows(&["Reject 3 requests, all for"]), "{:#?}", scene.lines());
+    assert!(scene.shows(&["Not before the audit is over.", "given lately"]));
+    scene.types("audit");
+    scene.keys("Down Enter");
+    assert!(scene.shows(&["Reject: Not before the audit is over."]), "{:#?}", scene.lines());
+    assert!(scene.shows(&["Allowed: 3. Left out: 0."]));
+    assert!(!scene.shows(&["send as a request"]), "it is rejected as a whole, or not at all");
+    // The review is read for a while: what is said then bears that moment, and is still what was shown.
+    scene.later(90_000);
+    scene.keys("Enter");
+    assert!(scene.shows(&["Applied as entry", "11 waiting."]), "{:#?}", scene.lines());
+    assert!(!scene.shows(&["marked"]));
+    scene.keys("u");
+    assert!(scene.shows(&["3 requests are open again"]) && scene.shows(&["[5 Tickets 14]"]), "{:#?}", scene.lines());
+}
+
+#[test]
+fn t_21_what_is_decided_among_the_marked_is_left_out_with_the_reason() {
+    let mut scene = Scene::open("demo", EN, (120, 30));
+    scene.keys("5 Space G Space r");
+    scene.types("Not this year.");
+    scene.keys("Enter");
+    assert!(scene.shows(&["Allowed: 1. Left out: 1."]), "{:#?}", scene.lines());
+    assert!(scene.shows(&["left out", "is decided already"]));
+}
+
+#[test]
+fn marked_tickets_are_given_away_and_ranked_at_once() {
+    let mut scene = Scene::open("demo", EN, (120, 30));
+    scene.keys("5 Space j Space A");
+    assert!(scene.shows(&["Give 2 requests to"]), "{:#?}", scene.lines());
+    scene.types("marie");
+    scene.keys("Enter");
+    assert!(scene.shows(&["Give to marie.cote"]) && scene.shows(&["Assigned to", "marie.cote"]));
+    scene.keys("Enter");
+    assert!(scene.shows(&["Applied as entry"]), "{:#?}", scene.lines());
+    scene.keys("g g Space j Space <");
+    assert!(scene.shows(&["Priority of 2 requests"]), "{:#?}", scene.lines());
+    scene.types("low");
+    scene.keys("Enter Enter");
+    assert!(scene.shows(&["Applied as entry"]), "{:#?}", scene.lines());
+    scene.keys("/");
+    scene.types("priority:low assignee:marie.cote");
+    scene.keys("Enter");
+    assert!(
+        scene.shows(&["Anaïs Cœurdelion", "low"]) && scene.shows(&["Guillaume Rivard", "low"]),
+        "{:#?}",
+        scene.lines()
+    );
+}

@@ -21,6 +21,7 @@ mod features;
 mod filters;
 mod marks;
 mod moving;
+mod overview;
 mod people;
 mod requests;
 mod role_rows;

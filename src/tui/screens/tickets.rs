@@ -1,6 +1,6 @@
 //! The tab of tickets: the queue, its views, and triage.
 
-use super::super::testing::EN;
+use super::super::testing::{EN, FR};
 use super::{Scene, reviewed, reviewed_as};
 
 #[test]
@@ -86,4 +86,67 @@ fn t_18_a_request_is_in_ones_own_view_at_once() {
     scene.keys("F2 f M y Enter");
     assert!(scene.shows(&["other", "open"]), "{:#?}", scene.lines());
     assert!(!scene.shows(&["marie.cote"]), "T-02: her own only");
+}
+
+#[test]
+fn t_21_in_the_record_too_the_next_request_comes_after_a_decision() {
+    let mut scene = Scene::open("demo", EN, (80, 24));
+    scene.keys("5 Enter");
+    assert!(scene.shows(&["#17", "open"]));
+    scene.keys("a");
+    assert!(scene.shows(&["#23", "open"]), "{:#?}", scene.lines());
+    scene.keys("G r");
+    scene.types("Not this year.");
+    scene.keys("Enter");
+    assert!(scene.shows(&["#10", "open"]) && scene.shows(&["12 waiting."]), "{:#?}", scene.lines());
+    scene.keys("u u");
+    assert!(scene.shows(&["#17", "open"]), "{:#?}", scene.lines());
+}
+
+/// A request whose user was given part of it meanwhile.
+fn differs(scene: &mut Scene) {
+    scene.runs(r#"[{"do":"set_supervisor_level","user":"Callum Chen","value":"reports"}]"#);
+    scene.keys("5 j j j");
+}
+
+#[test]
+fn s_28_the_plan_of_now_and_what_was_asked_stand_in_the_record() {
+    reviewed("tickets-differs", |scene| {
+        differs(scene);
+        scene.keys("Enter");
+    });
+}
+
+#[test]
+fn s_28_both_are_shown_before_anything_runs() {
+    reviewed("tickets-as-of-now", |scene| {
+        differs(scene);
+        scene.keys("a");
+    });
+}
+
+#[test]
+fn s_28_what_was_shown_is_what_is_approved() {
+    let mut scene = scene();
+    differs(&mut scene);
+    scene.keys("a");
+    // Somebody changes it again behind the review.
+    scene.runs(r#"[{"do":"set_supervisor_level","user":"Callum Chen","value":"analytics"}]"#);
+    scene.keys("Enter");
+    assert!(scene.shows(&["Callum Chen was changed since"]), "{:#?}", scene.lines());
+    assert!(scene.shows(&["[5 Tickets 14]"]), "it stays open");
+    scene.keys("a Enter");
+    assert!(scene.shows(&["Applied as entry", "13 waiting."]), "{:#?}", scene.lines());
+}
+
+#[test]
+fn t_20_nobody_types_a_reason_for_what_is_decided() {
+    for (kind, said) in [(EN, "is decided already"), (FR, "est déjà tranché")] {
+        let mut scene = Scene::open("demo", kind, (120, 30));
+        for key in ["r", "A", "t", "a", ">"] {
+            scene.keys("5 G");
+            scene.keys(key);
+            assert!(scene.shows(&["#", said]), "{key}: {:#?}", scene.lines());
+        }
+    }
 }

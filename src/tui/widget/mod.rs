@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod cells;
+pub mod chart;
 pub mod choice;
 pub mod confirm;
 pub mod entrance;

@@ -55,6 +55,7 @@ pub struct Review {
     out: Vec<usize>,
     notes: Vec<(Shown, Tone)>,
     scroll: Scroll,
+    whole: bool,
 }
 
 /// What came of an event.
@@ -78,6 +79,11 @@ impl Review {
     /// Creates a review; `notes` are the seats, what the plan needs and what to know.
     pub fn new(rows: Vec<ReviewRow>, notes: Vec<(Shown, Tone)>) -> Self {
         Self { rows, notes, ..Self::default() }
+    }
+
+    /// Creates a review of what is done as a whole or not at all: nothing of it is left out, or sent as a request.
+    pub fn of_whole(rows: Vec<ReviewRow>, notes: Vec<(Shown, Tone)>) -> Self {
+        Self { whole: true, ..Self::new(rows, notes) }
     }
 
     /// Replaces the plan by the one made without what is left out; the rows left out stay, struck.
@@ -111,6 +117,11 @@ impl Review {
         }
     }
 
+    /// Returns whether an action has a use here: what is done as a whole has no parts that could be left out.
+    pub const fn offers(&self, action: Action) -> bool {
+        !self.whole || !matches!(action, Action::SendRequest | Action::LeaveOut | Action::Drop)
+    }
+
     /// Takes an action.
     pub fn on(&mut self, action: Action) -> Reviewed {
         match action {
@@ -142,7 +153,9 @@ impl Review {
         let height = rows.saturating_add(u16::try_from(notes.len()).unwrap_or(u16::MAX)).saturating_add(2);
         let title = self.title(&canvas.look.texts);
         let mut popup = canvas.popup(width, height.min(canvas.height().saturating_sub(2)), &title);
-        let foot = u16::try_from(notes.len()).unwrap_or(u16::MAX).min(popup.height() / 2);
+        // The notes take what the rows leave, and half of it where both are many.
+        let left = popup.height().saturating_sub(rows.saturating_add(2)).max(popup.height() / 2);
+        let foot = u16::try_from(notes.len()).unwrap_or(u16::MAX).min(left);
         let list = popup.height().saturating_sub(foot + u16::from(foot > 0) + 1);
         self.rows(&mut popup.part(0, 0, u16::MAX, list));
         let first = popup.height().saturating_sub(foot + 1);
@@ -150,7 +163,7 @@ impl Review {
             popup.text(0, y, note, *tone);
         }
         let bottom = popup.height().saturating_sub(1);
-        hints::draw(&mut popup.row(bottom), Place::Review, |_| true);
+        hints::draw(&mut popup.row(bottom), Place::Review, |action| self.offers(action));
     }
 
     fn wrapped_notes(&self, width: u16) -> Vec<(Shown, Tone)> {

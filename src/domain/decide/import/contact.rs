@@ -19,6 +19,8 @@ pub struct SaidContact {
     pub key: String,
     /// The fields of such files; the others are not looked at.
     pub contact: Contact,
+    /// The fields that our own export has a column for, whose key is the id of a contact; none in files of others.
+    pub own: Vec<String>,
 }
 
 impl Deciding<'_> {
@@ -27,6 +29,9 @@ impl Deciding<'_> {
     /// # Errors
     /// A new contact without a site, or where the store cannot answer.
     pub fn import_contact(&mut self, feed: &Feed<'_>, said: SaidContact) -> Decided<Judged> {
+        if let Some(contact) = self.find_own_contact(&said)? {
+            return self.overwrite_contact(contact, &said);
+        }
         let key = feed_key(feed, &said.key);
         let known = self.world.lookup(Kind::Contact, Lookup::Feed, &key)?;
         let mut values = fields_of(&said.contact);
@@ -55,7 +60,39 @@ impl Deciding<'_> {
             }
             let before = stored.get(field).cloned().unwrap_or_default();
             let kept = before != last.unwrap_or_default() || set_field(&mut contact, field, &before, &now).is_err();
-            differences.push(Difference { field, before, after: now, kept });
+            differences.push(Difference { field: field.into(), before, after: now, kept });
+        }
+        if differences.is_empty() {
+            return Ok(Verdict::Unchanged.into());
+        }
+        self.world.put(contact)?;
+        Ok(Verdict::Changed(differences).into())
+    }
+
+    /// The contact whose id a record of our own export has. Another store may have given the number to somebody else: the
+    /// name or an address has to be the same.
+    fn find_own_contact(&self, said: &SaidContact) -> Decided<Option<Contact>> {
+        let number = said.key.strip_prefix("contact:").filter(|_| !said.own.is_empty());
+        let number = number.and_then(|number| number.parse().ok());
+        let contact: Option<Contact> = number.map(|number| self.world.get(number)).transpose()?.flatten();
+        Ok(contact.filter(|contact| {
+            let known = contact.name == said.contact.name
+                || contact.emails.iter().any(|email| said.contact.emails.contains(email));
+            known && self.cx.actor.reaches_site(contact.site)
+        }))
+    }
+
+    /// Takes over what was changed in our own export: it is an edit by hand, of many contacts at once.
+    fn overwrite_contact(&mut self, mut contact: Contact, said: &SaidContact) -> Decided<Judged> {
+        let (stored, mut values) = (fields_of(&contact), fields_of(&said.contact));
+        let mut differences = Vec::new();
+        for field in FIELDS.into_iter().filter(|field| said.own.iter().any(|own| own == field)) {
+            let before = stored.get(field).cloned().unwrap_or_default();
+            let after = values.remove(field).unwrap_or_default();
+            if before != after {
+                let kept = set_field(&mut contact, field, &before, &after).is_err();
+                differences.push(Difference { field: field.into(), before, after, kept });
+            }
         }
         if differences.is_empty() {
             return Ok(Verdict::Unchanged.into());

@@ -4,6 +4,7 @@ mod address;
 mod contact;
 mod name;
 mod newcomer;
+mod part;
 mod person;
 mod said;
 mod ticket;
@@ -14,6 +15,8 @@ pub use newcomer::{Newcomer, Newcomers};
 pub use person::{Matching, SaidPerson, Unmatched};
 pub use said::{Columns, Details, Said};
 pub use ticket::SaidTicket;
+
+use std::borrow::Cow;
 
 use serde_json::Value;
 
@@ -36,7 +39,7 @@ pub struct Feed<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// The field.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// The value in the store.
     pub before: Value,
     /// The value in the file.

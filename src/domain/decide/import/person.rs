@@ -89,7 +89,7 @@ impl Deciding<'_> {
         }
         let key = feed_key(feed, &said.key);
         if !self.world.lookup(Kind::Contact, Lookup::Feed, &key)?.is_empty() {
-            return self.import_contact(feed, SaidContact { key: said.key, contact: said.contact });
+            return self.import_contact(feed, SaidContact { key: said.key, contact: said.contact, own: Vec::new() });
         }
         match self.find_user(feed, &said)? {
             Match::Certain(user) => self.enrich(feed, user, &said),
@@ -101,7 +101,9 @@ impl Deciding<'_> {
             Match::Nobody => match matching.unmatched {
                 Unmatched::Leave => Ok(Verdict::Unmatched.into()),
                 Unmatched::Manual => self.import_manual(feed, said),
-                Unmatched::Contact => self.import_contact(feed, SaidContact { key: said.key, contact: said.contact }),
+                Unmatched::Contact => {
+                    self.import_contact(feed, SaidContact { key: said.key, contact: said.contact, own: Vec::new() })
+                }
             },
         }
     }
@@ -127,17 +129,24 @@ impl Deciding<'_> {
         let email_taken = self.is_taken(said.email.as_deref(), Some(user.id))?;
         if user.display_name != said.name {
             let (before, after) = (user.display_name.clone().into(), said.name.clone().into());
-            differences.push(Difference { field: "display_name", before, after, kept: false });
+            differences.push(Difference { field: "display_name".into(), before, after, kept: false });
             user.display_name.clone_from(&said.name);
         }
         let fields = [("email", said.email.as_deref())].into_iter().chain(said.details.each());
         for (field, value) in fields.filter(|(field, _)| said.columns.contains(field)) {
-            let kept = field == "email" && self.keeps_address(&user, value, email_taken);
+            // Two people of one file may have it as well: then neither enters with it.
+            let taken = email_taken || !said.email_identifies;
+            let kept = field == "email" && self.keeps_address(&user, value, taken);
             let Some(slot) = slot(&mut user, field) else { continue };
             if slot.as_deref() == value {
                 continue;
             }
-            differences.push(Difference { field, before: slot.clone().into(), after: value.into(), kept });
+            differences.push(Difference {
+                field: field.into(),
+                before: slot.clone().into(),
+                after: value.into(),
+                kept,
+            });
             if !kept {
                 *slot = value.map(str::to_owned);
             }
@@ -201,7 +210,7 @@ impl Deciding<'_> {
         let mut differences = Vec::new();
         if link.is_none() {
             let after = Value::from(feed_key(feed, &said.key));
-            differences.push(Difference { field: "feed", before: Value::Null, after, kept: false });
+            differences.push(Difference { field: "feed".into(), before: Value::Null, after, kept: false });
         }
         let last = link.map(|link| link.last).unwrap_or_default();
         let mut now = last.clone();
@@ -220,7 +229,8 @@ impl Deciding<'_> {
                 let said = text(&other.last, field);
                 said.is_some() && said == slot(&mut user.clone(), field).and_then(|slot| slot.clone()).as_deref()
             });
-            let stays = field == "email" && self.keeps_address(&user, value, email_taken);
+            let taken = email_taken || !said.email_identifies;
+            let stays = field == "email" && self.keeps_address(&user, value, taken);
             let Some(slot) = slot(&mut user, field) else { continue };
             if is_same(field, slot.as_deref(), value) {
                 continue;
@@ -230,7 +240,7 @@ impl Deciding<'_> {
             if !kept {
                 *slot = value.map(str::to_owned);
             }
-            differences.push(Difference { field, before: before.into(), after: value.into(), kept });
+            differences.push(Difference { field: field.into(), before: before.into(), after: value.into(), kept });
         }
         if differences.is_empty() && now == last {
             return Ok(Verdict::Unchanged.into());

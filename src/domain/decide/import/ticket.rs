@@ -63,10 +63,10 @@ impl Deciding<'_> {
             return Ok(Verdict::Taken.into());
         };
         let mut differences = Vec::new();
-        let mut differ = |field, before: Value, after: Value| {
+        let mut differ = |field: &'static str, before: Value, after: Value| {
             let differs = before != after;
             if differs {
-                differences.push(Difference { field, before, after, kept: false });
+                differences.push(Difference { field: field.into(), before, after, kept: false });
             }
             differs
         };

@@ -62,8 +62,8 @@ impl Deciding<'_> {
     fn change(&mut self, feed: &Feed<'_>, mut user: User, said: &Said, differs: Differs) -> Decided<Judged> {
         let link = user.feed.remove(feed.name).unwrap_or_default();
         let mut differences = self.returned(&mut user);
-        let mut differ = |field, before: Value, after: Value, kept| {
-            differences.push(Difference { field, before, after, kept });
+        let mut differ = |field: &'static str, before: Value, after: Value, kept| {
+            differences.push(Difference { field: field.into(), before, after, kept });
             !kept
         };
         let last = &link.last;
@@ -128,16 +128,17 @@ impl Deciding<'_> {
         Ok(Judged { verdict, email_taken })
     }
 
-    /// Disables a user whom the file no longer has; nothing else is taken from them. Answers their name.
+    /// Disables a user whom the file no longer has; nothing else is taken from them. Answers their key and their name.
     ///
     /// # Errors
     /// Where the store cannot answer.
-    pub fn import_vanished(&mut self, user: UserId) -> Decided<Option<String>> {
+    pub fn import_vanished(&mut self, feed: &str, user: UserId) -> Decided<Option<(String, String)>> {
         let Some(mut user): Option<User> = self.world.get(user.0)? else { return Ok(None) };
+        let key = user.feed.get(feed).map(|link| link.key.clone()).unwrap_or_default();
         let name = user.display_name.clone();
         self.disable(&mut user);
         self.world.put(user)?;
-        Ok(Some(name))
+        Ok(Some((key, name)))
     }
 
     /// One who is disabled by hand stays so, and is not marked as absent.
@@ -160,7 +161,7 @@ impl Deciding<'_> {
         self.world.because(user.id, "absent_since", CAUSE);
         let word = |status: Status| Value::from(status.as_str());
         let (before, after) = (word(Status::Disabled), word(Status::Active));
-        vec![Difference { field: "status", before, after, kept: false }]
+        vec![Difference { field: "status".into(), before, after, kept: false }]
     }
 
     /// U-57, U-58: a client whose device has gone, or can no longer serve it, is left without one.

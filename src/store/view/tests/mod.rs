@@ -1,5 +1,6 @@
 //! Every list in every order, from everywhere, for every actor.
 
+mod figures;
 mod plans;
 mod windows;
 
@@ -7,6 +8,7 @@ use rusqlite::Connection;
 
 use super::{Filter, List, Query, Scope, sorts_of, terms_of};
 use crate::domain::id::AdminId;
+use crate::store::folding;
 use crate::store::migrate::migrate;
 use crate::store::search;
 
@@ -27,6 +29,7 @@ const LISTS: [List; 10] = [
 fn store() -> Connection {
     let conn = Connection::open_in_memory().unwrap();
     migrate(&conn, 0).unwrap();
+    folding::lend(&conn).unwrap();
     conn.execute_batch(include_str!("rows.sql")).unwrap();
     assert!(search::fill(&conn, &mut || true).unwrap());
     conn

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use rusqlite::Connection;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 
 use super::super::{From, count, ids};
@@ -35,11 +36,28 @@ fn is_bounded(sql: &str, line: &str) -> bool {
     !line.contains("TEMP B-TREE") && (!line.starts_with("SCAN") || walks || is_few)
 }
 
-#[test]
-fn no_list_reads_a_table_through_or_sorts_what_it_read() {
-    let mut conn = store();
+/// The statements that SQLite runs meanwhile.
+pub(super) fn asked_by(conn: &mut Connection, ask: impl FnOnce(&Connection)) -> BTreeSet<String> {
     conn.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(note)).unwrap();
-    let tables = Tables::new(&conn);
+    ask(conn);
+    ASKED.take()
+}
+
+/// How SQLite plans these statements, line by line, each with its statement.
+pub(super) fn lines(conn: &Connection, asked: &BTreeSet<String>) -> Vec<(String, String)> {
+    let mut lines = Vec::new();
+    for sql in asked.iter().filter(|sql| !sql.starts_with("--")) {
+        let mut statement = conn.prepare(&["EXPLAIN QUERY PLAN ", sql].concat()).unwrap();
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().unwrap() {
+            lines.push((sql.clone(), row.get(3).unwrap()));
+        }
+    }
+    lines
+}
+
+fn every_question(conn: &Connection) {
+    let tables = Tables::new(conn);
     for (scope, query) in questions() {
         let rows = ids(tables, &scope, &query, &From::Start, 3).unwrap();
         ids(tables, &scope, &query, &From::End, 3).unwrap();
@@ -50,18 +68,14 @@ fn no_list_reads_a_table_through_or_sorts_what_it_read() {
         }
         count(tables, &scope, &query, 10_000).unwrap();
     }
-    let asked = ASKED.take();
+}
+
+#[test]
+fn no_list_reads_a_table_through_or_sorts_what_it_read() {
+    let mut conn = store();
+    let asked = asked_by(&mut conn, every_question);
     assert!(asked.len() > 200, "only {} statements were seen", asked.len());
-    let mut unbounded = Vec::new();
-    for sql in asked.iter().filter(|sql| !sql.starts_with("--")) {
-        let mut statement = conn.prepare(&["EXPLAIN QUERY PLAN ", sql].concat()).unwrap();
-        let mut rows = statement.raw_query();
-        while let Some(row) = rows.next().unwrap() {
-            let line: String = row.get(3).unwrap();
-            if !is_bounded(sql, &line) {
-                unbounded.push([&line, "\n  in ", sql].concat());
-            }
-        }
-    }
-    assert!(unbounded.is_empty(), "{}", unbounded.join("\n"));
+    let unbounded = lines(&conn, &asked).into_iter().filter(|(sql, line)| !is_bounded(sql, line));
+    let told: Vec<String> = unbounded.map(|(sql, line)| [line, sql].join("\n  in ")).collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
 }

@@ -53,6 +53,7 @@ INSERT INTO ticket (version, kind, title, status, waiting, queue_key, user_id, s
         CASE WHEN i % 7 THEN 1 + i % 5 END, i % 4, CASE WHEN i % 5 THEN 1 + i % 4 END, CASE WHEN i % 2 THEN 3 END,
         i * 31 % 80, i * 53 % 80, '', '', 'ada number ' || i, CAST('number ' || i % 40 AS BLOB),
         CASE WHEN i % 5 THEN 'admin' || (1 + i % 4) ELSE '' END, CASE WHEN i % 2 THEN 'admin3' ELSE '' END FROM n;
+UPDATE ticket SET decided_at = opened_at + id % 50 WHERE waiting = 0;
 INSERT INTO journal_entry
     WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
     SELECT i, i, 'apply', 1 + i % 4, 'admin' || (1 + i % 4), NULL, NULL, CASE WHEN i % 9 = 0 THEN 2 END, '', 1, 'done', NULL,

@@ -15,9 +15,10 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the filter.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Refused,
         Self::Row(RowKind::Reassigned),
+        Self::Row(RowKind::Moved),
         Self::Row(RowKind::Renamed),
         Self::Row(RowKind::Vanished),
         Self::Row(RowKind::Likely),
@@ -32,6 +33,7 @@ impl Kind {
         match self {
             Self::Row(RowKind::New) => text_id!("import-kind-new"),
             Self::Row(RowKind::Changed) => text_id!("import-kind-changed"),
+            Self::Row(RowKind::Moved) => text_id!("import-kind-moved"),
             Self::Row(RowKind::Renamed) => text_id!("import-kind-renamed"),
             Self::Row(RowKind::Reassigned) => text_id!("import-kind-reassigned"),
             Self::Row(RowKind::Vanished) => text_id!("import-kind-vanished"),
@@ -46,7 +48,9 @@ impl Kind {
     pub const fn tone(self) -> Tone {
         match self {
             Self::Refused => Tone::Refused,
-            Self::Warning | Self::Row(RowKind::Reassigned | RowKind::Vanished | RowKind::Likely) => Tone::Warning,
+            Self::Warning | Self::Row(RowKind::Moved | RowKind::Reassigned | RowKind::Vanished | RowKind::Likely) => {
+                Tone::Warning
+            }
             Self::Row(_) => Tone::Plain,
         }
     }
@@ -62,7 +66,7 @@ pub struct Line {
 /// The lines of a kind, or of all kinds: refused ones first, then what changes, then warnings.
 pub fn lines(plan: &ImportPlan, only: Option<Kind>) -> Vec<Line> {
     let refused = (0..plan.refused.len()).map(|index| Line { kind: Kind::Refused, index });
-    let rows = plan.rows.iter().enumerate().map(|(index, row)| Line { kind: Kind::Row(row.kind), index });
+    let rows = plan.rows.kinds().iter().enumerate().map(|(index, kind)| Line { kind: Kind::Row(*kind), index });
     let warnings = (0..plan.warnings.len()).map(|index| Line { kind: Kind::Warning, index });
     refused.chain(rows).chain(warnings).filter(|line| only.is_none_or(|only| only == line.kind)).collect()
 }
@@ -71,7 +75,7 @@ impl Line {
     /// Where it stands: the line of the file.
     pub fn place(self, plan: &ImportPlan) -> Shown {
         let line = match self.kind {
-            Kind::Row(_) => plan.rows[self.index].line,
+            Kind::Row(_) => plan.rows.get(self.index).and_then(|row| row.line),
             Kind::Refused => plan.refused[self.index].place.line,
             Kind::Warning => plan.warnings[self.index].place.line,
         };
@@ -82,8 +86,8 @@ impl Line {
     pub fn name(self, plan: &ImportPlan) -> Shown {
         match self.kind {
             Kind::Row(_) => {
-                let row = &plan.rows[self.index];
-                show(&format!("{}  {}", row.key, row.name))
+                let row = plan.rows.get(self.index);
+                row.map(|row| show(&format!("{}  {}", row.key, row.name))).unwrap_or_default()
             }
             Kind::Refused => show(plan.refused[self.index].place.column.as_deref().unwrap_or_default()),
             Kind::Warning => show(plan.warnings[self.index].place.column.as_deref().unwrap_or_default()),
@@ -104,10 +108,14 @@ impl Line {
                 vec![(said(plan.warnings[self.index].code(), plan.warnings[self.index].args()), Tone::Warning)]
             }
             Kind::Row(kind) => {
-                let row = &plan.rows[self.index];
+                let Some(row) = plan.rows.get(self.index) else { return Vec::new() };
                 let mut lines = Vec::new();
                 if let Some(was) = &row.was {
-                    let id = if kind == RowKind::Likely { "import-likely-user" } else { "import-was" };
+                    let id = match kind {
+                        RowKind::Likely => "import-likely-user",
+                        RowKind::Moved => "import-was-number",
+                        _ => "import-was",
+                    };
                     lines.push((texts.with(id, &[("name", was.as_str().into())]), Tone::Warning));
                 }
                 lines.extend(row.differences.iter().map(|difference| differs(difference, look)));
@@ -130,7 +138,7 @@ fn differs(difference: &Difference, look: &Look) -> (Shown, Tone) {
         other => crate::text::json(other),
     };
     let args = [
-        ("field", look.texts.field(difference.field).into()),
+        ("field", look.texts.field(&difference.field).into()),
         ("before", value(&difference.before).into()),
         ("after", value(&difference.after).into()),
     ];

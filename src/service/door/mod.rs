@@ -1,8 +1,10 @@
 //! The door: authorise, decide, authorise the plan, apply, check the invariants, journal, in one transaction.
 
+mod in_parts;
+mod writing;
+
 use std::collections::BTreeSet;
 
-use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::console::{Console, actor_in};
@@ -19,7 +21,11 @@ use crate::domain::record::Admin;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::value::Status;
 use crate::store::journal::{EntryHead, Recorder};
-use crate::store::{Applier, Change, Stamp, Tables, house};
+use crate::store::{Change, Tables, house};
+
+pub(super) use in_parts::Parts;
+use writing::commands_json;
+pub(super) use writing::write;
 
 /// A temporary password, shown once.
 pub struct Answer {
@@ -114,18 +120,6 @@ impl Console {
         secrets: Vec<(Zeroizing<String>, String)>,
         make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
     ) -> Result<Receipt> {
-        self.pass_watched(record, accepted, secrets, None, make)
-    }
-
-    /// The same, and may be stopped until it is committed; nothing of it stays then.
-    pub(super) fn pass_watched(
-        &mut self,
-        record: Record<'_>,
-        accepted: Option<&Plan>,
-        secrets: Vec<(Zeroizing<String>, String)>,
-        stop: Option<Stop<'_>>,
-        make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
-    ) -> Result<Receipt> {
         let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
         let (admin, session, peer) = (self.admin, self.session.clone(), self.settings.peer.clone());
         let now = self.settings.clock.now();
@@ -139,7 +133,7 @@ impl Console {
             Ok(plan) => plan,
             Err(ServiceError::Refused(refusal)) => {
                 drop(change);
-                return self.refuse(head, refusal);
+                return Err(self.refuse(head, refusal));
             }
             Err(other) => return Err(other),
         };
@@ -161,7 +155,7 @@ impl Console {
         if let (Some(left), Some(admin)) = (record.left, admin) {
             house::keep_rest_of_draft(&change, admin, left.text().as_deref(), now)?;
         }
-        let (entry, answers) = commit(change, head, &plan, secrets, stop)?;
+        let (entry, answers) = commit(change, head, &plan, secrets)?;
         self.sign_in_unwritten = false;
         Ok(Receipt { entry: Some(entry), plan, answers })
     }
@@ -181,16 +175,23 @@ impl Console {
         Ok(change.commit()?)
     }
 
-    /// Writes down a refused attempt, after the rollback.
-    fn refuse(&mut self, head: EntryHead, refusal: Box<Refusal>) -> Result<Receipt> {
+    /// Writes down a refused attempt, after the rollback; answers what is to be told of it.
+    fn refuse(&mut self, head: EntryHead, refusal: Box<Refusal>) -> ServiceError {
         let head = EntryHead { kind: "refused".into(), result: refusal.code().to_owned(), reverses: None, ..head };
+        match self.write_down(head) {
+            Ok(()) => ServiceError::Refused(refusal),
+            Err(error) => error,
+        }
+    }
+
+    fn write_down(&mut self, head: EntryHead) -> Result<()> {
         let sign_in = self.sign_in_unwritten.then(|| sign_in_of(&head));
         let housekeeping = self.writer()?.begin_housekeeping()?;
         sign_in.map(|head| housekeeping.record(head)).transpose()?;
         housekeeping.record(head)?;
         housekeeping.commit()?;
         self.sign_in_unwritten = false;
-        Err(ServiceError::Refused(refusal))
+        Ok(())
     }
 }
 
@@ -226,10 +227,9 @@ fn commit(
     head: EntryHead,
     plan: &Plan,
     secrets: Vec<(Zeroizing<String>, String)>,
-    stop: Option<Stop<'_>>,
 ) -> Result<(EntryNo, Vec<Answer>)> {
     let now = head.at;
-    let entry = write_watched(&change, head, plan, stop)?;
+    let entry = write(&change, head, plan)?;
     let mut answers = Vec::new();
     for (TemporaryPassword { command, admin, username }, (password, hash)) in plan.passwords.iter().zip(secrets) {
         house::set_temporary_password(&change, *admin, &hash, now.plus(password::TEMPORARY), now)?;
@@ -256,36 +256,6 @@ fn locked_out(plan: &Plan) -> impl Iterator<Item = (AdminId, &'static str)> {
     out.chain(plan.passwords.iter().map(|password| (password.admin, "password_reset")))
 }
 
-/// Writes the records of a plan and its entry, within a change that is still open.
-pub(super) fn write(change: &Change<'_>, head: EntryHead, plan: &Plan) -> Result<EntryNo> {
-    write_watched(change, head, plan, None)
-}
-
-fn write_watched(change: &Change<'_>, mut head: EntryHead, plan: &Plan, stop: Option<Stop<'_>>) -> Result<EntryNo> {
-    head.ticket = plan.tickets.first().copied();
-    if !plan.commands.is_empty() {
-        head.commands = commands_json(&plan.commands);
-    }
-    let now = head.at;
-    let mut recorder = Recorder::begin(change, head)?;
-    let mut applier = Applier::new(change, Stamp { now, entry: recorder.number() }).watched(stop);
-    applier.apply(&plan.touched)?;
-    let go_on = || if stop.is_some_and(|stop| stop()) { Err(ServiceError::Stopped) } else { Ok(()) };
-    for change in &plan.changes {
-        go_on()?;
-        recorder.change(change)?;
-    }
-    for newcomer in &plan.newcomers.people {
-        go_on()?;
-        let user = newcomer.user(&plan.newcomers.feed);
-        applier.insert_user(&user)?;
-        let (fields, reads) = plan.newcomers.written(&user)?;
-        recorder.made(user.id.subject(), &user.display_name, &fields, &reads)?;
-    }
-    applier.finish()?;
-    Ok(recorder.finish(&plan.sites, &plan.admins)?.number)
-}
-
 /// Makes the temporary passwords that a batch will need, before the transaction: hashing takes its time.
 fn secrets_for(commands: &[Command]) -> Result<Vec<(Zeroizing<String>, String)>> {
     let needs = |c: &&Command| matches!(c, Command::CreateAdmin(_) | Command::ResetAdminPassword(_));
@@ -307,8 +277,4 @@ fn stale(seen: &Plan, now: &Plan) -> Refusal {
     let subject = moved.map(|(subject, _)| *subject);
     let named = seen.changes.iter().find(|c| subject.is_none_or(|s| s == c.subject));
     Refusal::new(Code::Stale).text("what", named.map(|c| c.name.clone()).unwrap_or_default())
-}
-
-fn commands_json(commands: &[Command]) -> String {
-    serde_json::to_value(commands).unwrap_or(Value::Null).to_string()
 }

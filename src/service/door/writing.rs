@@ -1,0 +1,76 @@
+//! Writes plans and the entry that says so, within a change that is still open.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::Stop;
+use crate::domain::command::Command;
+use crate::domain::id::{AdminId, EntryNo, SiteId};
+use crate::domain::plan::Plan;
+use crate::service::error::{Result, ServiceError};
+use crate::store::journal::{EntryHead, Recorder};
+use crate::store::{Applier, Change, Stamp};
+
+/// An entry under way: a plan, or the parts of one that is too large to be held whole.
+pub(super) struct Writing<'a> {
+    recorder: Recorder<'a>,
+    applier: Applier<'a>,
+    sites: BTreeSet<Option<SiteId>>,
+    admins: BTreeSet<AdminId>,
+    stop: Option<Stop<'a>>,
+}
+
+impl<'a> Writing<'a> {
+    /// Begins the entry.
+    pub fn begin(change: &'a Change<'_>, head: EntryHead, stop: Option<Stop<'a>>) -> Result<Self> {
+        let now = head.at;
+        let recorder = Recorder::begin(change, head)?;
+        let applier = Applier::new(change, Stamp { now, entry: recorder.number() }).watched(stop);
+        Ok(Self { recorder, applier, sites: BTreeSet::new(), admins: BTreeSet::new(), stop })
+    }
+
+    /// Writes what a plan touches, and what changes by it.
+    pub fn plan(&mut self, plan: &Plan) -> Result<()> {
+        self.applier.apply(&plan.touched)?;
+        for change in &plan.changes {
+            self.go_on()?;
+            self.recorder.change(change)?;
+        }
+        for newcomer in &plan.newcomers.people {
+            self.go_on()?;
+            let user = newcomer.user(&plan.newcomers.feed);
+            self.applier.insert_user(&user)?;
+            let (fields, reads) = plan.newcomers.written(&user)?;
+            self.recorder.made(user.id.subject(), &user.display_name, &fields, &reads)?;
+        }
+        self.sites.extend(&plan.sites);
+        self.admins.extend(&plan.admins);
+        Ok(())
+    }
+
+    /// Ends the entry; answers its number.
+    pub fn finish(self) -> Result<EntryNo> {
+        self.applier.finish()?;
+        Ok(self.recorder.finish(&self.sites, &self.admins)?.number)
+    }
+
+    fn go_on(&self) -> Result<()> {
+        if self.stop.is_some_and(|stop| stop()) { Err(ServiceError::Stopped) } else { Ok(()) }
+    }
+}
+
+/// Writes the records of a plan and its entry.
+pub(in crate::service) fn write(change: &Change<'_>, mut head: EntryHead, plan: &Plan) -> Result<EntryNo> {
+    head.ticket = plan.tickets.first().copied();
+    if !plan.commands.is_empty() {
+        head.commands = commands_json(&plan.commands);
+    }
+    let mut writing = Writing::begin(change, head, None)?;
+    writing.plan(plan)?;
+    writing.finish()
+}
+
+pub(super) fn commands_json(commands: &[Command]) -> String {
+    serde_json::to_value(commands).unwrap_or(Value::Null).to_string()
+}

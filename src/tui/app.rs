@@ -66,6 +66,8 @@ pub struct App {
     version: i64,
     /// Whether the screen shows nothing but that it is too small.
     small: bool,
+    /// Whether the selected record is read at once, without waiting for the keys to rest.
+    at_once: bool,
 }
 
 impl App {
@@ -88,6 +90,7 @@ impl App {
             approved: None,
             version: 0,
             small: false,
+            at_once: false,
             desk,
         };
         app.tabs();
@@ -331,6 +334,7 @@ impl App {
     pub fn read(&mut self, (width, height): (u16, u16), rest: bool) -> Flow {
         self.small = frame::is_too_small((width, height));
         let body = (width, height.saturating_sub(CHROME));
+        let rest = std::mem::take(&mut self.at_once) || rest;
         let Some((_, pane)) = self.panes.get_mut(self.open) else { return Flow::On };
         match pane.read(&mut self.desk, body, rest) {
             Ok(()) => Flow::On,

@@ -255,3 +255,21 @@ pane-by = by { $by }
 sort-only = This list has one order, by { $by }. S turns it round.
 sort-none = There is nothing to sort here.
 after-unknown = { $key } is not among what may follow: { $known }.
+
+## Changed by somebody else since it was staged
+
+moved-title = Changed meanwhile
+moved-who = Somebody else has changed this since you staged it: { $names }.
+moved-both = { $who }, { $what }: { $now } now, { $yours } yours
+moved-more =
+    { $count ->
+        [one] and { $count } more value
+       *[other] and { $count } more values
+    }
+moved-question = Enter applies yours, Esc leaves the draft as it is.
+
+## Copying
+
+copy-done = Copied: { $value }
+copy-off = Copying is off. Write clipboard = true into keys.toml to let y copy through the terminal.
+copy-nothing = There is no value to copy here.

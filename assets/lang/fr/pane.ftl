@@ -255,3 +255,21 @@ pane-by = par { $by }
 sort-only = Cette liste n’a qu’un ordre, par { $by }. S l’inverse.
 sort-none = Il n’y a rien à trier ici.
 after-unknown = { $key } n’est pas parmi les suites : { $known }.
+
+## Modifié par quelqu’un d’autre depuis la préparation
+
+moved-title = Modifié entre-temps
+moved-who = Quelqu’un d’autre l’a modifié depuis votre préparation : { $names }.
+moved-both = { $who }, { $what } : { $now } maintenant, { $yours } selon vous
+moved-more =
+    { $count ->
+        [one] et { $count } autre valeur
+       *[other] et { $count } autres valeurs
+    }
+moved-question = Entrée applique votre valeur, Échap laisse le brouillon tel quel.
+
+## Copier
+
+copy-done = Copié : { $value }
+copy-off = La copie est désactivée. Écrivez clipboard = true dans keys.toml pour que y copie par le terminal.
+copy-nothing = Il n’y a pas de valeur à copier ici.

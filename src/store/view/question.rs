@@ -103,6 +103,16 @@ impl Question {
                 }
             }
         }
+        if list == List::Tickets {
+            // A number is that of a ticket, as people call it; words stand in its text.
+            question.words.retain(|word| match terms::ticket_number(word) {
+                Some(number) => {
+                    question.conditions.push(Part::new("t.id = ?", [Value::Integer(number)]));
+                    false
+                }
+                None => true,
+            });
+        }
         question.reach = reach::of(list, query.sort, scope, site);
         if list == List::Journal {
             // An entry has no text of its own: its words are those of what it changed.

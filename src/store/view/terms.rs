@@ -112,6 +112,12 @@ fn of_contacts(field: &str, value: &str) -> Condition {
     }
 }
 
+/// Reads the number of a ticket: `26`, `#26`.
+pub(super) fn ticket_number(word: &str) -> Option<i64> {
+    let digits = word.strip_prefix('#').unwrap_or(word);
+    if digits.len() > 9 || !digits.bytes().all(|byte| byte.is_ascii_digit()) { None } else { digits.parse().ok() }
+}
+
 fn of_tickets(field: &str, value: &str, sort: Sort) -> Condition {
     match field {
         "site" => text("+t.site_id = (SELECT s.id FROM site s WHERE s.code = ?)", value),

@@ -112,6 +112,21 @@ impl App {
         self.stack.replanned(rows, notes);
     }
 
+    /// S-45: asks first where somebody else has changed a record since it was staged, with both values.
+    pub(super) fn apply_asking(&mut self, without: &[usize]) -> Flow {
+        let kept: Vec<usize> = (0..self.desk.staged.len()).filter(|at| !without.contains(at)).collect();
+        let moved = match self.desk.console.moved_since(&self.desk.draft.only(&kept)) {
+            Ok(moved) if moved.is_empty() => return self.apply(without),
+            Ok(moved) => moved,
+            Err(error) => return self.failed(&error),
+        };
+        let lines = super::super::overlay::review::moved_lines(&self.desk, &moved, self.reviewed.as_ref());
+        let yes = Message::ApplyMoved { without: without.to_vec() };
+        let layer = ConfirmLayer::new(self.desk.look.texts.get("moved-title"), lines, yes);
+        self.stack.push(layer);
+        Flow::On
+    }
+
     /// Applies the plan that was shown.
     pub(super) fn apply(&mut self, without: &[usize]) -> Flow {
         let commands = self.kept(without);
@@ -126,7 +141,7 @@ impl App {
                 self.show_answers(&receipt.answers);
                 flow
             }
-            Err(error) if wants_proof(&error) => self.prove(Message::Apply { without: without.to_vec() }),
+            Err(error) if wants_proof(&error) => self.prove(Message::ApplyMoved { without: without.to_vec() }),
             Err(error) => self.failed(&error),
         }
     }

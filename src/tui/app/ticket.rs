@@ -46,6 +46,7 @@ impl App {
             && let Some(pane) = self.pane().filter(|pane| !pane.is_read())
         {
             pane.read_first();
+            self.at_once = true;
             let text = self.desk.look.texts.get("ticket-read-first");
             self.desk.say(text);
             return Flow::On;
@@ -187,6 +188,8 @@ impl App {
         let flow = self.refresh();
         let mut said = vec![self.said_of(receipt.entry)];
         if decides {
+            // The next plan is on screen with the next request: it may be the next one decided on.
+            self.at_once = true;
             self.back_to_waiting();
             said.push(self.left());
         }

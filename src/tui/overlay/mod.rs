@@ -71,6 +71,11 @@ pub enum Message {
         /// What is left out.
         without: Vec<usize>,
     },
+    /// The same, whatever somebody else has changed since it was staged.
+    ApplyMoved {
+        /// What is left out.
+        without: Vec<usize>,
+    },
     /// Make the plan of the draft again without these.
     Without(Vec<usize>),
     /// Ask for the reason, then send the draft as requests, without these.

@@ -171,6 +171,11 @@ impl Scope {
     /// Everywhere.
     pub const ALL: Self = Self((1 << 28) - 1);
 
+    /// Returns how many places there are in it.
+    pub const fn places(self) -> u32 {
+        self.0.count_ones()
+    }
+
     /// Returns the set of one place.
     pub const fn of(place: Place) -> Self {
         Self(place.bit())

@@ -295,6 +295,8 @@ form-leave = What you typed would be lost. Esc again leaves, any other key stays
 form-save = Save
 form-stage = Stage only
 form-cancel = Cancel
+choice-ticks = Enter or Space ticks, Esc: done.
+form-more = { $count } more below
 choice-none = Nothing fits. Rub out a letter, or Esc.
 
 ## Communication orders

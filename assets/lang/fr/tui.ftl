@@ -295,6 +295,8 @@ form-leave = La saisie serait perdue. Échap encore quitte, toute autre touche r
 form-save = Enregistrer
 form-stage = Préparer seulement
 form-cancel = Annuler
+choice-ticks = Entrée ou Espace coche, Échap : terminé.
+form-more = { $count } de plus en dessous
 choice-none = Rien ne correspond. Effacez une lettre, ou Échap.
 
 ## Ordres de communication

@@ -52,6 +52,8 @@ pub struct Choice<T> {
     typed: TextField,
     found: Vec<Found<T>>,
     scroll: Scroll,
+    /// What is ticked, where several may be.
+    ticked: Option<Vec<T>>,
 }
 
 enum Found<T> {
@@ -72,7 +74,7 @@ pub enum Chosen<T> {
     Closed,
 }
 
-impl<T: Clone> Choice<T> {
+impl<T: Clone + PartialEq> Choice<T> {
     /// Creates a choice among items that are held.
     pub fn new(items: Vec<Item<T>>) -> Self {
         Self::with_lookup(items, None)
@@ -80,10 +82,28 @@ impl<T: Clone> Choice<T> {
 
     /// Creates a choice among items that are held, and those looked up among them.
     pub fn with_lookup(items: Vec<Item<T>>, lookup: Option<Lookup<T>>) -> Self {
-        let mut choice =
-            Self { items, lookup, typed: TextField::new(""), found: Vec::new(), scroll: Scroll::default() };
+        let mut choice = Self {
+            items,
+            lookup,
+            typed: TextField::new(""),
+            found: Vec::new(),
+            scroll: Scroll::default(),
+            ticked: None,
+        };
         choice.find();
         choice
+    }
+
+    /// Makes it a choice of several, these being ticked: Enter and Space tick and untick, Esc has done.
+    #[must_use]
+    pub fn ticking(mut self, ticked: Vec<T>) -> Self {
+        self.ticked = Some(ticked);
+        self
+    }
+
+    /// Says what is ticked now.
+    pub fn tick(&mut self, ticked: Vec<T>) {
+        self.ticked = Some(ticked);
     }
 
     /// Returns what was typed.
@@ -116,6 +136,7 @@ impl<T: Clone> Choice<T> {
             Event::Action(Action::Accept) => {
                 self.selected().map_or(Chosen::Used, |item| Chosen::Picked(item.value.clone()))
             }
+            Event::Type(' ') if self.ticked.is_some() => self.on(Event::Action(Action::Accept)),
             Event::Action(action) if self.scroll.on(action, self.found.len()) => Chosen::Used,
             // S-91: what is pasted is a text to look for, without its line ends.
             event if self.typed.on(event) => {
@@ -133,7 +154,7 @@ impl<T: Clone> Choice<T> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
         let mut score = |item: &Item<T>| {
-            if !folded.is_empty() && item.exact == folded {
+            if !folded.is_empty() && (item.exact == folded || fold(item.label.as_str().trim()) == folded) {
                 return Some(u32::MAX);
             }
             let text = fold(&format!("{} {} {}", item.label, item.remark, item.also));
@@ -149,8 +170,12 @@ impl<T: Clone> Choice<T> {
             let text = fold(&format!("{} {} {}", item.label, item.remark, item.also));
             item.exact == folded || folded.split(' ').all(|word| text.contains(word))
         };
-        let (first, last): (Vec<usize>, Vec<usize>) =
-            scored.into_iter().map(|(_, index)| index).partition(|index| looked.is_empty() || has_words(*index));
+        let (first, mut last): (Vec<usize>, Vec<usize>) =
+            scored.into_iter().map(|(_, index)| index).partition(|index| has_words(*index));
+        // Letters here and there are for what was mistyped.
+        if !first.is_empty() {
+            last.clear();
+        }
         let held = |indexes: Vec<usize>| indexes.into_iter().map(Found::Held);
         self.found = held(first).chain(looked.into_iter().map(Found::Looked)).chain(held(last)).collect();
         self.scroll = Scroll::default();
@@ -161,6 +186,12 @@ impl<T: Clone> Choice<T> {
         let end = canvas.text(0, 0, &Shown::fixed("> "), Tone::Chosen);
         self.typed.draw(&mut canvas.part(end, 0, u16::MAX, 1), true);
         let mut list = canvas.below(1);
+        if self.ticked.is_some() {
+            let how = list.look.texts.get("choice-ticks");
+            let bottom = list.height().saturating_sub(1);
+            list.text(0, bottom, &how, Tone::Dim);
+            list = canvas.part(0, 1, u16::MAX, bottom);
+        }
         if self.found.is_empty() {
             list.paragraph(0, none, Tone::Dim);
             return;
@@ -168,7 +199,8 @@ impl<T: Clone> Choice<T> {
         let words: Vec<String> = fold(self.typed.value()).split(' ').map(str::to_owned).collect();
         let seen = self.scroll.seen(self.found.len(), list.height());
         let label = self.found[seen.clone()].iter().map(|found| self.item(found).label.width()).max().unwrap_or(0);
-        let label = u16::try_from(label).unwrap_or(u16::MAX).min(list.width().saturating_sub(2));
+        let start = if self.ticked.is_some() { 6 } else { 2 };
+        let label = u16::try_from(label).unwrap_or(u16::MAX).min(list.width().saturating_sub(start));
         for (y, index) in (0..).zip(seen) {
             let item = self.item(&self.found[index]);
             let selected = index == self.scroll.row;
@@ -177,7 +209,11 @@ impl<T: Clone> Choice<T> {
                 row.text(0, 0, &Shown::fixed(">"), Tone::Chosen);
             }
             let tone = if selected { Tone::Strong } else { Tone::Plain };
-            let end = highlight::cell(&mut row, 2, label, &item.label, tone, &words);
+            if let Some(ticked) = &self.ticked {
+                let mark = if ticked.contains(&item.value) { "[x]" } else { "[ ]" };
+                row.text(2, 0, &Shown::fixed(mark), tone);
+            }
+            let end = highlight::cell(&mut row, start, label, &item.label, tone, &words);
             let rest = row.width().saturating_sub(end + 2);
             row.cell(end + 2, 0, rest, &item.remark, Tone::Dim);
         }
@@ -227,6 +263,29 @@ mod tests {
         let mut none = choice();
         assert_eq!(keys(&mut none, "z z z Enter").pop(), Some(Chosen::Used));
         assert_eq!(screen(EN, 30, 2, |canvas| none.draw(canvas, &show("Nothing fits.")))[1], "Nothing fits.");
+    }
+
+    #[test]
+    fn several_are_ticked_and_seen() {
+        let mut choice = choice().ticking(vec![2]);
+        let lines = screen(EN, 50, 6, |canvas| choice.draw(canvas, &show("Nothing fits.")));
+        assert_eq!(lines[1..4], ["> [ ] Amélie Roy  2104", "  [x] Benoît Roy  2107", "  [ ] Québec"]);
+        assert!(lines[5].contains("Esc"), "{lines:#?}");
+        assert_eq!(keys(&mut choice, "Space").pop(), Some(Chosen::Picked(1)));
+        assert_eq!(keys(&mut choice, "Enter").pop(), Some(Chosen::Picked(1)));
+        choice.tick(vec![1, 2]);
+        assert!(screen(EN, 50, 6, |canvas| choice.draw(canvas, &show("")))[1].starts_with("> [x]"));
+    }
+
+    #[test]
+    fn a_name_typed_whole_comes_first_and_stray_letters_do_not_count() {
+        let item = |value, label, remark| Item::new(value, show(label)).remark(show(remark));
+        let held = vec![item(1, "my account", "own sessions"), item(2, "Sessions", ""), item(3, "s e s s i o n s", "")];
+        let mut choice = Choice::new(held);
+        keys(&mut choice, "s e s s i o n s");
+        assert_eq!(choice.selected().unwrap().value, 2);
+        let lines = screen(EN, 40, 5, |canvas| choice.draw(canvas, &show("")));
+        assert_eq!(lines[1..4], ["> Sessions", "  my account  own sessions", ""]);
     }
 
     #[test]

@@ -178,16 +178,15 @@ impl TextField {
         let (before, after) = self.split();
         let line = before.matches('\n').count();
         let height = usize::from(canvas.height().max(1));
-        let first = line.saturating_sub(height - 1);
+        // What is merely read begins at its beginning.
+        let first = if focus { line.saturating_sub(height - 1) } else { 0 };
         let typed = before.rsplit('\n').next().unwrap_or_default();
         let rest = after.split('\n').next().unwrap_or_default();
         for (y, (index, text)) in (0..canvas.height()).zip(self.value().split('\n').enumerate().skip(first)) {
-            if index == line {
+            if focus && index == line {
                 let (start, column) = visible(typed, canvas.width());
                 canvas.text(0, y, &show(&format!("{}{rest}", &typed[start..])), tone);
-                if focus {
-                    canvas.set_cursor(column, y);
-                }
+                canvas.set_cursor(column, y);
             } else {
                 canvas.cell(0, y, canvas.width(), &show(text), tone);
             }

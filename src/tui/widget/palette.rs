@@ -45,14 +45,15 @@ impl Palette {
         Self { choice: Choice::with_lookup(items, records), title: look.texts.get("palette-title") }
     }
 
-    /// Creates the help of a place: its keys, in the order of the table.
+    /// Creates the help of a place: its own keys first, then those of everywhere, in the order of the table.
     pub fn help(look: &Look, place: Place, live: impl Fn(Action) -> bool) -> Self {
         let keyed = |action: Action| {
             let keys: Vec<Shown> = look.keymap.keys(action, place).map(|keys| keys.shown(&look.texts)).collect();
             (!keys.is_empty()).then(|| (Shown::join(&keys, &Shown::fixed(" ")), action))
         };
         let entries = Action::table().iter().filter(|entry| entry.scope.has(place) && live(entry.action));
-        let rows: Vec<(Shown, Action)> = entries.filter_map(|entry| keyed(entry.action)).collect();
+        let mut rows: Vec<(Shown, Action)> = entries.filter_map(|entry| keyed(entry.action)).collect();
+        rows.sort_by_key(|(_, action)| action.entry().scope.places());
         let wide = rows.iter().map(|(keys, _)| columns(keys)).max().unwrap_or(0);
         let item = |(keys, action): (Shown, Action)| {
             let label = [keys.pad_right(usize::from(wide) + 2), action.label(&look.texts)].iter().collect();
@@ -147,7 +148,11 @@ mod tests {
         let mut help = Palette::help(&look(EN), LIST, |action| action != Action::Delete);
         let lines = screen(EN, 80, 24, |canvas| help.draw(canvas));
         assert!(lines.iter().any(|line| line.contains("─ Keys that work here ─")), "{lines:#?}");
-        assert!(lines.iter().any(|line| line.contains("> j Down") && line.contains("Goes to the next row.")));
+        let own = help.choice.selected().map(|item| item.value);
+        assert!(
+            matches!(own, Some(Target::Action(action)) if action.entry().scope.places() < 7),
+            "the keys of the place come first: {own:?}"
+        );
         keys(&mut help, "m a r k s");
         let lines = screen(EN, 80, 24, |canvas| help.draw(canvas));
         assert!(lines.iter().any(|line| line.contains("V") && line.contains("no marks")), "{lines:#?}");

@@ -16,7 +16,7 @@ pub fn rows(
     command: impl Fn(&Change) -> Option<usize>,
 ) -> Vec<ReviewRow> {
     let mut asked = None;
-    let row = |change: &Change| {
+    let mut row = |change: &Change| {
         let words = look.texts.change(catalogue, change);
         let by_itself = words.because.is_some() || change.effect;
         if !by_itself {
@@ -33,10 +33,28 @@ pub fn rows(
             because: words.because.unwrap_or_default(),
             for_another,
             remark,
+            part: false,
             refused: false,
         }
     };
-    plan.changes.iter().map(row).collect()
+    let rows = plan.changes.iter().map(|change| (row(change), change));
+    rows.flat_map(|(row, change)| {
+        let parts = parts(change, catalogue, look, row.command);
+        std::iter::once(row).chain(parts)
+    })
+    .collect()
+}
+
+/// The fields that a record is made with, those that say something.
+fn parts(change: &Change, catalogue: &Catalogue, look: &Look, command: Option<usize>) -> Vec<ReviewRow> {
+    if !change.makes() {
+        return Vec::new();
+    }
+    let nothing = [Shown::default(), look.texts.nothing(), look.texts.on_off(false)];
+    let fields = look.texts.change_fields(catalogue, change);
+    let told = fields.into_iter().filter(|field| !nothing.contains(&field.after));
+    told.map(|field| ReviewRow { command, what: field.what, after: field.after, part: true, ..ReviewRow::default() })
+        .collect()
 }
 
 /// Words what goes with a plan: seats whose use changes, passwords to be made, and what to know.

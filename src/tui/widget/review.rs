@@ -27,6 +27,8 @@ pub struct ReviewRow {
     pub for_another: bool,
     /// What it costs, or what is refused about it.
     pub remark: Shown,
+    /// Whether it is one field of the record that is made or removed above it.
+    pub part: bool,
     /// Whether it is refused.
     pub refused: bool,
 }
@@ -34,12 +36,24 @@ pub struct ReviewRow {
 impl ReviewRow {
     /// Whether it stands under the name of its record.
     fn asked(&self) -> bool {
-        self.because.is_empty() && !self.for_another
+        self.because.is_empty() && !self.for_another && !self.part
     }
 
     /// What stands at the left of a row that was not asked for: whose it is, or, on the same record, why.
     const fn left(&self) -> &Shown {
         if self.for_another { &self.who } else { &self.because }
+    }
+
+    fn is_change(&self) -> bool {
+        !(self.before.is_empty() && self.after.is_empty())
+    }
+
+    /// The values before and after.
+    fn change(&self) -> Shown {
+        if self.before.is_empty() || self.after.is_empty() {
+            return Shown::join([&self.before, &self.after], &Shown::default());
+        }
+        Shown::join([&self.before, &self.after], &Shown::fixed(" > "))
     }
 
     /// What is remarked at the right.
@@ -90,7 +104,8 @@ impl Review {
     pub fn set(&mut self, rows: Vec<ReviewRow>, notes: Vec<(Shown, Tone)>) {
         let (out, old) = (&self.out, std::mem::take(&mut self.rows));
         let kept = old.into_iter().filter(|row| row.command.is_some_and(|command| out.contains(&command)));
-        let mut all: Vec<ReviewRow> = rows.into_iter().chain(kept.filter(|row| row.because.is_empty())).collect();
+        let kept = kept.filter(|row| row.because.is_empty() && !row.part);
+        let mut all: Vec<ReviewRow> = rows.into_iter().chain(kept).collect();
         all.sort_by_key(|row| row.command.unwrap_or(usize::MAX));
         (self.rows, self.notes) = (all, notes);
     }
@@ -107,7 +122,7 @@ impl Review {
 
     /// Returns the title: how many changes are asked, how many come by themselves.
     pub fn title(&self, texts: &Texts) -> Shown {
-        let live = self.rows.iter().filter(|row| !row.refused && !self.is_out(row));
+        let live = self.rows.iter().filter(|row| !row.refused && !row.part && !self.is_out(row));
         let (own, asked): (Vec<_>, Vec<_>) = live.partition(|row| !row.because.is_empty());
         let asked = ("asked", asked.len().into());
         if own.is_empty() {
@@ -150,20 +165,42 @@ impl Review {
         let width = canvas.width().saturating_sub(6).min(120);
         let notes: Vec<(Shown, Tone)> = self.wrapped_notes(width);
         let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
-        let height = rows.saturating_add(u16::try_from(notes.len()).unwrap_or(u16::MAX)).saturating_add(2);
+        let whole = self.room_for_whole(width, canvas.height() / 3);
+        let height = rows.saturating_add(u16::try_from(notes.len()).unwrap_or(u16::MAX)).saturating_add(whole + 2);
         let title = self.title(&canvas.look.texts);
         let mut popup = canvas.popup(width, height.min(canvas.height().saturating_sub(2)), &title);
         // The notes take what the rows leave, and half of it where both are many.
-        let left = popup.height().saturating_sub(rows.saturating_add(2)).max(popup.height() / 2);
+        let left = popup.height().saturating_sub(rows.saturating_add(whole + 2)).max(popup.height() / 2);
         let foot = u16::try_from(notes.len()).unwrap_or(u16::MAX).min(left);
-        let list = popup.height().saturating_sub(foot + u16::from(foot > 0) + 1);
+        let list = popup.height().saturating_sub(foot + u16::from(foot > 0) + whole + 1);
         self.rows(&mut popup.part(0, 0, u16::MAX, list));
+        for (y, line) in (list..list + whole).zip(self.whole(width)) {
+            popup.text(2, y, &line, Tone::Strong);
+        }
         let first = popup.height().saturating_sub(foot + 1);
         for (y, (note, tone)) in (first..).zip(notes.iter().take(usize::from(foot))) {
             popup.text(0, y, note, *tone);
         }
         let bottom = popup.height().saturating_sub(1);
         hints::draw(&mut popup.row(bottom), Place::Review, |action| self.offers(action));
+    }
+
+    /// The change of a row in as many lines as it takes, where it is too long to stand in its row.
+    fn lines(row: &ReviewRow, width: u16) -> Vec<Shown> {
+        let change = row.change();
+        if columns(&change) <= width / 3 { Vec::new() } else { change.wrap(usize::from(width.saturating_sub(4))) }
+    }
+
+    /// How many lines the longest change takes, with a blank one above, so that nothing moves as rows are selected.
+    fn room_for_whole(&self, width: u16, most: u16) -> u16 {
+        let longest = self.rows.iter().map(|row| Self::lines(row, width).len()).max().unwrap_or(0);
+        if longest == 0 { 0 } else { u16::try_from(longest + 1).unwrap_or(u16::MAX).min(most) }
+    }
+
+    /// The change of the selected row whole, below a blank line.
+    fn whole(&self, width: u16) -> Vec<Shown> {
+        let lines = self.selected().map(|row| Self::lines(row, width)).unwrap_or_default();
+        std::iter::once(Shown::default()).chain(lines).collect()
     }
 
     fn wrapped_notes(&self, width: u16) -> Vec<(Shown, Tone)> {
@@ -202,9 +239,8 @@ impl Review {
                 canvas.cell(4, y, who.saturating_sub(2), row.left(), Tone::Dim);
             }
             let x = canvas.cell(2 + who + 2, y, what, &row.what, tone) + 2;
-            let is_change = !(row.before.is_empty() && row.after.is_empty());
-            let arrow = Shown::fixed(if is_change { " > " } else { "" });
-            let change = Shown::join(&[row.before.clone(), row.after.clone()], &arrow);
+            let is_change = row.is_change();
+            let change = row.change();
             let rest = canvas.width().saturating_sub(x);
             let said = row.said();
             let remark = columns(&said).min(if is_change { rest / 2 } else { rest });
@@ -234,6 +270,7 @@ mod tests {
             because: show(because),
             for_another: false,
             remark: show(remark),
+            part: false,
             refused: false,
         }
     }

@@ -6,6 +6,9 @@ use super::super::theme::Tone;
 use super::scroll::Scroll;
 use crate::text::Shown;
 
+/// The longest mark that gets a column.
+const LONGEST_MARK: u16 = 14;
+
 /// One row: a mark, a label, a value, a remark; what is empty takes no room.
 #[derive(Clone, Debug)]
 pub struct SheetRow<T> {
@@ -95,7 +98,9 @@ impl<T> Sheet<T> {
         let widest = |of: fn(&SheetRow<T>) -> &Shown| self.rows.iter().map(|row| columns(of(row))).max().unwrap_or(0);
         let room = canvas.width().saturating_sub(2);
         let gap = |width: u16, most: u16| if width == 0 { 0 } else { width.min(most) + 2 };
-        let mark = gap(widest(|row| &row.mark), room);
+        // A mark that tells of a change may be long: then it runs into its own label, and nothing else moves.
+        let marks = self.rows.iter().map(|row| columns(&row.mark)).filter(|width| *width <= LONGEST_MARK).max();
+        let mark = gap(marks.unwrap_or(0), room);
         let mark = mark.saturating_sub(u16::from(mark == 5));
         // A heading, or a line that is nothing but its label, may run over its column.
         let alone = |row: &SheetRow<T>| row.value.is_empty() && row.remark.is_empty();
@@ -115,8 +120,11 @@ impl<T> Sheet<T> {
                 // A heading stands out without colour too.
                 canvas.text(if selected { 2 } else { 1 }, y, &row.label, Tone::Title);
             } else {
-                let width = if alone(row) { room } else { label.saturating_sub(2) };
-                canvas.cell(2 + mark, y, width, &row.label, strong);
+                let past = if row.mark.is_empty() { 0 } else { columns(&row.mark) + 1 };
+                let x = 2 + mark.max(past);
+                let free = if row.value.is_empty() { value } else { 0 };
+                let end = if alone(row) { 2 + room } else { mark + label + free };
+                canvas.cell(x, y, end.saturating_sub(x), &row.label, strong);
             }
             let x = 2 + mark + label;
             canvas.cell(x, y, value.saturating_sub(2), &row.value, Tone::Plain);

@@ -28,12 +28,20 @@ impl Form {
         let foot = canvas.height().saturating_sub(2);
         let first = first_seen(&heights, self.focus, foot);
         let mut y = 0;
+        let mut below = 0;
         for (index, (field, height)) in self.fields.iter().zip(&heights).enumerate().skip(first) {
             if y + height > foot {
+                below = self.fields.len() - index;
                 break;
             }
             self.field(&mut canvas.part(0, y, u16::MAX, *height), field, label, self.focus == index);
             y += height;
+        }
+        if below > 0 {
+            let more = canvas.look.texts.with("form-more", &[("count", below.into())]);
+            let arrow = canvas.look.pick("↓ ", "v ");
+            canvas.text(2, foot, &Shown::join(&[arrow, more], &Shown::default()), Tone::Dim);
+            y = foot;
         }
         self.buttons(&mut canvas.row((y + 1).min(canvas.height().saturating_sub(1))));
         if self.asking {
@@ -75,7 +83,9 @@ impl Form {
         }
         let wide = canvas.width().saturating_sub(label).min(WIDEST);
         let tall = canvas.height();
-        let mut part = canvas.part(label, 0, wide, tall);
+        let told = errors(field, canvas.width().saturating_sub(label));
+        let below = u16::try_from(told.len()).unwrap_or(u16::MAX);
+        let mut part = canvas.part(label, 0, wide, tall.saturating_sub(below).max(1));
         match &field.input {
             Input::Text(text) => text.draw(&mut part, focus),
             Input::Secret(secret) => secret.draw(&mut part, focus),
@@ -87,13 +97,14 @@ impl Form {
                 part.text(end, 0, &part.look.pick(" ▾", " v"), Tone::Dim);
             }
         }
-        if let Some(error) = &field.error {
-            let beside = label + wide + 2;
-            if beside + columns(error) <= canvas.width() {
-                canvas.text(beside, 0, error, Tone::Refused);
-            } else {
-                let rest = canvas.width().saturating_sub(label);
-                canvas.cell(label, tall.saturating_sub(1), rest, error, Tone::Refused);
+        match &field.error {
+            Some(error) if told.is_empty() => {
+                canvas.text(label + wide + 2, 0, error, Tone::Refused);
+            }
+            _ => {
+                for (y, line) in (tall.saturating_sub(below)..tall).zip(&told) {
+                    canvas.text(label, y, line, Tone::Refused);
+                }
             }
         }
     }
@@ -111,14 +122,19 @@ impl Form {
     }
 }
 
-/// A field takes one row, a text of several lines more, and one for an error that has no room beside it.
+/// A field takes one row, a text of several lines more, and those of an error that has no room beside it.
 fn rows(field: &Field, room: u16) -> u16 {
     let tall = match &field.input {
         Input::Text(text) if text.takes_lines() => LINES,
         _ => 1,
     };
-    let below = field.error.as_ref().is_some_and(|error| room.min(WIDEST) + 2 + columns(error) > room);
-    tall + u16::from(below) + u16::from(field.group.is_some())
+    tall + u16::try_from(errors(field, room).len()).unwrap_or(u16::MAX) + u16::from(field.group.is_some())
+}
+
+/// The lines of an error that has no room beside its field.
+fn errors(field: &Field, room: u16) -> Vec<Shown> {
+    let below = field.error.as_ref().filter(|error| room.min(WIDEST) + 2 + columns(error) > room);
+    below.map(|error| error.wrap(usize::from(room))).unwrap_or_default()
 }
 
 /// The first field that is drawn, so that the one with the focus is seen.

@@ -157,7 +157,13 @@ impl Value {
 impl Pick {
     /// Opens the choice.
     pub(super) fn open(&self) -> Choice<String> {
-        Choice::with_lookup(self.items.clone(), self.lookup.map(|lookup| lookup()))
+        let choice = Choice::with_lookup(self.items.clone(), self.lookup.map(|lookup| lookup()));
+        if self.many { choice.ticking(self.values()) } else { choice }
+    }
+
+    /// Returns what is picked.
+    pub(super) fn values(&self) -> Vec<String> {
+        self.picked.iter().map(|(value, _)| value.clone()).collect()
     }
 
     /// Takes what was picked; says whether the choice stays open.

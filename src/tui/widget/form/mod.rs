@@ -162,7 +162,9 @@ impl Form {
         if let Chosen::Picked(value) = choice.on(event)
             && let Some(Input::Pick(pick)) = self.fields.get_mut(self.focus).map(|field| &mut field.input)
         {
-            pick.take(value, label);
+            if pick.take(value, label) {
+                choice.tick(pick.values());
+            }
             self.judge(self.focus);
         }
     }

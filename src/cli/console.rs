@@ -38,7 +38,8 @@ pub fn open_at(run: &mut Run<'_>, settings: Settings, entry: Entry) -> Done {
             (None, Some((console, Some(welcome))))
         }
     };
-    let options = Options { settings, lang: run.texts.lang(), username, console };
+    let keys = super::key_file::read(run)?;
+    let options = Options { keys, settings, lang: run.texts.lang(), username, console };
     match tui::run(options) {
         Ok(Left::Quit(head)) => {
             let args = [("head", head.to_string().into())];

@@ -44,6 +44,8 @@ pub enum Flow {
     Suspend,
     /// Draws everything anew.
     Redraw,
+    /// Gives the terminal what was copied.
+    Copy,
     /// The account or the session has ended.
     SignedOut,
 }
@@ -68,6 +70,8 @@ pub struct App {
     small: bool,
     /// Whether the selected record is read at once, without waiting for the keys to rest.
     at_once: bool,
+    /// What was copied, on its way to the terminal.
+    pub copied: Option<String>,
 }
 
 impl App {
@@ -91,6 +95,7 @@ impl App {
             version: 0,
             small: false,
             at_once: false,
+            copied: None,
             desk,
         };
         app.tabs();

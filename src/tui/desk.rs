@@ -39,6 +39,8 @@ pub struct Desk {
     pub status: (Shown, Tone),
     /// Counts what takes its time.
     pub counter: Counter,
+    /// Whether values may be copied through the terminal.
+    pub clipboard: bool,
 }
 
 impl Desk {
@@ -59,6 +61,7 @@ impl Desk {
             staged: Vec::new(),
             status: (Shown::default(), Tone::Plain),
             counter,
+            clipboard: false,
         };
         desk.look_again()?;
         Ok(desk)

@@ -1,5 +1,6 @@
 //! How the console is started and how it is left.
 
+use super::action::KeyFile;
 use super::term::TermError;
 use crate::service::{Console, Head, ServiceError, Settings, SignInFault, Welcome};
 use crate::text::Lang;
@@ -12,6 +13,8 @@ pub struct Options {
     pub lang: Lang,
     /// The account that the caller is bound to.
     pub username: Option<String>,
+    /// The keys, and what else stands in `keys.toml`.
+    pub keys: KeyFile,
     /// Somebody who is signed in already.
     pub console: Option<(Console, Option<Welcome>)>,
 }

@@ -41,7 +41,8 @@ enum Stage {
 /// # Errors
 /// The terminal or the store cannot be used.
 pub fn run(options: Options) -> std::result::Result<Left, RunError> {
-    let look = Look::new(options.lang, Theme::from_env(|name| std::env::var(name).ok()), Keymap::default());
+    let clipboard = options.keys.clipboard;
+    let look = Look::new(options.lang, Theme::from_env(|name| std::env::var(name).ok()), options.keys.keymap);
     let glyphs = look.theme.glyphs();
     let look = Look { texts: look.texts.drawn_with(glyphs), ..look };
     // A kiosk has no first set-up and is not stopped.
@@ -75,6 +76,7 @@ pub fn run(options: Options) -> std::result::Result<Left, RunError> {
         settling: Settling::default(),
         idle: Idle::new(uptime()),
         kiosk,
+        clipboard,
         checked: None,
     };
     main.run(stage)
@@ -127,6 +129,8 @@ struct Main {
     settling: Settling,
     idle: Idle,
     kiosk: bool,
+    /// Whether values may be copied through the terminal.
+    clipboard: bool,
     checked: Option<Receiver<Result<()>>>,
 }
 
@@ -229,7 +233,8 @@ impl Main {
             .look
             .take()
             .unwrap_or_else(|| Look::new(Lang::default(), Theme::from_env(|_| None), Keymap::default()));
-        let desk = Desk::new(console, look, counter)?;
+        let mut desk = Desk::new(console, look, counter)?;
+        desk.clipboard = self.clipboard;
         Ok(Stage::App(Box::new(App::new(desk, welcome.as_ref())?)))
     }
 
@@ -377,6 +382,13 @@ impl Main {
             }
             Flow::SignedOut => return Ok(Next::Leave(Left::SignedOut)),
             Flow::Redraw => self.screen.invalidate(),
+            Flow::Copy => {
+                let mut app = app;
+                if let Some(value) = app.copied.take() {
+                    self.screen.copy(&value)?;
+                }
+                return Ok(Next::Stage(Stage::App(app)));
+            }
             Flow::Suspend => {
                 if self.terminal.stop() == Stop::Continued {
                     self.screen.invalidate();

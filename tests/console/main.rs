@@ -9,6 +9,7 @@ mod damaged;
 mod demo;
 mod endings;
 mod idle;
+mod keys;
 mod locked;
 mod person;
 mod picture;

@@ -273,3 +273,8 @@ moved-question = Enter applies yours, Esc leaves the draft as it is.
 copy-done = Copied: { $value }
 copy-off = Copying is off. Write clipboard = true into keys.toml to let y copy through the terminal.
 copy-nothing = There is no value to copy here.
+
+## Not here
+
+new-nothing = Nothing is made here: go to the list of what you want to make, then n.
+note-ticket = The note of a request is its requester’s own: c adds a comment.

@@ -39,6 +39,7 @@ keys-key = keys.toml: “{ $name }” is the name of no key. Correct it and star
 keys-unsafe = keys.toml: terminals keep { $name } for themselves. Choose another key.
 keys-needed = keys.toml: “{ $name }” cannot be without a key. Give it one.
 keys-conflict = keys.toml: { $key } would mean both “{ $one }” and “{ $other }”. Give one of them another key.
+keys-invalid = { $why } (in { $file })
 
 ## Actions: the name in the hint line and the palette
 
@@ -102,7 +103,7 @@ act-import-complete = complete
 act-import-matches = likely
 act-import-unmatched = unmatched
 act-export = export
-act-edit-order = orders
+act-edit-order = communication order
 act-move-down = move down
 act-move-up = move up
 act-move-last = to the end
@@ -220,7 +221,7 @@ does-import-complete = Takes whoever is not in the files as gone, or nobody.
 does-import-matches = Takes matches that are only likely, or leaves them.
 does-import-unmatched = Makes portal users or contacts of people who match nobody, or leaves them out.
 does-export = Exports what the list shows.
-does-edit-order = Edits who is called, and in which order.
+does-edit-order = Edits the communication orders, technical and financial: who is called, and when.
 does-move-down = Moves the row down.
 does-move-up = Moves the row up.
 does-move-last = Moves the row to the end.

@@ -273,3 +273,8 @@ moved-question = Entrée applique votre valeur, Échap laisse le brouillon tel q
 copy-done = Copié : { $value }
 copy-off = La copie est désactivée. Écrivez clipboard = true dans keys.toml pour que y copie par le terminal.
 copy-nothing = Il n’y a pas de valeur à copier ici.
+
+## Pas ici
+
+new-nothing = Rien ne se crée ici : allez à la liste voulue, puis n.
+note-ticket = La note d’une demande est celle de son auteur : c ajoute un commentaire.

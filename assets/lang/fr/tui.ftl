@@ -39,6 +39,7 @@ keys-key = keys.toml : « { $name } » n’est le nom d’aucune touche. Corrige
 keys-unsafe = keys.toml : les terminaux gardent { $name } pour eux. Choisissez une autre touche.
 keys-needed = keys.toml : « { $name } » ne peut pas rester sans touche. Donnez-lui-en une.
 keys-conflict = keys.toml : { $key } voudrait dire « { $one } » et « { $other } ». Donnez une autre touche à l’un des deux.
+keys-invalid = { $why } (dans { $file })
 
 ## Actions : le nom dans la ligne d’aide et la palette
 
@@ -102,7 +103,7 @@ act-import-complete = complet
 act-import-matches = probables
 act-import-unmatched = sans pareil
 act-export = exporter
-act-edit-order = ordres
+act-edit-order = ordre de communication
 act-move-down = descendre
 act-move-up = monter
 act-move-last = à la fin
@@ -220,7 +221,7 @@ does-import-complete = Tient pour partis ceux que les fichiers n’ont pas, ou p
 does-import-matches = Retient les correspondances seulement probables, ou les laisse.
 does-import-unmatched = Fait des utilisateurs du portail ou des contacts de ceux sans correspondance, ou les laisse.
 does-export = Exporte ce que montre la liste.
-does-edit-order = Modifie qui est appelé, et dans quel ordre.
+does-edit-order = Modifie les ordres de communication, technique et financier : qui appeler, et quand.
 does-move-down = Descend la ligne.
 does-move-up = Monte la ligne.
 does-move-last = Met la ligne à la fin.

@@ -104,8 +104,9 @@ impl Question {
             }
         }
         if list == List::Tickets {
-            // A number is that of a ticket, as people call it; words stand in its text.
-            question.words.retain(|word| match terms::ticket_number(word) {
+            // One number alone is that of a ticket, as people call it; words stand in its text.
+            let alone = question.words.len() == 1;
+            question.words.retain(|word| match terms::ticket_number(word, alone) {
                 Some(number) => {
                     question.conditions.push(Part::new("t.id = ?", [Value::Integer(number)]));
                     false

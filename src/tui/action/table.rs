@@ -134,7 +134,7 @@ actions! {
     ImportMatches "import-matches" 45 ["m"] IMPORT;
     ImportUnmatched "import-unmatched" 46 ["u"] IMPORT;
 
-    EditOrder "edit-order" 65 ["o"] CONTACTS;
+    EditOrder "edit-order" 34 ["o"] CONTACTS;
     MoveDown "move-down" 11 ["J", "Alt-Down"] ORDERS;
     MoveUp "move-up" 12 ["K", "Alt-Up"] ORDERS;
     MoveLast "move-last" ["g J"] ORDERS;

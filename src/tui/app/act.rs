@@ -15,7 +15,7 @@ use crate::text::{Lang, Texts, show};
 
 /// Whether an action works yet: the hint line and the palette show no other.
 pub fn live(action: Action) -> bool {
-    !matches!(action, Action::Copy | Action::Export)
+    !matches!(action, Action::Export)
 }
 
 /// The tab that shows records of a kind.
@@ -54,6 +54,7 @@ impl App {
             Action::GoSite => self.go(Tab::Site),
             Action::NextTab => self.step_tab(1),
             Action::PreviousTab => self.step_tab(self.panes.len().saturating_sub(1)),
+            Action::Copy => return self.copy(),
             Action::Review => self.review(&[]),
             Action::Drop => self.ask_drop(),
             Action::Undo => return self.undo(),
@@ -325,6 +326,10 @@ impl App {
     ) {
         match layer {
             Ok(Some(layer)) => self.stack.push(layer),
+            Ok(None) if action == Action::New => {
+                let text = self.desk.look.texts.get("new-nothing");
+                self.desk.refuse(text);
+            }
             Ok(None) => {
                 let name = action.label(&self.desk.look.texts);
                 let text = self.desk.look.texts.with("desk-not-here", &[("action", name.into())]);

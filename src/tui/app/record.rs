@@ -67,6 +67,27 @@ impl App {
         }
     }
 
+    /// Copies the value of the selected row, in a list the name of its record (S-81: only where that is wanted).
+    pub(super) fn copy(&mut self) -> Flow {
+        if !self.desk.clipboard {
+            let text = self.desk.look.texts.get("copy-off");
+            self.desk.refuse(text);
+            return Flow::On;
+        }
+        let subject = self.focus().subject;
+        let value = self.pane().and_then(|pane| pane.value());
+        let value = value.or_else(|| overlay::name_of(&self.desk, subject?).ok().map(|name| show(&name)));
+        let Some(value) = value else {
+            let text = self.desk.look.texts.get("copy-nothing");
+            self.desk.refuse(text);
+            return Flow::On;
+        };
+        self.copied = Some(value.to_string());
+        let text = self.desk.look.texts.with("copy-done", &[("value", value.into())]);
+        self.desk.say(text);
+        Flow::Copy
+    }
+
     /// Whether the record goes once the draft is applied, so that nothing else can be done to it; says so then.
     pub(super) fn is_to_go(&mut self, subject: Subject) -> bool {
         let goes = self.desk.removes(subject);
@@ -80,6 +101,11 @@ impl App {
     /// Opens the note of the selected record.
     pub(super) fn note_record(&mut self) {
         let Some(subject) = self.subject(Action::Note).filter(|subject| !self.is_to_go(*subject)) else { return };
+        if subject.kind == Kind::Ticket {
+            let text = self.desk.look.texts.get("note-ticket");
+            self.desk.refuse(text);
+            return;
+        }
         let layer = overlay::form::note_form(&self.desk, subject);
         self.open_form(layer, Action::Note);
     }

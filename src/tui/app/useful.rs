@@ -15,7 +15,14 @@ pub fn here(action: Action, place: Place, focus: &Focus) -> bool {
     if !matches!(place, Place::List(_) | Place::Record(_) | Place::Tree | Place::Audit) {
         return true;
     }
+    let empty = focus.subject.is_none() && focus.entry.is_none();
     match action {
+        // The rooms of the site open without being records.
+        Action::Open => !empty || place == Place::List(Tab::Site) || matches!(place, Place::Tree | Place::Audit),
+        Action::Edit | Action::Disable | Action::Delete | Action::Note | Action::Compare | Action::Clone => {
+            focus.subject.is_some()
+        }
+        Action::History => focus.subject.is_some(),
         Action::Why => matches!(focus.item, Some(Item::Cell(_))),
         Action::WhoCan => {
             matches!(focus.item, Some(Item::Cell(_))) || focus.subject.is_some_and(|s| s.kind == Kind::Role)

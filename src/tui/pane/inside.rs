@@ -77,6 +77,12 @@ impl<K: Kind> Inside<K> {
         if self.focus { self.sheet.selected().and_then(|row| row.of.clone()) } else { None }
     }
 
+    /// The value of the selected row, or its label where it has none; none where the list has the focus.
+    pub fn value(&self) -> Option<Shown> {
+        let row = if self.focus { self.sheet.selected() } else { None };
+        row.map(|row| if row.value.is_empty() { row.label.clone() } else { row.value.clone() })
+    }
+
     /// What the selected row says, whole.
     pub fn remark(&self) -> Option<Shown> {
         let row = if self.focus { self.sheet.selected() } else { None };

@@ -309,7 +309,8 @@ impl<K: Kind> Pane for ListPane<K> {
 
     fn read(&mut self, desk: &mut Desk, size: (u16, u16), rest: bool) -> Result<()> {
         self.size = size;
-        if self.roster.stale && self.roster.tally.1.is_none() {
+        // Not counted, and nobody was asked: what is selected again was read already.
+        if (self.roster.stale || self.roster.tally.0 == 0) && self.roster.tally.1.is_none() {
             self.roster.tally.0 = desk.counter.ask(K::TAB, self.roster.query.clone());
         }
         let height = usize::from(self.list_height());
@@ -384,6 +385,10 @@ impl<K: Kind> Pane for ListPane<K> {
 
     fn walk(&mut self, action: Action, desk: &mut Desk) -> Result<()> {
         self.roster.on(desk, action).map(drop)
+    }
+
+    fn value(&self) -> Option<Shown> {
+        self.inside.value()
     }
 
     fn sorts(&self) -> &'static [Sort] {

@@ -141,6 +141,11 @@ pub trait Pane {
         Ok(())
     }
 
+    /// The value of the selected row of the record, where that has the focus.
+    fn value(&self) -> Option<Shown> {
+        None
+    }
+
     /// What its list can be sorted by.
     fn sorts(&self) -> &'static [Sort] {
         &[]

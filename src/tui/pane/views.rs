@@ -124,6 +124,10 @@ impl Pane for Views {
         self.front_mut().unmark();
     }
 
+    fn value(&self) -> Option<Shown> {
+        self.front().value()
+    }
+
     fn sorts(&self) -> &'static [Sort] {
         self.front().sorts()
     }

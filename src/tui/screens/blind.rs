@@ -22,7 +22,7 @@ fn s_85_keys_do_nothing_on_a_screen_that_shows_nothing() {
     for kind in [EN, FR] {
         let mut scene = Scene::open("demo", kind, (120, 30));
         scene.keys("5");
-        let (head, size) = (head(&scene), (30, 8));
+        let (head, size) = (head(&scene), (50, 8));
         scene.resize(size);
         assert!(scene.shows(&["60x16"]), "{:#?}", scene.lines());
         let quit = if kind == EN { "Q quit" } else { "Q quitter" };

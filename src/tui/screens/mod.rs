@@ -20,6 +20,7 @@ mod entrance;
 mod features;
 mod filters;
 mod marks;
+mod meanwhile;
 mod moving;
 mod overview;
 mod people;

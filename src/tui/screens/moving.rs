@@ -82,3 +82,47 @@ fn what_a_filter_found_stays_selected_without_it() {
     scene.keys("Esc");
     assert!(selected(&mut scene).contains(&last), "{last}: {:#?}", scene.lines());
 }
+
+/// A request is found by its number, as it stands in the list and as people write it.
+#[test]
+fn a_request_is_found_by_its_number() {
+    for typed in ["13", "#13"] {
+        let mut scene = Scene::open("demo", EN, (80, 24));
+        scene.keys("5 /");
+        scene.types(typed);
+        assert!(selected(&mut scene).contains(" 13 "), "{:#?}", scene.lines());
+        assert!(scene.lines()[3].ends_with(" 1"), "and no other: {:#?}", scene.lines());
+    }
+}
+
+/// What cannot be done is not hinted at: an empty list opens nothing, a request has no note of ours.
+#[test]
+fn an_empty_list_hints_at_nothing_that_needs_a_record() {
+    for (kind, gone) in
+        [(EN, ["Enter open", "e edit", "H history"]), (FR, ["Entrée ouvrir", "e modifier", "H historique"])]
+    {
+        let mut scene = Scene::open("demo", kind, (160, 30));
+        scene.keys("2");
+        assert!(scene.shows(&gone), "{:#?}", scene.lines());
+        scene.keys("/ z z z z q Enter");
+        let hints = scene.lines().last().unwrap().clone();
+        assert!(gone.iter().all(|hint| !hints.contains(hint)), "{hints}");
+    }
+    let mut scene = Scene::open("demo", EN, (80, 24));
+    scene.keys("5 N");
+    assert!(scene.shows(&["c adds a comment"]), "{:#?}", scene.lines());
+    scene.keys("7 n");
+    assert!(scene.shows(&["Nothing is made here"]), "{:#?}", scene.lines());
+    scene.keys("4");
+    assert!(scene.shows(&["o communication order"]), "{:#?}", scene.lines());
+}
+
+/// The count of a list is there again once its filter is gone.
+#[test]
+fn the_count_comes_back_with_the_whole_list() {
+    let mut scene = Scene::open("demo", EN, (80, 24));
+    scene.keys("2");
+    let count = scene.lines()[3].clone();
+    scene.keys("/ a b i Enter Esc");
+    assert_eq!(scene.lines()[3], count);
+}

@@ -94,7 +94,7 @@ pub const fn is_too_small((width, height): (u16, u16)) -> bool {
     width < LEAST.0 || height < LEAST.1
 }
 
-/// Draws what a screen says that is too small, and how it is left; says whether it is.
+/// Draws the one line of a screen that is too small, with how it is left; says whether it is.
 pub fn too_small(canvas: &mut Canvas<'_>, leaving: &Shown) -> bool {
     let (width, height) = (canvas.width(), canvas.height());
     if !is_too_small((width, height)) {
@@ -104,8 +104,8 @@ pub fn too_small(canvas: &mut Canvas<'_>, leaving: &Shown) -> bool {
     let args = [("least", size(LEAST.0, LEAST.1).into()), ("now", size(width, height).into())];
     let line = canvas.look.texts.with("too-small", &args);
     canvas.clear();
-    canvas.text(0, 0, &line, Tone::Plain);
-    canvas.below(1).paragraph(0, leaving, Tone::Dim);
+    let end = canvas.text(0, 0, &line, Tone::Plain) + 2;
+    canvas.text(end, 0, leaving, Tone::Dim);
     true
 }
 
@@ -139,7 +139,7 @@ mod tests {
     fn s_85_a_small_screen_says_so() {
         assert_eq!(
             screen(EN, 52, 12, |canvas| assert!(too_small(canvas, &show("Q quit"))))[..2],
-            ["guichet needs 60x16 (now 52x12)", "Q quit"]
+            ["guichet needs 60x16 (now 52x12)  Q quit", ""]
         );
         assert!(screen(FR, 52, 12, |canvas| assert!(too_small(canvas, &show("Q"))))[0].contains("60x16 (ici 52x12)"));
         screen(EN, 60, 16, |canvas| assert!(!too_small(canvas, &show("Q"))));

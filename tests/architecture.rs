@@ -5,6 +5,8 @@
 
 #[path = "architecture/ledger.rs"]
 mod ledger;
+#[path = "architecture/manual.rs"]
+mod manual;
 #[path = "architecture/wording.rs"]
 mod wording;
 

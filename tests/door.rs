@@ -399,3 +399,26 @@ fn s_22_an_entry_out_of_sight_is_undone_by_nobody_and_named_to_nobody() {
     let own = lea.execute(&commands(AMELIE), None).unwrap().entry;
     lea.turn(Turn::Undo, own, false, None).unwrap();
 }
+
+/// S-41: the data, its version, what undoes it and the journal are one change: where the last of them fails, none is there.
+#[test]
+fn s_41_a_change_and_its_entry_are_one() {
+    let place = place();
+    let mut console = place.console();
+    let head = console.journal_head().unwrap();
+    let other = rusqlite::Connection::open(&place.settings.path).unwrap();
+    for table in ["journal_change", "journal_entry", "journal_site"] {
+        let trigger = format!("CREATE TRIGGER spoils BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'no'); END");
+        other.execute_batch(&trigger).unwrap();
+        assert!(matches!(console.execute(&commands(AMELIE), None).err(), Some(ServiceError::Store(_))), "{table}");
+        other.execute_batch("DROP TRIGGER spoils").unwrap();
+        assert!(console.find(Kind::User, "amelie.roy@example.ca").is_err(), "{table}: nothing half-written");
+        assert_eq!(console.journal_head().unwrap(), head, "{table}");
+    }
+    let entry = console.execute(&commands(AMELIE), None).unwrap().entry.unwrap();
+    let user: User = console.record(console.find(Kind::User, "amelie.roy@example.ca").unwrap().id).unwrap();
+    let (found, changes) = console.entry(entry, 0, 10).unwrap();
+    assert_eq!((user.version, found.changes, changes.len()), (entry, 1, 1));
+    assert!(changes[0].makes() && found.head.commands.contains("create_user"));
+    assert_eq!(console.verify_journal(None, &mut |_| true).unwrap().fault, None);
+}

@@ -14,6 +14,7 @@ use crate::domain::engine::{Actor, actor_of};
 use crate::domain::facts::Facts;
 use crate::domain::id::{AdminId, Subject};
 use crate::domain::policy::Allowance;
+use crate::domain::time::Time;
 use crate::store::{Interrupt, Opening, Reader, Tables, Writer, house};
 
 /// How a console is opened.
@@ -52,8 +53,12 @@ pub struct Console {
     pub(super) settings: Settings,
     pub(super) reader: Reader,
     pub(super) writer: Option<Writer>,
+    /// Whether it waits for somebody else who is saving.
+    pub(super) waits: bool,
     pub(super) admin: Option<AdminId>,
     pub(super) session: Option<String>,
+    /// When it was last noted that its person is there (S-31).
+    pub(super) seen_at: Option<Time>,
     /// Who signed in with a temporary password: all they may do is choose another.
     pub(super) newcomer: Option<AdminId>,
     /// When the password was last typed (S-29).
@@ -75,8 +80,10 @@ impl Console {
             settings,
             reader,
             writer: None,
+            waits: true,
             admin: None,
             session: None,
+            seen_at: None,
             newcomer: None,
             proof: None,
             sign_in_unwritten: false,
@@ -93,8 +100,10 @@ impl Console {
             settings: self.settings.clone(),
             reader: self.reader.again()?,
             writer: None,
+            waits: true,
             admin: self.admin,
             session: self.session.clone(),
+            seen_at: self.seen_at,
             newcomer: self.newcomer,
             proof: self.proof,
             sign_in_unwritten: false,
@@ -163,9 +172,20 @@ impl Console {
         self.admin
     }
 
+    /// Says whether a change waits for somebody else who is saving, or is refused as busy at once: for a thread that
+    /// draws, which tries again itself (S-44).
+    pub fn set_waiting(&mut self, waits: bool) {
+        self.waits = waits;
+        if let Some(writer) = &mut self.writer {
+            writer.set_waiting(waits);
+        }
+    }
+
     pub(super) fn writer(&mut self) -> Result<&mut Writer> {
         if self.writer.is_none() {
-            self.writer = Some(Writer::open(&self.settings.path, self.settings.opening)?);
+            let mut writer = Writer::open(&self.settings.path, self.settings.opening)?;
+            writer.set_waiting(self.waits);
+            self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or(ServiceError::SignIn(SignInFault::SignedOut))
     }

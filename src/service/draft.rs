@@ -49,6 +49,16 @@ impl Draft {
     }
 }
 
+/// What a Command sets, without the value: two with the same one are about the same cell. None for what sets no cell.
+fn cell_of(command: &Command) -> Option<serde_json::Value> {
+    let mut cell = serde_json::to_value(command).ok()?;
+    let fields = cell.as_object_mut()?;
+    let name = fields.get("do")?.as_str()?;
+    let sets = name.starts_with("set_");
+    let value = if name == "set_softphone" { "device" } else { "value" };
+    (fields.remove(value).is_some() && sets).then_some(cell)
+}
+
 impl Console {
     /// The draft as the store has it: another console of the same person may have changed it.
     ///
@@ -72,11 +82,29 @@ impl Console {
         batch.extend(commands.iter().cloned());
         self.preview_request(&batch)?;
         for command in commands {
-            let staged = self.pinned(command)?;
-            draft.staged.push(staged);
+            draft.staged.push(self.pinned(command)?);
+            if let Some(shorter) = self.without_detour(&draft) {
+                draft = shorter;
+            }
         }
         self.keep(&draft)?;
         Ok(draft)
+    }
+
+    /// The draft with its last Command in place of an earlier one for the same cell, or with neither where that leaves
+    /// everything as it is: a cell turned to and fro is not staged twice. None where there is no earlier one, or where
+    /// what was staged since needs it.
+    fn without_detour(&self, draft: &Draft) -> Option<Draft> {
+        let (last, before) = draft.staged.split_last()?;
+        let cell = cell_of(&last.command)?;
+        let earlier = before.iter().rposition(|staged| cell_of(&staged.command).as_ref() == Some(&cell))?;
+        let mut neither = Draft { staged: before.to_vec() };
+        neither.staged.remove(earlier);
+        let mut only_last = neither.clone();
+        only_last.staged.push(last.clone());
+        let replaced = self.preview_request(&only_last.commands()).ok()?;
+        let nothing = self.preview_request(&neither.commands()).is_ok_and(|plan| plan.does_the_same(&replaced));
+        Some(if nothing { neither } else { only_last })
     }
 
     /// Keeps the ids and versions of what a Command names and the store has.

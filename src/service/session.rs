@@ -9,6 +9,9 @@ use crate::store::{Opening, Writer, journal, reserve};
 /// More consoles than this are refused (S-99).
 const MOST: usize = 32;
 
+/// How often it is noted that somebody is still there, in milliseconds.
+const SEEN_EVERY: i64 = 60_000;
+
 /// What is needed to close a session from another thread, when the console itself can no longer answer.
 #[derive(Clone, Debug)]
 pub struct Closing {
@@ -27,6 +30,19 @@ impl Closing {
         let mut writer = Writer::open(&self.path, self.opening)?;
         let house = writer.begin_housekeeping()?;
         house.end_session(&self.session, reason, self.clock.now())?;
+        Ok(house.commit()?)
+    }
+}
+
+impl Closing {
+    /// Notes that the session is in use.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    pub fn seen(&self) -> Result<()> {
+        let mut writer = Writer::open(&self.path, self.opening)?;
+        let house = writer.begin_housekeeping()?;
+        house.saw_session(&self.session, self.clock.now())?;
         Ok(house.commit()?)
     }
 }
@@ -66,12 +82,34 @@ impl Console {
         house.begin_session(&session)?;
         house.commit()?;
         self.session = Some(session.id.clone());
-        Ok(Closing {
-            path: self.settings.path.clone(),
-            opening: self.settings.opening,
-            session: session.id,
-            clock: self.settings.clock.clone(),
-        })
+        self.seen_at = Some(now);
+        Ok(self.handle(session.id))
+    }
+
+    fn handle(&self, session: String) -> Closing {
+        let (path, clock) = (self.settings.path.clone(), self.settings.clock.clone());
+        Closing { path, opening: self.settings.opening, session, clock }
+    }
+
+    /// The session, where it is time to note that its person is still there: once a minute, when something is done
+    /// (S-31). Another thread may do it.
+    pub fn to_be_seen(&mut self) -> Option<Closing> {
+        let session = self.session.clone()?;
+        let now = self.settings.clock.now();
+        if self.seen_at.is_some_and(|then| (0..SEEN_EVERY).contains(&now.since(then))) {
+            return None;
+        }
+        self.seen_at = Some(now);
+        Some(self.handle(session))
+    }
+
+    /// How many other consoles of the person signed in run now: a change of their password ends them.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn other_sessions(&self) -> Result<usize> {
+        let others = self.sessions()?.into_iter();
+        Ok(others.filter(|s| Some(s.admin) == self.admin && Some(&s.id) != self.session.as_ref()).count())
     }
 
     /// Ends the session, noting what its person has seen.

@@ -198,11 +198,13 @@ impl Console {
         Ok(())
     }
 
-    /// Sets one's own password, with the current one; ends the state of a temporary one.
+    /// Sets one's own password, with the current one; ends the state of a temporary one, and the other consoles of
+    /// the same person, as any change of a password does (S-16). Says how many these were. A wrong current one is counted
+    /// and throttled as at the door.
     ///
     /// # Errors
-    /// The current one is wrong, the new one is refused and why, signed out, or the store.
-    pub fn set_own_password(&mut self, current: &str, new: &str) -> Result<()> {
+    /// The current one is wrong, to wait, the new one is refused and why, signed out, or the store.
+    pub fn set_own_password(&mut self, current: &str, new: &str) -> Result<usize> {
         let id = self.admin.or(self.newcomer).ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
         let (admin, state) = self.reader.snapshot(|tables| -> Result<_> {
             let admin: Option<Admin> = tables.get(id.0)?;
@@ -214,7 +216,9 @@ impl Console {
         if state.expires_at.is_some_and(|until| until < self.settings.clock.now()) {
             return Err(ServiceError::SignIn(SignInFault::Expired));
         }
-        if !password::fits(current, &state.hash) {
+        if self.admin.is_some() {
+            self.prove_again(current)?;
+        } else if !password::fits(current, &state.hash) {
             return Err(ServiceError::SignIn(SignInFault::Refused));
         }
         if password::fits(new, &state.hash) {
@@ -223,13 +227,28 @@ impl Console {
         self.check_password(new, &admin.username)?;
         let hash = password::hash(new)?;
         let now = self.settings.clock.now();
-        let peer = self.settings.peer.clone();
+        let (peer, session) = (self.settings.peer.clone(), self.session.clone());
         let house = self.writer()?.begin_housekeeping()?;
         house.set_password(id, &hash, None, now)?;
+        let ended = house.end_other_sessions(id, session.as_deref(), "password_changed", now)?;
         let actor = Some((id, admin.username.clone()));
         house.record(EntryHead { actor, peer, ..EntryHead::new("password", "done", now) })?;
         house.commit()?;
-        self.enter(&admin, now, true)
+        if self.admin.is_none() || self.sign_in_unwritten {
+            self.enter(&admin, now, true)?;
+        } else {
+            self.proved(id, now);
+        }
+        Ok(ended)
+    }
+
+    /// How short a password may be (S-11).
+    ///
+    /// # Errors
+    /// The store.
+    pub fn password_least(&self) -> Result<u32> {
+        let organisation: Option<Organisation> = self.reader.tables().read(1)?;
+        Ok(organisation.unwrap_or_default().password_min_length)
     }
 
     /// Checks a new password against S-11.

@@ -4,9 +4,9 @@ use rusqlite::Connection;
 
 use super::counts::Counts;
 use super::error::{Result, StoreError};
-use super::open::Change;
 use super::search;
 use super::table::{Stamp, Stored, give_up_keys, is_found_anew};
+use super::writer::Change;
 use crate::domain::engine::MAX_DEPTH;
 use crate::domain::id::Subject;
 use crate::domain::overlay::{Slot, Touched};

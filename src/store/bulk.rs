@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::error::Result;
-use super::open::{Change, Writer};
+use super::writer::{Change, Writer};
 use super::{migrate, search};
 
 /// The tables whose indexes are made once their rows are there: an index built in one go is sorted, one that grows row

@@ -235,6 +235,26 @@ impl<'a> Housekeeping<'a> {
         Ok(())
     }
 
+    /// Notes that a session is in use.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn saw_session(&self, id: &str, now: Time) -> Result<()> {
+        let sql = "UPDATE session SET last_seen_at = ?2 WHERE id = ?1 AND ended_at IS NULL";
+        run(self.conn(), sql, params![id, now.0])?;
+        Ok(())
+    }
+
+    /// Ends the sessions of an administrator but that one, and says how many they were.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn end_other_sessions(&self, admin: AdminId, but: Option<&str>, reason: &str, now: Time) -> Result<usize> {
+        let sql = "UPDATE session SET ended_at = ?3, end_reason = ?4
+                   WHERE admin_id = ?1 AND ended_at IS NULL AND id IS NOT ?2";
+        run(self.conn(), sql, params![admin.0, but, now.0, reason])
+    }
+
     /// Ends a session.
     ///
     /// # Errors

@@ -22,12 +22,14 @@ mod safety;
 mod search;
 pub mod table;
 pub mod view;
+mod writer;
 
 pub use apply::{Applier, ApplyError};
 pub use bulk::Awaited;
 pub use error::StoreError;
 pub use facts::Tables;
 pub use migrate::SCHEMA_VERSION;
-pub use open::{Change, Interrupt, Opening, Reader, Writer, create, discard, sqlite_version};
+pub use open::{Interrupt, Opening, Reader, create, discard, sqlite_version};
 pub use safety::make_directory;
 pub use table::Stamp;
+pub use writer::{Change, Writer};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, InterruptHandle, OpenFlags, TransactionBehavior};
 
 use super::error::{Result, StoreError};
 use super::facts::Tables;
@@ -17,6 +17,9 @@ use crate::domain::time::Time;
 pub fn sqlite_version() -> &'static str {
     rusqlite::version()
 }
+
+/// How long a connection waits for somebody else who is saving (S-42, S-44).
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How a store is opened.
 #[derive(Clone, Copy, Debug, Default)]
@@ -72,7 +75,7 @@ fn configure(conn: &Connection, write: bool) -> Result<()> {
     if rusqlite::version_number() < 3_051_003 {
         return Err(StoreError::SqliteVersion);
     }
-    conn.busy_timeout(Duration::from_secs(10))?;
+    conn.busy_timeout(PATIENCE)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
@@ -203,75 +206,5 @@ impl Interrupt {
     }
 }
 
-/// The handle that writes. Only the door and the housekeeping of [`crate::service`] hold one.
-pub struct Writer {
-    conn: Connection,
-}
-
-impl Writer {
-    pub(super) const fn connection(&self) -> &Connection {
-        &self.conn
-    }
-
-    /// Opens a store for writing.
-    ///
-    /// # Errors
-    /// Why it cannot be used.
-    pub fn open(path: &Path, opening: Opening) -> Result<Self> {
-        Ok(Self { conn: open(path, true, opening)? })
-    }
-
-    /// Begins a change of the model: one immediate transaction, rolled back unless it is committed.
-    ///
-    /// # Errors
-    /// Busy, or where SQLite refuses.
-    pub fn begin_change(&mut self) -> Result<Change<'_>> {
-        Ok(Change(self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?))
-    }
-
-    /// Begins a change of the housekeeping tables.
-    ///
-    /// # Errors
-    /// Busy, or where SQLite refuses.
-    pub fn begin_housekeeping(&mut self) -> Result<super::house::Housekeeping<'_>> {
-        Ok(super::house::Housekeeping::new(self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?))
-    }
-
-    /// Writes a value of the file about itself.
-    ///
-    /// # Errors
-    /// Where SQLite refuses.
-    pub fn set_meta(&self, key: &str, value: &str) -> Result<()> {
-        migrate::set_meta(&self.conn, key, value)
-    }
-
-    /// Gives the log of changes back to the file, as after a large import.
-    ///
-    /// # Errors
-    /// Where SQLite refuses.
-    pub fn checkpoint(&self) -> Result<()> {
-        Ok(self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
-    }
-}
-
-/// An open change of the model.
-pub struct Change<'a>(Transaction<'a>);
-
-impl Change<'_> {
-    /// The tables, with what was written so far.
-    pub fn tables(&self) -> Tables<'_> {
-        Tables::new(&self.0)
-    }
-
-    pub(super) fn connection(&self) -> &Connection {
-        &self.0
-    }
-
-    /// Makes it durable.
-    ///
-    /// # Errors
-    /// Where SQLite refuses; then nothing was written.
-    pub fn commit(self) -> Result<()> {
-        Ok(self.0.commit()?)
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 mod act;
 mod after;
 mod bulk;
+mod busy;
 mod draft;
 mod people;
 mod record;
@@ -10,6 +11,7 @@ mod ticket;
 mod useful;
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -65,6 +67,9 @@ pub struct App {
     turned: Option<(Turn, EntryNo, Plan)>,
     deeds: Vec<ticket::Deed>,
     approved: Option<(Vec<Command>, Plan)>,
+    waiting_for: Option<busy::Waiting>,
+    /// Until when what is being tried again is tried.
+    until: Option<Duration>,
     version: i64,
     /// Whether the screen shows nothing but that it is too small.
     small: bool,
@@ -92,6 +97,8 @@ impl App {
             turned: None,
             deeds: Vec::new(),
             approved: None,
+            waiting_for: None,
+            until: None,
             version: 0,
             small: false,
             at_once: false,
@@ -182,10 +189,14 @@ impl App {
         if self.small {
             return self.unseen(key);
         }
+        if self.waiting_for.is_some() {
+            return self.key_while_waiting(key);
+        }
         if let Some(what) = self.awaited.take() {
-            self.follow_up(what, key);
+            self.after(what, key);
             return Flow::On;
         }
+        self.desk.note_seen();
         let place = self.place();
         let prefix = self.prefix.take();
         match self.desk.look.keymap.resolve(prefix, key, place) {
@@ -312,6 +323,23 @@ impl App {
     pub fn paint(&mut self, buffer: &mut Buffer, cursor: &mut Option<Position>) {
         let look = Rc::clone(&self.desk.look);
         self.draw(&mut Canvas::new(buffer, cursor, &look));
+    }
+
+    /// The main loop was woken: what a layer began may be done.
+    pub fn woken(&mut self) -> Flow {
+        match self.stack.woken() {
+            Handled::Said(message) => self.heed(message),
+            Handled::Used | Handled::Passed => Flow::On,
+        }
+    }
+
+    /// Waits for what a layer began.
+    #[cfg(test)]
+    pub fn await_work(&mut self) {
+        while self.stack.works() {
+            std::thread::yield_now();
+            self.woken();
+        }
     }
 
     /// Takes the counts that came in.

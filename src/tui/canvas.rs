@@ -125,6 +125,11 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Shows no cursor.
+    pub fn hide_cursor(&mut self) {
+        *self.cursor = None;
+    }
+
     /// Blanks a box of at most this size in the middle, frames it with a title, and returns its inside.
     pub fn popup(&mut self, width: u16, height: u16, title: &Shown) -> Canvas<'_> {
         let width = width.saturating_add(4).min(self.area.width);

@@ -1,5 +1,6 @@
 //! The desk: what every pane works with. One person's console, their draft, the looks, and the status line.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use crate::domain::engine::Actor;
 use crate::domain::id::{EntryNo, Subject};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
-use crate::service::{Console, Draft, Result, ServiceError, Since};
+use crate::service::{Console, Draft, Result, ServiceError, Since, StoreError};
 use crate::text::{Here, Shown, minute, show};
 
 /// What every pane works with.
@@ -41,6 +42,8 @@ pub struct Desk {
     pub counter: Counter,
     /// Whether values may be copied through the terminal.
     pub clipboard: bool,
+    /// Whether something could not be done because somebody else is saving (S-44).
+    pub busy: Cell<bool>,
 }
 
 impl Desk {
@@ -62,6 +65,7 @@ impl Desk {
             status: (Shown::default(), Tone::Plain),
             counter,
             clipboard: false,
+            busy: Cell::default(),
         };
         desk.look_again()?;
         Ok(desk)
@@ -79,6 +83,14 @@ impl Desk {
         self.idle_lock = Duration::from_secs(u64::from(organisation.idle_lock_minutes) * 60);
         self.organisation = organisation.name;
         Ok(())
+    }
+
+    /// Notes in the store that the person is still there, once a minute, without waiting for it (S-31).
+    pub fn note_seen(&mut self) {
+        if let Some(session) = self.console.to_be_seen() {
+            // Where it cannot be written now, the next minute will do.
+            std::thread::spawn(move || drop(session.seen()));
+        }
     }
 
     /// Whether a resource may be seen.
@@ -107,8 +119,9 @@ impl Desk {
         self.refuse(text);
     }
 
-    /// The sentence of an error.
+    /// The sentence of an error; notes that somebody else is saving.
     pub fn word(&self, error: &ServiceError) -> Shown {
+        self.busy.set(self.busy.get() || matches!(error, ServiceError::Store(StoreError::Busy)));
         match error {
             // Nobody sees the lines of a draft here, so none is named.
             ServiceError::Refused(refusal) if refusal.line.is_some() => {
@@ -133,14 +146,25 @@ impl Desk {
         }
     }
 
+    /// Takes a draft as it is now, and says whether it grew.
+    pub fn take(&mut self, draft: Draft) {
+        let before = self.staged.len();
+        self.staged = draft.commands();
+        self.draft = draft;
+        let count = i64::try_from(self.staged.len()).unwrap_or(i64::MAX);
+        let texts = &self.look.texts;
+        let said = match self.staged.len() < before {
+            true => texts.with("desk-taken-back", &[("count", count.into())]),
+            false => texts.with("desk-staged", &[("count", count.into())]),
+        };
+        self.say(said);
+    }
+
     /// Stages Commands and says so; a refusal is said instead, and nothing is staged.
     pub fn stage(&mut self, commands: Vec<Command>) -> bool {
         match self.console.stage(commands) {
             Ok(draft) => {
-                self.staged = draft.commands();
-                self.draft = draft;
-                let count = i64::try_from(self.staged.len()).unwrap_or(i64::MAX);
-                self.say(self.look.texts.with("desk-staged", &[("count", count.into())]));
+                self.take(draft);
                 true
             }
             Err(error) => {

@@ -339,7 +339,7 @@ fn work(
     let (locked, old) = kind.unwrap_or_default();
     let outcome = match (locked, old) {
         (true, _) => console.is_own_password(password).map(Outcome::Unlocked),
-        (false, Some(old)) => console.set_own_password(&old, password).map(|()| Outcome::Changed),
+        (false, Some(old)) => console.set_own_password(&old, password).map(|_| Outcome::Changed),
         (false, None) => console.sign_in(username, password, 1_000).map(Outcome::Welcome),
     };
     Done { console: Some(console), outcome }

@@ -47,6 +47,16 @@ pub trait Layer<M> {
     /// Draws itself over what is there.
     fn draw(&mut self, canvas: &mut Canvas<'_>);
 
+    /// The main loop was woken: work that it began may be done.
+    fn woken(&mut self) -> Answer<M> {
+        Answer::Used
+    }
+
+    /// Whether it waits for work that it began.
+    fn works(&self) -> bool {
+        false
+    }
+
     /// Returns whether an action of its place does something here; the hints show no other.
     fn offers(&self, _action: Action) -> bool {
         true
@@ -143,6 +153,28 @@ impl<M> Stack<M> {
             return Handled::Used;
         }
         Handled::Passed
+    }
+
+    /// Lets the layers see whether the work that they began is done, front first.
+    pub fn woken(&mut self) -> Handled<M> {
+        for index in (0..self.layers.len()).rev() {
+            match self.layers[index].woken() {
+                Answer::Used | Answer::Passed => {}
+                Answer::Say(message) => return Handled::Said(message),
+                Answer::Close => drop(self.layers.remove(index)),
+                Answer::CloseWith(message) => {
+                    self.layers.remove(index);
+                    return Handled::Said(message);
+                }
+            }
+        }
+        Handled::Used
+    }
+
+    /// Whether a layer waits for work that it began.
+    #[cfg(test)]
+    pub fn works(&self) -> bool {
+        self.layers.iter().any(|layer| layer.works())
     }
 
     /// Draws all layers, the one in front last.

@@ -7,6 +7,7 @@ mod counter;
 pub mod desk;
 
 mod ends;
+mod errand;
 mod gate;
 mod idle;
 pub mod layer;

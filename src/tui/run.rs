@@ -159,7 +159,11 @@ impl Main {
                 dirty = true;
                 continue;
             };
-            let timeout = [held, self.settling.left(), idle].into_iter().flatten().min();
+            let next_try = match &stage {
+                Stage::App(app) => app.next_try(),
+                Stage::Gate(_) | Stage::Locked(..) => None,
+            };
+            let timeout = [held, self.settling.left(), idle, next_try].into_iter().flatten().min();
             let batch = {
                 let fds: Vec<_> = self.watch.iter().map(AsFd::as_fd).collect();
                 self.reader.next_batch(Wait { timeout, fds: &fds, writable: dirty })?
@@ -171,6 +175,10 @@ impl Main {
                 };
                 dirty = true;
             }
+            stage = match self.try_again(stage)? {
+                Next::Stage(stage) => stage,
+                Next::Leave(left) => return self.leave(left),
+            };
             if batch.is_empty() {
                 rest |= held.is_some();
                 dirty = true;
@@ -229,6 +237,8 @@ impl Main {
         if console.wants_check()? {
             self.check_pages(console.again()?);
         }
+        // From here on a key never waits for somebody else's saving (S-44).
+        console.set_waiting(false);
         let look = self
             .look
             .take()
@@ -335,6 +345,17 @@ impl Main {
         }
     }
 
+    /// Tries again what waits for somebody else who is saving, once its time has come.
+    fn try_again(&mut self, stage: Stage) -> std::result::Result<Next, RunError> {
+        match stage {
+            Stage::App(mut app) if app.next_try().is_some_and(|left| left.is_zero()) => {
+                let flow = app.try_again();
+                self.flow(app, flow)
+            }
+            stage => Ok(Next::Stage(stage)),
+        }
+    }
+
     /// A worker has something to say.
     fn woken(&mut self, stage: Stage) -> std::result::Result<Next, RunError> {
         if let Some(Err(error @ ServiceError::Store(StoreError::Damaged))) =
@@ -364,7 +385,10 @@ impl Main {
                 Passed::Out(left) => Ok(Next::Leave(left)),
                 _ => Ok(Next::Stage(Stage::Locked(gate, app))),
             },
-            stage => Ok(Next::Stage(stage)),
+            Stage::App(mut app) => {
+                let flow = app.woken();
+                self.flow(app, flow)
+            }
         }
     }
 
@@ -374,6 +398,7 @@ impl Main {
             Flow::Quit => {
                 let mut app = app;
                 let head = app.desk.console.journal_head()?;
+                app.desk.console.set_waiting(true);
                 app.desk.console.end_session("quit")?;
                 if let Ok(mut closing) = self.closing.lock() {
                     closing.take();

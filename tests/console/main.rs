@@ -5,6 +5,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod busy;
+mod confined;
 mod damaged;
 mod demo;
 mod endings;

@@ -37,3 +37,32 @@ admins-views-title = Views of the administrators
 admins-view-all = All administrators
 admins-view-tree = Tree: who made whom
 admins-view-audit = What to look at
+
+## One's own account
+
+act-my-details = my details
+does-my-details = Shows what you may change of yourself: name, addresses, phones.
+act-own-password = change my password
+does-own-password = Changes your own password; your other consoles end.
+account-my-details = My details
+account-own-password = Change my password
+account-sessions = Open consoles
+account-language = Français
+account-go-admins = Manage administrators
+account-go-roles = Roles and permissions
+account-lock = Lock the console
+account-quit = Leave
+own-password-title = Change my password
+own-password-current = Current password
+own-password-intro =
+    At least { $least } characters; a sentence is fine, and nothing expires. { $count ->
+        [0] You have no other console open.
+        [one] Your other console is signed out.
+       *[other] Your { $count } other consoles are signed out.
+    }
+own-password-done =
+    { $count ->
+        [0] Your password is changed.
+        [one] Your password is changed; your other console was signed out.
+       *[other] Your password is changed; your { $count } other consoles were signed out.
+    }

@@ -55,7 +55,7 @@ consoles-none = No console is open.
 session-since = since { $at }
 session-seen = seen { $at }
 form-own = Your account, { $name }
-form-own-intro = What you may change of yourself. Your password: guichet passwd. Your open consoles: sessions, in the palette.
+form-own-intro = What you may change of yourself; the rest is for whoever made your account.
 form-clone-role = New role from { $name }
 form-clone-name = { $name } (copy)
 

@@ -171,6 +171,8 @@ desk-draft-kept =
         [one] A draft of { $count } change is still here: w reviews it.
        *[other] A draft of { $count } changes is still here: w reviews it.
     }
+desk-busy = Somebody else is saving. This is done as soon as they are; Esc gives it up.
+desk-busy-stopped = Given up: nothing was changed.
 desk-applied = Applied as entry { $entry }. u undoes it.
 desk-undone = Undone by entry { $entry }. Ctrl-r does it again.
 desk-redone = Done again by entry { $entry }.

@@ -37,3 +37,32 @@ admins-views-title = Vues des administrateurs
 admins-view-all = Tous les administrateurs
 admins-view-tree = Arbre : qui a créé qui
 admins-view-audit = À examiner
+
+## Son propre compte
+
+act-my-details = mes coordonnées
+does-my-details = Montre ce que vous pouvez modifier de vous-même : nom, adresses, téléphones.
+act-own-password = mon mot de passe
+does-own-password = Change votre mot de passe ; vos autres consoles se ferment.
+account-my-details = Mes coordonnées
+account-own-password = Changer mon mot de passe
+account-sessions = Consoles ouvertes
+account-language = English
+account-go-admins = Gérer les administrateurs
+account-go-roles = Rôles et permissions
+account-lock = Verrouiller la console
+account-quit = Quitter
+own-password-title = Changer mon mot de passe
+own-password-current = Mot de passe actuel
+own-password-intro =
+    Au moins { $least } caractères ; une phrase convient, et rien n’expire. { $count ->
+        [0] Vous n’avez pas d’autre console ouverte.
+        [one] Votre autre console sera déconnectée.
+       *[other] Vos { $count } autres consoles seront déconnectées.
+    }
+own-password-done =
+    { $count ->
+        [0] Votre mot de passe est changé.
+        [one] Votre mot de passe est changé ; votre autre console a été déconnectée.
+       *[other] Votre mot de passe est changé ; vos { $count } autres consoles ont été déconnectées.
+    }

@@ -55,7 +55,7 @@ consoles-none = Aucune console n’est ouverte.
 session-since = depuis { $at }
 session-seen = vue { $at }
 form-own = Votre compte, { $name }
-form-own-intro = Ce que vous pouvez modifier de vous-même. Votre mot de passe : guichet passwd. Vos consoles ouvertes : sessions, dans la palette.
+form-own-intro = Ce que vous pouvez modifier de vous-même ; le reste revient à qui a créé votre compte.
 form-clone-role = Nouveau rôle d’après { $name }
 form-clone-name = { $name } (copie)
 

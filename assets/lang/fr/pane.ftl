@@ -171,6 +171,8 @@ desk-draft-kept =
         [one] Un brouillon de { $count } modification est encore là : w le montre.
        *[other] Un brouillon de { $count } modifications est encore là : w le montre.
     }
+desk-busy = Quelqu’un d’autre enregistre. Ce sera fait dès que possible ; Échap y renonce.
+desk-busy-stopped = Abandonné : rien n’a été modifié.
 desk-applied = Appliqué, entrée { $entry }. u l’annule.
 desk-undone = Annulé par l’entrée { $entry }. Ctrl-r le rétablit.
 desk-redone = Rétabli par l’entrée { $entry }.

@@ -169,12 +169,14 @@ impl Console {
         self.public(|public| sessions.iter().map(|session| public.session(session)).collect())
     }
 
-    /// Refuses whoever may not export.
+    /// Refuses whoever may not export. `whole`: all of a list, the journal, or the register of rights, which need a fresh
+    /// proof of the password (S-29).
     ///
     /// # Errors
-    /// Not allowed, signed out, or the store.
-    pub fn require_export(&self) -> Result<()> {
-        Ok(require(&self.actor()?, "reports", Level::View)?)
+    /// Not allowed, the password has to be typed again, signed out, or the store.
+    pub fn require_export(&self, whole: bool) -> Result<()> {
+        require(&self.actor()?, "reports", Level::View)?;
+        if whole { self.must_be_proved() } else { Ok(()) }
     }
 
     /// Refuses whoever may not read a list.

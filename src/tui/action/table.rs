@@ -175,6 +175,8 @@ actions! {
     Unlock "unlock" [] ADMINS;
     MoveAdmin "move-admin" [] ADMINS;
     TransferOwnership "transfer-ownership" !danger [] ADMINS;
+    MyDetails "my-details" [] PANES;
+    OwnPassword "own-password" [] PANES;
     Sessions "sessions" [] PANES;
     Language "language" [] PANES.and(SIGN_IN);
 

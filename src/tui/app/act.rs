@@ -31,8 +31,8 @@ pub(super) const fn tab_of(kind: Kind) -> Tab {
 }
 
 impl App {
-    /// Does what an action says.
-    pub(super) fn act(&mut self, action: Action) -> Flow {
+    /// Does what an action says, once.
+    pub(super) fn perform(&mut self, action: Action) -> Flow {
         if !live(action) {
             let name = action.label(&self.desk.look.texts);
             let text = self.desk.look.texts.with("desk-not-yet", &[("action", name.into())]);
@@ -63,7 +63,9 @@ impl App {
             Action::Palette => self.stack.push(overlay::palette::palette(&self.desk, self.place(), live)),
             Action::Help => self.stack.push(overlay::palette::help(&self.desk, self.place(), live)),
             Action::Follow => self.follow(),
-            Action::MyAccount => {
+            Action::MyAccount => self.stack.push(overlay::account::menu(&self.desk)),
+            Action::OwnPassword => return self.own_password(),
+            Action::MyDetails => {
                 let layer = overlay::form::own_form(&self.desk);
                 self.open_form(layer, action);
             }
@@ -151,8 +153,8 @@ impl App {
         }
     }
 
-    /// Does what a layer says.
-    pub(super) fn heed(&mut self, message: Message) -> Flow {
+    /// Does what a layer says, once.
+    pub(super) fn obey(&mut self, message: Message) -> Flow {
         match message {
             Message::Act(action) => return self.act(action),
             Message::Filter(filter) => {
@@ -171,7 +173,8 @@ impl App {
             Message::Request { without } => return self.ask_for(&without),
             Message::Ask(kind) => return self.ask(kind),
             Message::Send { commands, sent } => return self.send_requests(&commands, &sent),
-            Message::Prove { typed, then } => return self.proves(&typed, *then),
+            Message::Proved { proof, then } => return self.proved(proof, *then),
+            Message::PasswordChanged { proof, ended } => self.password_changed(proof, ended),
             Message::Compare(one, other) => return self.compare(one, other),
             Message::Turn => return self.turn(),
             Message::Bulk(deed) => self.bulk(&deed),

@@ -4,6 +4,7 @@ use super::super::action::Action;
 use super::super::overlay::bulk::{BulkLayer, Deed};
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::triage::{self, Which};
+use super::busy::is_busy;
 use super::{App, Flow, ticket};
 use crate::domain::id::Subject;
 use crate::service::bulk::MOST;
@@ -122,7 +123,10 @@ impl App {
                 self.desk.say(Shown::join(&said, &Shown::fixed("  ")));
                 flow
             }
-            Err(error) => self.failed(&error),
+            Err(error) => {
+                self.judged = Some(bulk).filter(|_| is_busy(&error));
+                self.failed(&error)
+            }
         }
     }
 }

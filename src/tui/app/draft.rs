@@ -5,6 +5,7 @@ use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::{self, Message};
 use super::super::place::Tab;
 use super::act::tab_of;
+use super::busy::is_busy;
 use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::Command;
@@ -25,7 +26,7 @@ impl App {
             Ok(draft) => {
                 self.took(draft);
                 self.stack.clear();
-                if review {
+                if review && !self.desk.staged.is_empty() {
                     self.review(&[]);
                 }
             }
@@ -45,12 +46,8 @@ impl App {
     }
 
     fn took(&mut self, draft: Draft) {
-        self.desk.staged = draft.commands();
-        self.desk.draft = draft;
+        self.desk.take(draft);
         self.panes.iter_mut().for_each(|(_, pane)| pane.spoil());
-        let count = i64::try_from(self.desk.staged.len()).unwrap_or(i64::MAX);
-        let text = self.desk.look.texts.with("desk-staged", &[("count", count.into())]);
-        self.desk.say(text);
     }
 
     /// Stages Commands in place of those that they replace: a whole communication order over the one staged before, a
@@ -196,10 +193,7 @@ impl App {
         }
         match self.desk.console.unstage(None) {
             Ok(draft) => {
-                let count = i64::try_from(draft.staged.len()).unwrap_or(i64::MAX);
                 self.took(draft);
-                let text = self.desk.look.texts.with("desk-taken-back", &[("count", count.into())]);
-                self.desk.say(text);
                 Flow::On
             }
             Err(error) => self.failed(&error),
@@ -243,6 +237,10 @@ impl App {
             Err(error) if wants_proof(&error) => {
                 self.turned = Some((turn, entry, plan));
                 self.prove(Message::Turn)
+            }
+            Err(error) if is_busy(&error) => {
+                self.turned = Some((turn, entry, plan));
+                self.failed(&error)
             }
             Err(error) => self.failed(&error),
         }

@@ -2,7 +2,8 @@
 
 use super::super::action::Action;
 use super::super::overlay::ask::ConfirmLayer;
-use super::super::overlay::password::{PasswordLayer, Typed};
+use super::super::overlay::own_password::OwnPasswordLayer;
+use super::super::overlay::password::PasswordLayer;
 use super::super::overlay::pick::PickLayer;
 use super::super::overlay::{self, Message};
 use super::super::widget::choice::{Item, Lookup};
@@ -10,7 +11,7 @@ use super::{App, Flow};
 use crate::domain::command::{EndSession, Ref, SetAdminParent, TransferOwnership, UnlockAdmin};
 use crate::domain::id::{Kind, Subject};
 use crate::service::view::{AdminRow, Filter, From, List, Query, RoleRow, Sort, terms_of};
-use crate::service::{Console, Result, ServiceError, SignInFault};
+use crate::service::{Console, Proof, Result, ServiceError, SignInFault};
 use crate::text::{Here, Shown, minute, show};
 
 /// How many records a picker offers at once.
@@ -107,24 +108,36 @@ impl App {
 
     /// Asks for the password again; what was refused for the lack of it is done then.
     pub(super) fn prove(&mut self, then: Message) -> Flow {
-        self.stack.push(PasswordLayer::new(then));
+        match PasswordLayer::new(&self.desk, then) {
+            Ok(layer) => self.stack.push(layer),
+            Err(error) => return self.failed(&error),
+        }
         Flow::On
     }
 
-    /// Tries the password that was typed again.
-    pub(super) fn proves(&mut self, typed: &Typed, then: Message) -> Flow {
-        match self.desk.console.prove_again(&typed.0) {
-            Ok(_) => {
-                self.stack.pop();
-                self.heed(then)
-            }
-            Err(error) => {
-                let wrong = matches!(error, ServiceError::SignIn(SignInFault::Refused));
-                let text = if wrong { self.desk.look.texts.get("lock-wrong") } else { self.desk.word(&error) };
-                self.stack.refused(None, text);
-                Flow::On
-            }
+    /// Opens the form of one's own password.
+    pub(super) fn own_password(&mut self) -> Flow {
+        match OwnPasswordLayer::new(&self.desk) {
+            Ok(layer) => self.stack.push(layer),
+            Err(error) => return self.failed(&error),
         }
+        Flow::On
+    }
+
+    /// One's own password was changed, which proves it.
+    pub(super) fn password_changed(&mut self, proof: Option<Proof>, ended: usize) {
+        if let Some(proof) = proof {
+            self.desk.console.accept(proof);
+        }
+        let count = i64::try_from(ended).unwrap_or(i64::MAX);
+        let text = self.desk.look.texts.with("own-password-done", &[("count", count.into())]);
+        self.desk.say(text);
+    }
+
+    /// The password was typed again and is the right one: what waited for it is done.
+    pub(super) fn proved(&mut self, proof: Proof, then: Message) -> Flow {
+        self.desk.console.accept(proof);
+        self.heed(then)
     }
 }
 

@@ -6,6 +6,7 @@ use super::super::overlay::Message;
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::triage::Which;
 use super::super::place::Tab;
+use super::busy::is_busy;
 use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::{ApproveTicket, CancelTicket, Command, Ref, SetTicketPriority, TakeTicket};
@@ -146,7 +147,10 @@ impl App {
         let Some((commands, plan)) = self.approved.take() else { return Flow::On };
         match self.desk.console.execute(&commands, Some(&plan)) {
             Ok(receipt) => self.ran(&receipt),
-            Err(error) => self.failed(&error),
+            Err(error) => {
+                self.approved = Some((commands, plan)).filter(|_| is_busy(&error));
+                self.failed(&error)
+            }
         }
     }
 

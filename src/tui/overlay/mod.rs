@@ -1,5 +1,6 @@
 //! What opens over the panes, as layers: each is a value on the stack and says what it wants in one message.
 
+pub mod account;
 pub mod ask;
 pub mod bulk;
 pub mod compare;
@@ -10,6 +11,7 @@ pub mod holders;
 pub mod import;
 pub mod members;
 pub mod orders;
+pub mod own_password;
 pub mod palette;
 pub mod password;
 pub mod pick;
@@ -25,7 +27,7 @@ use super::desk::Desk;
 use crate::domain::command::Command;
 use crate::domain::id::{Subject, UserId};
 use crate::domain::value::TicketKind;
-use crate::service::Result;
+use crate::service::{Proof, Result};
 
 /// What a layer says to the console.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,12 +55,19 @@ pub enum Message {
         /// Who gets them.
         to: UserId,
     },
-    /// Try the password that was typed again, then do that.
-    Prove {
-        /// The password.
-        typed: password::Typed,
-        /// What is done once it was the right one.
+    /// The password was typed again and is the right one: do that.
+    Proved {
+        /// The proof.
+        proof: Proof,
+        /// What waited for it.
         then: Box<Message>,
+    },
+    /// One's own password was changed.
+    PasswordChanged {
+        /// The proof of the new one.
+        proof: Option<Proof>,
+        /// How many other consoles of the same person that ended.
+        ended: usize,
     },
     /// Show two records side by side.
     Compare(Subject, Subject),

@@ -15,7 +15,7 @@ use crate::service::clock::Clock;
 use crate::service::{Console, Founding, Opening, Settings, found};
 use crate::text::{Glyphs, Lang};
 
-const PASSWORD: &str = "une grenouille bien verte";
+pub(super) const PASSWORD: &str = "une grenouille bien verte";
 
 /// A desk of the owner over a store of its own, which goes with the directory.
 pub(super) fn desk(kind: (Lang, Glyphs)) -> (TempDir, Desk) {
@@ -49,6 +49,17 @@ pub(super) fn keys(layer: &mut dyn Layer<Message>, keys: &str) -> Answer<Message
     let mut target = (layer, Answer::Passed);
     press(&mut target, keys, |(layer, _)| layer.place(), |(layer, last), event| *last = layer.on(event));
     target.1
+}
+
+/// Waits for what a layer began, and returns what it says then.
+pub(super) fn woken(layer: &mut dyn Layer<Message>) -> Answer<Message> {
+    loop {
+        let answer = layer.woken();
+        if !layer.works() {
+            return answer;
+        }
+        std::thread::yield_now();
+    }
 }
 
 /// A text as the names of its keys.

@@ -12,8 +12,11 @@
 //! differs is shown line by line. `GUICHET_SCREENS=1 cargo test --lib screens` writes the files anew; read the
 //! difference before it is committed. Tests stand in the files beside this one, one for each part of the console.
 
+mod account;
 mod admins;
+mod beside;
 mod blind;
+mod bypass;
 mod delegation;
 mod drafted;
 mod entrance;

@@ -111,12 +111,3 @@ fn a_24_a_password_is_reset() {
     scene.keys("Esc");
     assert!(!scene.shows(&["Temporary password"]));
 }
-
-/// one's own details, and nothing else of oneself.
-#[test]
-fn a_17_my_account() {
-    let mut scene = Scene::open("lea.roy", EN, (80, 24));
-    scene.keys("g m");
-    assert!(scene.shows(&["Your account, lea.roy"]) && scene.shows(&["First name"]), "{:#?}", scene.lines());
-    assert!(!scene.shows(&["All sites"]) && !scene.shows(&["User name"]), "{:#?}", scene.lines());
-}

@@ -1,5 +1,6 @@
 //! A console in this process, over a copy of one small demonstration store.
 
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use ratatui::buffer::Buffer;
@@ -33,7 +34,7 @@ pub struct Scene {
     pub app: App,
     size: (u16, u16),
     counted: u64,
-    dir: TempDir,
+    dir: Rc<TempDir>,
 }
 
 impl Scene {
@@ -44,8 +45,18 @@ impl Scene {
 
     /// The same, after the owner ran a batch written as JSON.
     pub fn after(batch: &str, admin: &str, kind: (Lang, Glyphs), size: (u16, u16)) -> Self {
-        let dir = copy();
+        let dir = Rc::new(copy());
         console(&dir, demo::OWNER).execute(&parsed(batch), None).unwrap();
+        Self::at(dir, admin, kind, size)
+    }
+
+    /// Another console at the same store, for that administrator.
+    pub fn again(&self, admin: &str) -> Self {
+        let texts = &self.app.desk.look.texts;
+        Self::at(Rc::clone(&self.dir), admin, (texts.lang(), texts.glyphs()), self.size)
+    }
+
+    fn at(dir: Rc<TempDir>, admin: &str, kind: (Lang, Glyphs), size: (u16, u16)) -> Self {
         let console = console(&dir, admin);
         let counter = Counter::start(&console, Waker::new().unwrap()).unwrap();
         let desk = Desk::new(console, look(kind), counter).unwrap();
@@ -73,7 +84,7 @@ impl Scene {
 
     /// Runs a batch written as JSON as the owner, at another console; this one then looks again.
     pub fn runs(&mut self, batch: &str) {
-        console(&self.dir, demo::OWNER).execute(&parsed(batch), None).unwrap();
+        self.runs_apart(batch);
         self.app.refresh();
         self.settle();
     }
@@ -82,6 +93,30 @@ impl Scene {
     pub fn resize(&mut self, size: (u16, u16)) {
         self.size = size;
         self.settle();
+    }
+
+    /// The same as somebody else.
+    pub fn runs_as(&mut self, admin: &str, batch: &str) {
+        self.console_of(admin).execute(&parsed(batch), None).unwrap();
+        self.app.refresh();
+        self.settle();
+    }
+
+    /// Runs a batch at another console, without this one looking again.
+    pub fn runs_apart(&mut self, batch: &str) {
+        self.console_of(demo::OWNER).execute(&parsed(batch), None).unwrap();
+    }
+
+    /// The newest entry of the journal: its kind, its result, and who.
+    pub fn newest(&self) -> (String, String, String) {
+        let owner = self.console_of(demo::OWNER);
+        let (entry, _) = owner.entry(owner.journal_head().unwrap().number, 0, 0).unwrap();
+        (entry.head.kind, entry.head.result, entry.head.actor.map(|(_, name)| name).unwrap_or_default())
+    }
+
+    /// Another console of that administrator on the same store.
+    pub fn console_of(&self, admin: &str) -> Console {
+        console(&self.dir, admin)
     }
 
     /// Lets so many milliseconds pass.
@@ -103,6 +138,7 @@ impl Scene {
 
     /// Reads what is to be shown, counts as well.
     fn settle(&mut self) {
+        self.app.await_work();
         self.app.read(self.size, true);
         self.app.await_counts(&mut self.counted);
     }

@@ -1,6 +1,7 @@
 //! How a form is drawn.
 
 use super::super::super::canvas::{Canvas, columns};
+use super::super::super::place::Place;
 use super::super::super::theme::Tone;
 use super::Form;
 use super::input::{Field, Input};
@@ -44,11 +45,9 @@ impl Form {
             y = foot;
         }
         self.buttons(&mut canvas.row((y + 1).min(canvas.height().saturating_sub(1))));
-        if self.asking {
+        if let Some(chosen) = self.asking {
             let y = canvas.height().saturating_sub(1);
-            let mut row = canvas.row(y);
-            row.clear();
-            row.text(0, 0, &row.look.texts.get("form-leave"), Tone::Warning);
+            self.question(&mut canvas.row(y), chosen);
         }
         if let Some(choice) = &mut self.open {
             let title = self.fields.get(self.focus).map(|field| field.label.clone()).unwrap_or_default();
@@ -111,14 +110,35 @@ impl Form {
 
     fn buttons(&self, canvas: &mut Canvas<'_>) {
         canvas.clear();
-        let mut x = 2;
-        for (index, (_, label)) in self.buttons.iter().enumerate() {
-            let focus = self.focus == self.fields.len() + index;
-            let (left, right, tone) = if focus { (">[", "]<", Tone::Chosen) } else { (" [", "] ", Tone::Plain) };
-            x = canvas.text(x, 0, &Shown::fixed(left), tone);
-            x = canvas.text(x, 0, label, tone);
-            x = canvas.text(x, 0, &Shown::fixed(right), tone) + 1;
+        let labels: Vec<Shown> = self.buttons.iter().map(|(_, label)| label.clone()).collect();
+        row_of_buttons(canvas, 2, &labels, self.focus.checked_sub(self.fields.len()));
+    }
+
+    /// Whether what was typed is to be saved.
+    fn question(&self, canvas: &mut Canvas<'_>, chosen: usize) {
+        canvas.clear();
+        canvas.hide_cursor();
+        let texts = &canvas.look.texts;
+        if self.place == Place::SignIn {
+            canvas.text(0, 0, &texts.get("form-leave"), Tone::Warning);
+            return;
         }
+        let save = self.buttons.first().map(|(_, label)| label.clone()).unwrap_or_default();
+        let labels = [save, texts.get("form-discard"), texts.get("form-stay")];
+        let end = canvas.text(0, 0, &texts.get("form-unsaved"), Tone::Warning);
+        row_of_buttons(canvas, end + 1, &labels, Some(chosen));
+    }
+}
+
+/// Buttons in a row, the one that is chosen marked.
+fn row_of_buttons(canvas: &mut Canvas<'_>, start: u16, labels: &[Shown], chosen: Option<usize>) {
+    let mut x = start;
+    for (index, label) in labels.iter().enumerate() {
+        let chosen = chosen == Some(index);
+        let (left, right, tone) = if chosen { (">[", "]<", Tone::Chosen) } else { (" [", "] ", Tone::Plain) };
+        x = canvas.text(x, 0, &Shown::fixed(left), tone);
+        x = canvas.text(x, 0, label, tone);
+        x = canvas.text(x, 0, &Shown::fixed(right), tone) + 1;
     }
 }
 

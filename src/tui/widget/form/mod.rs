@@ -46,14 +46,15 @@ pub struct Form {
     missing: Shown,
     focus: usize,
     open: Option<Choice<String>>,
-    asking: bool,
+    /// Which answer is chosen, where it asks whether what was typed is to be saved.
+    asking: Option<usize>,
     place: Place,
 }
 
 impl Form {
     /// Creates a form; `missing` is what is said beside a required field that is empty.
     pub fn new(fields: Vec<Field>, buttons: Vec<(Button, Shown)>, missing: Shown) -> Self {
-        Self { fields, buttons, missing, focus: 0, open: None, asking: false, place: Place::Form }
+        Self { fields, buttons, missing, focus: 0, open: None, asking: None, place: Place::Form }
     }
 
     /// Makes it a form of the sign-in screens: their keys, and Enter in the last field saves.
@@ -97,6 +98,15 @@ impl Form {
             .unwrap_or_default()
     }
 
+    /// Returns a copy of the password in a field: it is still there if it has to be tried again.
+    pub fn secret(&self, id: &str) -> Zeroizing<String> {
+        let secret = self.fields.iter().find_map(|field| match &field.input {
+            Input::Secret(secret) if field.id == id => Some(secret.value()),
+            _ => None,
+        });
+        Zeroizing::new(secret.unwrap_or_default().to_owned())
+    }
+
     /// Says whether two passwords are the same, without taking them.
     pub fn same_secrets(&self, one: &str, other: &str) -> bool {
         let secret = |id: &str| {
@@ -118,7 +128,7 @@ impl Form {
 
     /// Whether the next Esc leaves and loses what was typed.
     pub const fn asks(&self) -> bool {
-        self.asking
+        self.asking.is_some()
     }
 
     /// Says whether leaving would lose something that was typed.
@@ -135,19 +145,43 @@ impl Form {
             }
             return Filled::Used;
         }
-        let asked = std::mem::take(&mut self.asking);
+        if let Some(chosen) = self.asking.take() {
+            return self.answered(chosen, event);
+        }
         match event {
             Event::Action(Action::Accept) | Event::Type(' ') if self.button() == Some(Button::Cancel) => {
-                self.asking = asked;
-                self.on(Event::Action(Action::Back))
+                let filled = self.on(Event::Action(Action::Back));
+                // Who chose Cancel did not mean to save.
+                self.asking = self.asking.map(|_| 1);
+                filled
             }
-            Event::Action(Action::Back) if asked || !self.is_changed() => Filled::Leave,
+            Event::Action(Action::Back) if !self.is_changed() => Filled::Leave,
             Event::Action(Action::Back) => {
-                self.asking = true;
+                self.asking = Some(0);
                 Filled::Used
             }
             event => self.on_focus(event),
         }
+    }
+
+    /// Takes the answer to whether what was typed is to be saved, dropped, or kept on the screen. The screens
+    /// before the console have nothing to save: there a second Esc leaves.
+    fn answered(&mut self, chosen: usize, event: Event<'_>) -> Filled {
+        match event {
+            Event::Action(Action::Back) if self.place == Place::SignIn => return Filled::Leave,
+            event if self.place == Place::SignIn => return self.on(event),
+            Event::Action(Action::Save) => return self.save(Filled::Save),
+            Event::Action(Action::Accept) | Event::Type(' ') => match chosen {
+                0 => return self.save(Filled::Save),
+                1 => return Filled::Leave,
+                _ => {}
+            },
+            Event::Action(Action::Back) => {}
+            Event::Action(Action::CursorRight | Action::NextField) => self.asking = Some((chosen + 1) % 3),
+            Event::Action(Action::CursorLeft | Action::PreviousField) => self.asking = Some((chosen + 2) % 3),
+            _ => self.asking = Some(chosen),
+        }
+        Filled::Used
     }
 
     /// Whether the event closes a choice of one: it was picked.

@@ -1,6 +1,6 @@
 //! Keys in, values and screen out.
 
-use super::super::super::testing::{EN, FR, drawn, look, press, screen};
+use super::super::super::testing::{EN, FR, drawn, press, screen};
 use super::super::choice::items_of;
 use super::*;
 use crate::domain::norm::check_email;
@@ -74,14 +74,20 @@ fn saving_goes_to_the_first_field_that_is_wrong() {
 }
 
 #[test]
-fn leaving_asks_only_if_something_was_typed() {
+fn a_18_leaving_asks_to_save_discard_or_stay() {
     assert_eq!(keys(&mut form(Lang::En), "Tab Esc"), Filled::Leave);
     let mut typed = form(Lang::En);
     assert_eq!(keys(&mut typed, "x Esc"), Filled::Used);
-    let question = look(EN).texts.get("form-leave");
-    assert_eq!(screen(EN, 100, 10, |canvas| typed.draw(canvas)).pop().unwrap(), question.as_str());
-    assert_eq!(keys(&mut typed, "y Esc"), Filled::Used, "another key stays");
-    assert_eq!(keys(&mut typed, "Esc"), Filled::Leave);
+    let question = |form: &mut Form| screen(EN, 100, 10, |canvas| form.draw(canvas)).pop().unwrap();
+    assert_eq!(question(&mut typed), "Not saved yet: >[Save]<  [Discard]   [Stay]");
+    assert_eq!(keys(&mut typed, "y"), Filled::Used, "nothing is typed meanwhile");
+    assert_eq!(keys(&mut typed, "Right Right Enter"), Filled::Used, "stays");
+    assert!(typed.is_changed());
+    assert_eq!(keys(&mut typed, "Esc Esc"), Filled::Used, "stays as well");
+    assert!(!question(&mut typed).contains("Not saved"));
+    assert_eq!(keys(&mut typed, "Esc Right Enter"), Filled::Leave, "discards");
+    assert_eq!(keys(&mut typed, "Esc Enter"), Filled::Used, "A-26: a required field is empty, and has the cursor now");
+    assert_eq!(keys(&mut typed, "q u Enter Esc Enter"), Filled::Save);
 }
 
 #[test]

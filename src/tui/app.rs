@@ -63,6 +63,8 @@ pub struct App {
     awaited: Option<after::Awaited>,
     waiting: u64,
     reviewed: Option<Plan>,
+    /// What others had changed since it was staged, when that plan was made.
+    moved: Vec<crate::domain::id::Subject>,
     judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
     deeds: Vec<ticket::Deed>,
@@ -93,6 +95,7 @@ impl App {
             awaited: None,
             waiting: 0,
             reviewed: None,
+            moved: Vec::new(),
             judged: None,
             turned: None,
             deeds: Vec::new(),

@@ -9,7 +9,7 @@ use super::busy::is_busy;
 use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::Command;
-use crate::domain::id::{EntryNo, Kind};
+use crate::domain::id::{EntryNo, Kind, Subject};
 use crate::domain::plan::Plan;
 use crate::domain::refusal::Class;
 use crate::service::{Draft, ServiceError, Staged, Turn, requests_of};
@@ -87,6 +87,7 @@ impl App {
         let (plan, asked) = self.planned(without);
         let layer = ReviewLayer::of_draft(&self.desk, without, &plan, asked);
         self.reviewed = plan.ok().filter(|_| !asked);
+        self.moved = self.moved_but(without);
         self.stack.push(layer);
     }
 
@@ -106,17 +107,23 @@ impl App {
         let (plan, asked) = self.planned(without);
         let (rows, notes) = super::super::overlay::review::draft_rows(&self.desk, without, &plan, asked);
         self.reviewed = plan.ok().filter(|_| !asked);
+        self.moved = self.moved_but(without);
         self.stack.replanned(rows, notes);
+    }
+
+    /// The records of the draft, without what is left out, that others have changed since it was staged.
+    fn moved_but(&self, without: &[usize]) -> Vec<Subject> {
+        let kept: Vec<usize> = (0..self.desk.staged.len()).filter(|at| !without.contains(at)).collect();
+        self.desk.console.moved_since(&self.desk.draft.only(&kept)).unwrap_or_default()
     }
 
     /// S-45: asks first where somebody else has changed a record since it was staged, with both values.
     pub(super) fn apply_asking(&mut self, without: &[usize]) -> Flow {
-        let kept: Vec<usize> = (0..self.desk.staged.len()).filter(|at| !without.contains(at)).collect();
-        let moved = match self.desk.console.moved_since(&self.desk.draft.only(&kept)) {
-            Ok(moved) if moved.is_empty() => return self.apply(without),
-            Ok(moved) => moved,
-            Err(error) => return self.failed(&error),
-        };
+        // What moves after the review makes its plan stale, which is refused; one that cannot be applied is not asked about.
+        let moved = std::mem::take(&mut self.moved);
+        if moved.is_empty() || self.reviewed.is_none() {
+            return self.apply(without);
+        }
         let lines = super::super::overlay::review::moved_lines(&self.desk, &moved, self.reviewed.as_ref());
         let yes = Message::ApplyMoved { without: without.to_vec() };
         let layer = ConfirmLayer::new(self.desk.look.texts.get("moved-title"), lines, yes);

@@ -487,9 +487,9 @@ CREATE TABLE saved_view (
 
 -- Sign-in attempts with names that nobody has: a count, never the text.
 CREATE TABLE unknown_sign_in (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
+    id INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 65535),
     failures INTEGER NOT NULL,
-    last_at INTEGER NOT NULL,
+    last_failure_at INTEGER,
     next_try_at INTEGER NOT NULL
 ) STRICT;
 

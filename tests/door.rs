@@ -6,6 +6,8 @@
 mod admins;
 #[path = "door/bypass.rs"]
 mod bypass;
+#[path = "door/noted.rs"]
+mod noted;
 #[path = "door/questions.rs"]
 mod questions;
 

@@ -1,7 +1,7 @@
 //! `guichet import`: files of other systems, as one plan.
 
 use std::io::{IsTerminal, Write, stderr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
@@ -9,13 +9,10 @@ use super::args::Import;
 use super::failure::{Done, Failure};
 use super::run::Run;
 use crate::import::{Encoding, SourceFile};
-use crate::service::import::{ImportOptions, ImportPlan, Mapping, Matching, Unmatched, read_source};
+use crate::service::import::{ImportOptions, ImportPlan, Mapping, Matching, Problem, SHOWN, Unmatched, read_source};
 use crate::service::{Console, ServiceError, Shelf};
 use crate::text::{self, Arg, Shown, show};
 use crate::text_id;
-
-/// How many refused records and warnings are written out; the rest is counted (S-72).
-const SHOWN: usize = 100;
 
 /// Imports, or shows the plan of that.
 pub fn run(mut run: Run<'_>, args: &Import) -> Done {
@@ -28,18 +25,25 @@ pub fn run(mut run: Run<'_>, args: &Import) -> Done {
     if run.common.dry_run {
         let plan = console.import_preview(&files, &options, &mut |done, total| progress.tell(done, total));
         progress.clear();
-        return report(run, &plan?, None, true);
+        let plan = plan?;
+        let kept = keep_problems(&run, &console, &plan)?;
+        return report(run, &plan, None, true, kept.as_deref());
     }
     let receipt = console.import(&files, &options, &mut |done, total| progress.tell(done, total));
     progress.clear();
     match receipt {
-        Ok(receipt) => report(run, &receipt.import, receipt.entry, false),
+        Ok(receipt) => {
+            let kept = keep_problems(&run, &console, &receipt.import)?;
+            report(run, &receipt.import, receipt.entry, false, kept.as_deref())
+        }
         Err(error) => {
             // What stands in the way is in the plan; it is shown before the refusal.
             if !run.common.json
                 && let Ok(plan) = console.import_preview(&files, &options, &mut |_, _| true)
             {
                 problems(&mut run, &plan)?;
+                let kept = keep_problems(&run, &console, &plan)?;
+                say_kept(&mut run, &plan, kept.as_deref())?;
                 run.out.flush()?;
             }
             Err(error.into())
@@ -116,12 +120,13 @@ fn remembered(console: &Console, args: &Import, files: &[SourceFile], given: Imp
 }
 
 /// What was recognised, the counts, what was refused and what deserves attention.
-fn report(mut run: Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) -> Done {
+fn report(mut run: Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool, kept: Option<&Path>) -> Done {
     if run.common.json {
         json_report(&mut run, plan, entry, dry)?;
         return run.out.flush();
     }
     problems(&mut run, plan)?;
+    say_kept(&mut run, plan, kept)?;
     let counts = &plan.counts;
     for (id, count) in [
         (text_id!("import-count-new"), counts.new),
@@ -174,6 +179,29 @@ fn problems(run: &mut Run<'_>, plan: &ImportPlan) -> Done {
         run.out.line(&line)?;
     }
     Ok(())
+}
+
+/// Writes all problems to a file where they are more than are shown; JSON has them all.
+fn keep_problems(run: &Run<'_>, console: &Console, plan: &ImportPlan) -> Done<Option<PathBuf>> {
+    if run.common.json || !plan.has_more_problems_than_shown() {
+        return Ok(None);
+    }
+    let header = text::csv_row(&Problem::COLUMNS.map(str::to_owned), true);
+    let rows = plan.problems().map(|problem| {
+        let args = problem.args.iter().map(|(name, text)| (*name, text.as_str().into()));
+        let message = run.texts.code(problem.code, args);
+        text::csv_row(&problem.cells(message.as_str()), true).as_str().to_owned()
+    });
+    Ok(Some(console.write_problems(std::iter::once(header.as_str().to_owned()).chain(rows))?))
+}
+
+/// Says where all problems are.
+fn say_kept(run: &mut Run<'_>, plan: &ImportPlan, kept: Option<&Path>) -> Done {
+    let Some(kept) = kept else { return Ok(()) };
+    let count = plan.refused.len() + plan.warnings.len();
+    let file = show(&kept.to_string_lossy());
+    let line = run.texts.with("import-problems-kept", &[("count", count.into()), ("file", file.into())]);
+    run.out.line(&line)
 }
 
 /// Line and column, as far as they are known.

@@ -2,12 +2,16 @@
 
 use std::path::Path;
 
+use serde_json::json;
+
 use super::console::{Console, Settings};
 use super::error::{Result, ServiceError};
+use super::noted::by;
+use crate::domain::refusal::{Code, Refusal};
 use crate::domain::time::Time;
 use crate::store::backup::Copy;
 use crate::store::check::{self, Finding};
-use crate::store::journal::{self, EntryHead, Fault, Head};
+use crate::store::journal::{self, Fault, Head};
 use crate::store::{StoreError, Tables, reserve};
 
 /// The value of the file about itself that says when it was last backed up.
@@ -73,8 +77,9 @@ impl Console {
     /// Not allowed, a fault of the store, a file that is there already, or the system.
     pub fn back_up(&mut self, to: &Path) -> Result<Backup> {
         let actor = self.admin.map(|_| self.actor()).transpose()?;
-        if actor.as_ref().is_some_and(|actor| !actor.owner) {
-            return Err(crate::domain::refusal::Refusal::new(crate::domain::refusal::Code::OwnerOnly).into());
+        if let Some(actor) = actor.as_ref().filter(|actor| !actor.owner) {
+            let head = by(actor, self.head("backup", json!([{"backup": null}]).to_string()));
+            return Err(self.refused(head, Box::new(Refusal::new(Code::OwnerOnly))));
         }
         if to.exists() {
             return Err(ServiceError::FileExists(to.to_path_buf()));
@@ -87,21 +92,10 @@ impl Console {
             error => error.into(),
         })?;
         let now = self.settings.clock.now();
-        let actor = actor.and_then(|actor| Some((actor.id?, actor.username)));
-        let commands = serde_json::json!([{"backup": head.to_string()}]).to_string();
-        let head_of_entry = EntryHead {
-            actor,
-            peer: self.settings.peer.clone(),
-            session: self.session.clone(),
-            commands,
-            ..EntryHead::new("backup", "done", now)
-        };
-        let writer = self.writer()?;
-        let house = writer.begin_housekeeping()?;
-        house.record(head_of_entry)?;
-        house.commit()?;
-        writer.set_meta(BACKED_UP, &now.0.to_string())?;
-        self.sign_in_unwritten = false;
+        let entry = self.head("backup", json!([{"backup": head.to_string()}]).to_string());
+        let entry = actor.iter().fold(entry, |entry, actor| by(actor, entry));
+        self.note(entry)?;
+        self.writer()?.set_meta(BACKED_UP, &now.0.to_string())?;
         Ok(Backup { head, bytes })
     }
 

@@ -41,6 +41,14 @@ impl Clock {
         }
     }
 
+    /// Lets a time pass, in milliseconds.
+    pub fn wait(&self, millis: i64) {
+        match self {
+            Self::System => std::thread::sleep(Duration::from_millis(u64::try_from(millis).unwrap_or(0))),
+            Self::Frozen(_) => self.advance(millis),
+        }
+    }
+
     /// Moves a frozen clock on; the machine's own goes by itself.
     pub fn advance(&self, millis: i64) {
         if let Self::Frozen(at) = self {

@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use super::error::{Result, ServiceError, SignInFault};
-use super::password;
+use super::sign_in::still_open;
 use crate::domain::id::AdminId;
 use crate::domain::plan::Plan;
 use crate::domain::policy::is_sensitive;
@@ -49,18 +49,14 @@ impl Console {
         let id = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
         let admin: Option<Admin> = self.reader.tables().read(id.0)?;
         let admin = admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
-        self.wait_turn(&admin.username, 1_000)?;
-        match self.count_attempt(&admin.username)? {
-            Some(attempt) if password::fits(password, &attempt.state.hash) && attempt.enabled => {
-                let house = self.writer()?.begin_housekeeping()?;
-                house.forgive(id, attempt.state.failures)?;
-                house.commit()?;
-                let proof = Proof { admin: id, at: self.settings.clock.now() };
-                self.accept(proof);
-                Ok(proof)
-            }
-            attempt => Err(self.failed(attempt)),
-        }
+        let account = self.try_password(&admin.username, password, 1_000)?;
+        let house = self.writer()?.begin_housekeeping()?;
+        still_open(house.tables(), id, &account.state.hash)?;
+        house.forgive(id, account.state.failures)?;
+        house.commit()?;
+        let proof = Proof { admin: id, at: self.settings.clock.now() };
+        self.accept(proof);
+        Ok(proof)
     }
 
     /// Takes a proof that a worker's console made.

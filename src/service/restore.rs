@@ -3,9 +3,12 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use super::care::proved;
 use super::console::{Console, Settings};
 use super::error::{Result, ServiceError};
+use super::noted::by;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::backup::Copy;
 use crate::store::journal::{self, EntryHead, Head};
@@ -72,7 +75,9 @@ impl Restoration {
         console.sign_in_headless(username, password)?;
         let actor = console.actor()?;
         if !actor.owner {
-            return Err(Refusal::new(Code::OwnerOnly).into());
+            let head =
+                by(&actor, console.head("restore", json!([{"restore": {"backup": backup.to_string()}}]).to_string()));
+            return Err(console.refused(head, Box::new(Refusal::new(Code::OwnerOnly))));
         }
         if !console.sessions()?.is_empty() {
             return Err(StoreError::Busy.into());
@@ -84,7 +89,7 @@ impl Restoration {
         let mut writer = Writer::open(copy.path(), settings.opening)?;
         let house = writer.begin_housekeeping()?;
         house.end_all_sessions("restored", now)?;
-        let heads = serde_json::json!([{"restore": {
+        let heads = json!([{"restore": {
             "backup": backup.to_string(),
             "replaced": replaced.map(|head| head.to_string()),
         }}]);

@@ -1,8 +1,11 @@
 //! Undo and redo: new changes made by the person who asks, with their rights of now (S-26).
 
+use serde_json::json;
+
 use super::console::{Console, actor_in};
 use super::door::{Receipt, Record};
-use super::error::Result;
+use super::error::{Result, ServiceError};
+use super::noted::by;
 use crate::domain::decide::{Context, turn_round};
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
@@ -19,6 +22,16 @@ pub enum Turn {
     Undo,
     /// Redo: an undo turned round.
     Redo,
+}
+
+impl Turn {
+    /// The kind of its entries.
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
 }
 
 impl Console {
@@ -46,13 +59,15 @@ impl Console {
         skip_changed: bool,
         accepted: Option<&Plan>,
     ) -> Result<Receipt> {
-        let entry = self.reader.snapshot(|tables| {
-            let actor = actor_in(tables, &self.settings.catalogue, self.admin, self.session.as_deref())?;
-            which(tables, self.context(&actor), turn, entry)
-        })?;
-        let kind = match turn {
-            Turn::Undo => "undo",
-            Turn::Redo => "redo",
+        let kind = turn.as_str();
+        let actor = self.actor()?;
+        let found = self.reader.snapshot(|tables| which(tables, self.context(&actor), turn, entry));
+        let entry = match found {
+            Err(ServiceError::Refused(refusal)) => {
+                let head = by(&actor, self.head(kind, json!([{ kind: entry }]).to_string()));
+                return Err(self.refused(head, refusal));
+            }
+            found => found?,
         };
         let record = Record { kind, commands: "[]".to_owned(), reverses: Some(entry), left: None };
         self.pass(record, accepted, Vec::new(), |tables, cx| {
@@ -84,6 +99,9 @@ fn which(tables: Tables<'_>, cx: Context<'_>, turn: Turn, entry: Option<EntryNo>
     if known.is_none() {
         return Err(Refusal::new(Code::NotUndoable).number("entry", number).into());
     }
+    if turn == Turn::Redo {
+        return Ok(redone(tables, number)?.ok_or_else(|| Refusal::new(nothing).number("entry", number))?);
+    }
     // An entry that was undone and redone stands again: its redo is what is turned round.
     while let Some(reverse) = reversed_by(tables, number)? {
         match reversed_by(tables, reverse)? {
@@ -95,6 +113,16 @@ fn which(tables: Tables<'_>, cx: Context<'_>, turn: Turn, entry: Option<EntryNo>
         }
     }
     Ok(number)
+}
+
+/// The undo that a number means, its own or the one that undid it; none where that was redone, or was never undone.
+fn redone(tables: Tables<'_>, number: EntryNo) -> Result<Option<EntryNo>> {
+    let mut last = number;
+    while let Some(reverse) = reversed_by(tables, last)? {
+        last = reverse;
+    }
+    let found = journal::entry(tables, last)?;
+    Ok(found.filter(|entry| entry.head.kind == Turn::Undo.as_str()).map(|_| last))
 }
 
 fn plan(tables: Tables<'_>, cx: Context<'_>, entry: EntryNo, skip_changed: bool) -> Result<Plan> {

@@ -1,6 +1,10 @@
 //! Housekeeping: drafts, sessions, sign-in state, and the journal records that are no change. It cannot write the tables
 //! of the model.
 
+mod tries;
+
+pub use tries::{Name, Tries};
+
 use rusqlite::{Connection, Row, Transaction, params};
 
 use super::Tables;
@@ -84,16 +88,6 @@ pub fn sign_ins(tables: Tables<'_>) -> Result<Vec<(AdminId, Time, Option<SignIn>
     made.into_iter().map(|(id, at)| Ok((id, at, sign_in(tables, id)?))).collect()
 }
 
-/// When sign-ins with unknown names are looked at again, and how many failed.
-///
-/// # Errors
-/// Where SQLite refuses.
-pub fn unknown_sign_in(tables: Tables<'_>) -> Result<(i64, Time)> {
-    let sql = "SELECT failures, next_try_at FROM unknown_sign_in WHERE id = 1";
-    let found = first(tables.connection(), sql, [], |row| Ok((row.get(0)?, Time(row.get(1)?))))?;
-    Ok(found.unwrap_or((0, Time(0))))
-}
-
 /// The draft of an administrator, as JSON text.
 ///
 /// # Errors
@@ -157,28 +151,7 @@ impl<'a> Housekeeping<'a> {
         set_password(self.conn(), admin, hash, expires_at, now)
     }
 
-    /// Counts a try before its hash is computed (S-13).
-    ///
-    /// # Errors
-    /// Where SQLite refuses.
-    pub fn count_try(&self, admin: AdminId, failures: i64, next_try_at: Time, now: Time) -> Result<()> {
-        let sql = "UPDATE sign_in SET failures = ?2, next_try_at = ?3, last_failure_at = ?4 WHERE admin_id = ?1";
-        run(self.conn(), sql, params![admin.0, failures, next_try_at.0, now.0])?;
-        Ok(())
-    }
-
-    /// Counts a try with a name that nobody has.
-    ///
-    /// # Errors
-    /// Where SQLite refuses.
-    pub fn count_unknown(&self, failures: i64, next_try_at: Time, now: Time) -> Result<()> {
-        let sql = "INSERT INTO unknown_sign_in (id, failures, last_at, next_try_at) VALUES (1, ?1, ?2, ?3)
-                   ON CONFLICT DO UPDATE SET failures = ?1, last_at = ?2, next_try_at = ?3";
-        run(self.conn(), sql, params![failures, now.0, next_try_at.0])?;
-        Ok(())
-    }
-
-    /// Takes back what [`Self::count_try`] counted, for a try that turned out not to be a failure.
+    /// Notes a success, which ends the failures before it.
     ///
     /// # Errors
     /// Where SQLite refuses.

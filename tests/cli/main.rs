@@ -7,6 +7,7 @@ mod apart;
 mod apply;
 mod bypass;
 mod care;
+mod imports;
 mod init;
 mod journal;
 mod passwords;

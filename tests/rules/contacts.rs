@@ -13,6 +13,30 @@ fn order(list: &str, contacts: &[&str]) -> Value {
     json!({"do": "set_communication_order", "list": list, "contacts": contacts})
 }
 
+/// C-01: what an account administrator does to the contacts is what `contacts: manage` gives here, to be done at the
+/// console; which contact has that part is recorded as their permission.
+#[test]
+fn c_01_who_manages_contacts_does_all_of_it_and_who_looks_on_none() {
+    let world = World::new();
+    let acts = [
+        json!({"do": "create_contact", "name": "Dora", "site": "mtl"}),
+        json!({"do": "update_contact", "contact": "Carl", "position": "Clerk"}),
+        json!({"do": "delete_contact", "contact": "Carl"}),
+        json!({"do": "update_contact", "contact": "Carl", "communications": ["technical"]}),
+        permission("Carl", "contacts_management", true),
+        permission("Carl", "administrator", true),
+        order("technical", &["Carl", "Alice"]),
+        order("financial", &["Carl"]),
+    ];
+    for act in &acts {
+        assert_eq!(world.code("anna", act.clone()), "ok", "{act}");
+        assert_eq!(world.class("lea", act.clone()), Some(Class::MayAsk), "{act}: who looks on may ask");
+        assert_eq!(world.class("nobody", act.clone()), Some(Class::NotAllowed), "{act}");
+    }
+    let held = |name: &str| world.contact(name).permissions.iter().any(|key| key.as_str() == "administrator");
+    assert!(held("Alice") && !held("Carl"));
+}
+
 #[test]
 fn c_02_the_last_administrator_contact_stays_one() {
     let mut world = World::new();

@@ -31,7 +31,7 @@ store-unclaimed = Nobody owns this store yet. Finish it with “guichet init”.
 
 ## Signing in
 
-sign_in-refused = The user name or the password is wrong, or the account is disabled. Try again, or ask an administrator above you.
+sign_in-refused = The user name or the password is wrong, or the account is disabled or locked. Try again, or ask an administrator above you.
 sign_in-wait = Too many failures: the next try counts after { $until }. Wait, then try again.
 sign_in-must_change = This is a temporary password. Change it first with “guichet passwd”.
 sign_in-expired = This temporary password is void. Ask for a new one.
@@ -149,6 +149,8 @@ entry-kind-import = import
 entry-kind-sign_in = sign-in
 entry-kind-password = password
 entry-kind-refused = refused
+entry-kind-lock = lock
+entry-kind-export = export
 entry-kind-recovery = recovery
 entry-kind-backup = backup
 entry-kind-restore = restore
@@ -175,7 +177,7 @@ field-actor = Who
 field-peer = From
 field-changes = Changes
 field-result = Result
-field-reverses = Turns round
+field-reverses = Reverses
 field-previous_hash = Hash before
 field-hash = Hash
 field-started_at = Since
@@ -248,7 +250,7 @@ cli-help-arg-feed = The name of the feed
 cli-help-arg-partial = Nobody is taken as gone (the default)
 cli-help-arg-complete = Whoever is not in the files is taken as gone
 cli-help-arg-confirm-vanished = Confirms that so many are gone
-cli-help-arg-accept-matches = Takes matches that are only likely, of people of a directory
+cli-help-arg-accept-matches = Takes matches that are only likely: of people of a directory, and of users whose number changed
 cli-help-arg-unmatched = Makes portal-only users or contacts of people of a directory who match nobody
 cli-help-arg-skip-refused = Leaves refused rows out
 cli-help-arg-encoding = The encoding of the files

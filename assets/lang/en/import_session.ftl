@@ -38,3 +38,4 @@ import-nothing = nothing
 import-shown = In the file, not taken: { $list }
 import-confirm-title = So many would be disabled
 import-confirm-vanished = { $count } users of this source are not in the files and would be disabled. They keep what they hold, and come back as they were.
+import-problems-kept = All { $count } refused rows and warnings are in { $file }.

@@ -78,7 +78,7 @@ refusal-permission-setting-off = { $permission } needs { $setting }, which is of
 refusal-permission-last-holder = { $name } is the last contact with { $permission }. Give it to another one first.
 refusal-user-web-access-required = Needs Web access. Give that first.
 refusal-user-web-access-required-with-permission = { $permission } needs Web access. Give that first.
-refusal-user-web-access-held-by = { $permission } stays as long as there is { $other }. Take { $other } away first.
+refusal-user-web-access-held-by = { $other } needs { $permission }. Take { $other } away first.
 refusal-user-email-required = { $user } has no e-mail, which Web access needs. Add one first.
 refusal-user-email-shared = { $other } has { $email } too, and Web access needs one’s own. Change one of the two.
 refusal-user-portal-only = Not for a portal-only user. Add the person to the phone system first.
@@ -96,7 +96,7 @@ refusal-application-right-unknown = { $application } has no right “{ $right }�
 ## Roles and administrators
 
 refusal-role-licence-cell = Part of the { $licence } licence: { $resource } cannot go below { $minimum }.
-refusal-role-owner = { $role } is the owner’s and always holds everything. There is nothing to set.
+refusal-role-owner = { $role } is the owner’s role and always holds everything. There is nothing to set.
 refusal-role-standard = { $role } is a standard role: it stays, with its name and licence. Only its description and free cells change.
 refusal-role-held = Nobody may hold a role that is deleted: { $active } active, { $invited } invited. Give them another role first.
 refusal-role-formula = Needs the { $needed } plan; yours is { $current }. The owner can change it.

@@ -54,7 +54,7 @@ application-elsewhere = { $name }: managed elsewhere, shown only
 
 ## What is taken away together
 
-combined-question = { $name } has { $held }, which needs it. Take all of it away in one plan?
+combined-question = What { $name } has needs it: { $held }. Take all of it away in one plan?
 
 ## Notes, copies, deletions
 

@@ -20,7 +20,7 @@ group-account = Compte
 group-contact = Coordonnées
 group-address = Adresse postale
 group-sites = Sites
-group-permissions = Permissions
+group-permissions = Autorisations
 form-views = Consultation, à la main
 form-manages = Gestion, à la main
 

@@ -31,7 +31,7 @@ store-unclaimed = Personne ne possède encore cette base. Terminez-la avec « g
 
 ## La connexion
 
-sign_in-refused = Le nom d’utilisateur ou le mot de passe est faux, ou le compte est désactivé. Réessayez, ou demandez à un administrateur au-dessus de vous.
+sign_in-refused = Le nom d’utilisateur ou le mot de passe est faux, ou le compte est désactivé ou verrouillé. Réessayez, ou demandez à un administrateur au-dessus de vous.
 sign_in-wait = Trop d’échecs : le prochain essai compte après { $until }. Attendez, puis réessayez.
 sign_in-must_change = C’est un mot de passe temporaire. Changez-le d’abord avec « guichet passwd ».
 sign_in-expired = Ce mot de passe temporaire n’est plus valable. Demandez-en un nouveau.
@@ -149,6 +149,8 @@ entry-kind-import = importation
 entry-kind-sign_in = connexion
 entry-kind-password = mot de passe
 entry-kind-refused = refus
+entry-kind-lock = verrouillage
+entry-kind-export = exportation
 entry-kind-recovery = recours
 entry-kind-backup = sauvegarde
 entry-kind-restore = restauration
@@ -248,7 +250,7 @@ cli-help-arg-feed = Le nom du flux
 cli-help-arg-partial = Personne n’est considéré comme parti (par défaut)
 cli-help-arg-complete = Qui n’est pas dans les fichiers est considéré comme parti
 cli-help-arg-confirm-vanished = Confirme que tant de personnes sont parties
-cli-help-arg-accept-matches = Retient les correspondances seulement probables des personnes d’un annuaire
+cli-help-arg-accept-matches = Retient les correspondances seulement probables : personnes d’un annuaire, utilisateurs dont le numéro a changé
 cli-help-arg-unmatched = Fait des utilisateurs du portail seul ou des contacts des personnes d’un annuaire sans correspondance
 cli-help-arg-skip-refused = Laisse de côté les lignes refusées
 cli-help-arg-encoding = L’encodage des fichiers
@@ -278,7 +280,7 @@ import-count-reassigned = réattribués { $count }
 import-count-vanished = disparus    { $count }
 import-count-unchanged = inchangés   { $count }
 import-count-likely = probables   { $count }
-import-count-unmatched = sans pareil { $count }
+import-count-unmatched = sans correspondance { $count }
 import-count-refused = refusés     { $count }
 import-count-skipped = ignorés     { $count }
 import-applied = Appliqué, entrée { $entry }. guichet undo { $entry } annule le tout.

@@ -176,8 +176,8 @@ count-requests =
     }
 count-entries =
     { $count ->
-        [one] { $count } écriture
-       *[other] { $count } écritures
+        [one] { $count } entrée
+       *[other] { $count } entrées
     }
 count-rows =
     { $count ->

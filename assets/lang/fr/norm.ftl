@@ -17,7 +17,7 @@ username-mixed_scripts = Ce nom d’utilisateur mêle des lettres de plusieurs �
 
 ## Adresses, numéros et codes
 
-email-format = Pas une adresse e-mail : à écrire comme nom@exemple.org.
+email-format = Pas un courriel : à écrire comme nom@exemple.org.
 extension-format = Un numéro de poste a de 1 à 15 signes parmi 0 à 9, * et #, et ne commence pas par *.
 phone-format = Pas un numéro de téléphone : écrire des chiffres, séparés par + ( ) - . ou des espaces.
 code-format = Un code a de 1 à 16 signes parmi a à z, 0 à 9 et le trait d’union.

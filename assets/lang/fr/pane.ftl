@@ -10,7 +10,7 @@ col-level = Niveau
 col-web = Web
 col-status = État
 col-site = Site
-col-email = E-mail
+col-email = Courriel
 col-parent = Parent
 col-sites = Sites
 col-resources = Droits
@@ -28,7 +28,7 @@ col-number = Nº
 col-kind = Genre
 col-for = Pour
 col-from = De
-col-assignee = Chez
+col-assignee = Pris par
 col-age = Âge
 col-priority = Priorité
 col-when = Quand
@@ -74,7 +74,7 @@ sort-kind = genre
 sort-subject = objet
 sort-requester = auteur
 sort-assignee = responsable
-empty-users = Aucun utilisateur. Ils viennent du système téléphonique : guichet import FICHIER. n en crée un à la main.
+empty-users = Aucun utilisateur. Ils viennent du système téléphonique : I importe ses fichiers. n en crée un à la main.
 empty-admins = Aucun administrateur. n crée le premier.
 empty-roles = Aucun rôle.
 empty-contacts = Aucun contact. n crée le premier.
@@ -127,6 +127,11 @@ entry-import = import
 entry-sign_in = connexion
 entry-password = mot de passe
 entry-refused = refus
+entry-lock = verrouillage
+entry-export = exportation
+entry-backup = sauvegarde
+entry-restore = restauration
+entry-recovery = recours
 proof-hash = Empreinte
 proof-previous = La précédente
 proof-commands = Commandes
@@ -151,8 +156,8 @@ application-view-only = gérée ailleurs
 
 desk-staged =
     { $count ->
-        [one] Préparé. w montre le brouillon ({ $count } modification), u reprend celle-ci.
-       *[other] Préparé. w montre le brouillon ({ $count } modifications), u reprend celle-ci.
+        [one] Préparé. w montre le brouillon ({ $count } modification), u la retire.
+       *[other] Préparé. w montre le brouillon ({ $count } modifications), u la retire.
     }
 desk-welcome = Bienvenue, { $name }. ? montre les touches, q revient, Q quitte.
 desk-last = Dernière connexion { $at }.
@@ -179,7 +184,7 @@ desk-redone = Rétabli par l’entrée { $entry }.
 desk-nothing = Rien ne changerait.
 desk-empty-draft = Le brouillon est vide : préparez d’abord quelque chose, avec Espace, n ou e.
 desk-dropped = Le brouillon est abandonné.
-desk-taken-back = Repris. Il en reste { $count } au brouillon.
+desk-taken-back = Retiré. Il en reste { $count } au brouillon.
 desk-unknown-key = { $key } ne fait rien ici. ? montre les touches.
 desk-not-yet = « { $action } » ne fonctionne pas encore.
 desk-not-here = « { $action } » demande une fiche choisie.
@@ -238,7 +243,7 @@ password-title = Mot de passe temporaire de { $name }
 order-title = Ordre de communication
 picker-contact = Choisir un contact
 lock-wrong = Ce n’est pas le mot de passe.
-desk-no-tab = { $tab } n’est pas à votre portée.
+desk-no-tab = Vous ne pouvez pas voir { $tab }.
 why-needs-cell = Choisissez d’abord une autorisation dans la fiche (Entrée), puis demandez pourquoi.
 tab-person = administrateur
 gate-checking = Vérification…
@@ -247,6 +252,7 @@ gate-leave = Échap encore quitte : le brouillon reste, la saisie en cours est p
 gate-leaves = quitter
 gate-goes-on = continuer
 run-fault = guichet s’est arrêté sur une erreur interne. La trace est à côté du fichier.
+review-refused = refusé
 review-may-ask = Vous ne pouvez pas tout faire vous-même : w demande le motif et l’envoie comme demande.
 
 ## Préparé sur une fiche

@@ -15,20 +15,20 @@ refusal-command-not-here = Ceci ne peut pas faire partie d’autre chose. À fai
 
 ## Droits de l’administrateur
 
-refusal-access-needs-view = Demande Consultation sur { $resource } ; votre droit est { $held }. Demandez à un administrateur au-dessus.
-refusal-access-needs-manage = Demande Gestion sur { $resource } ; votre droit est { $held }. Demandez à un administrateur au-dessus.
-refusal-access-needs-manage-with-permission = { $permission } coûte : demande Gestion sur { $resource } (vous : { $held }). Demandez à un administrateur au-dessus.
-refusal-access-needs-manage-may-ask = Demande Gestion sur { $resource } ; votre droit est { $held }. Vous pouvez envoyer une demande.
+refusal-access-needs-view = Il faut Consultation sur « { $resource } » ; vous avez { $held }. Demandez à un administrateur au-dessus.
+refusal-access-needs-manage = Il faut Gestion sur « { $resource } » ; vous avez { $held }. Demandez à un administrateur au-dessus.
+refusal-access-needs-manage-with-permission = { $permission } coûte : il faut Gestion sur { $resource } (vous : { $held }). Demandez à un administrateur au-dessus.
+refusal-access-needs-manage-may-ask = Il faut Gestion sur « { $resource } » ; vous avez { $held }. Vous pouvez envoyer une demande.
 refusal-access-owner-only = Réservé au propriétaire. Demandez-le-lui.
-refusal-access-needs-all-sites = Demande tous les sites, et vous ne les avez pas tous. Demandez à un administrateur qui les a.
+refusal-access-needs-all-sites = Il faut tous les sites, et vous ne les avez pas tous. Demandez à un administrateur qui les a.
 refusal-access-needs-all-sites-with-contact = { $contact } est dans un ordre de communication, qui demande tous les sites. Demandez à un administrateur qui les a.
-refusal-access-own-email = Une fiche d’utilisateur lie cette adresse à votre propre compte. Un autre administrateur doit la changer.
+refusal-access-own-email = Une fiche d’utilisateur lie ce courriel à votre propre compte. Un autre administrateur doit le changer.
 refusal-access-site-not-held = Hors de vos sites. Choisissez un des vôtres, ou demandez à un administrateur qui a ce site.
 refusal-access-not-held = On ne donne pas plus qu’on n’a : votre droit sur { $resource } est { $held }.
 refusal-access-not-oneself = Personne ne fait cela à sa propre fiche. Demandez à un administrateur au-dessus.
-refusal-access-grant-needs = Accorder { $permission } demande plus sur { $resource } que votre droit. Demandez à un administrateur au-dessus.
-refusal-user-self-elevation = Cet utilisateur a votre e-mail. Un autre administrateur doit accorder { $permission }.
-refusal-user-billable-needed = { $permission } coûte : demande Gestion sur { $resource } (vous : { $held }). Vous pouvez envoyer une demande.
+refusal-access-grant-needs = Pour accorder { $permission }, il faut plus sur « { $resource } » que votre droit. Demandez à un administrateur au-dessus.
+refusal-user-self-elevation = Cet utilisateur a votre courriel. Un autre administrateur doit accorder { $permission }.
+refusal-user-billable-needed = { $permission } coûte : il faut Gestion sur { $resource } (vous : { $held }). Vous pouvez envoyer une demande.
 
 ## Fiches et champs
 
@@ -53,12 +53,12 @@ refusal-field-name-character = Ce nom ne peut pas avoir { $character }. À retir
 
 refusal-plan-stale = Quelqu’un a modifié cela entre-temps. Regardez de nouveau, puis appliquez.
 refusal-plan-stale-with-what = { $what } : modifié depuis que vous avez regardé. Regardez de nouveau, puis appliquez.
-refusal-undo-changed-since = { $name } : modifié après l’écriture #{ $entry }. Annulez d’abord la modification suivante, ou laissez-la de côté.
-refusal-undo-changed-since-with-path = { $name }, { $path } : modifié après l’écriture #{ $entry }. Annulez d’abord la modification suivante, ou laissez-la de côté.
-refusal-undo-still-used = { $name }, de l’écriture #{ $entry }, sert maintenant. Retirez-le d’abord de là où il sert.
-refusal-undo-already = L’écriture #{ $entry } est annulée par l’écriture #{ $by }. Rétablir la ramène.
+refusal-undo-changed-since = { $name } : modifié après l’entrée #{ $entry }. Annulez d’abord la modification suivante, ou laissez-la de côté.
+refusal-undo-changed-since-with-path = { $name }, { $path } : modifié après l’entrée #{ $entry }. Annulez d’abord la modification suivante, ou laissez-la de côté.
+refusal-undo-still-used = { $name }, de l’entrée #{ $entry }, sert maintenant. Retirez-le d’abord de là où il sert.
+refusal-undo-already = L’entrée #{ $entry } est annulée par l’entrée #{ $by }. Rétablir la ramène.
 refusal-undo-nothing = Vous n’avez plus rien à annuler. Le journal liste chaque modification.
-refusal-undo-not-undoable = L’écriture #{ $entry } n’a pas de modification à annuler. Choisissez une autre écriture du journal.
+refusal-undo-not-undoable = L’entrée #{ $entry } n’a pas de modification à annuler. Choisissez une autre entrée du journal.
 refusal-undo-role-gone = Un rôle supprimé ne revient pas. Créez-en un nouveau ; le journal garde ce qu’il était.
 refusal-redo-nothing = Rien à rétablir. Annulez d’abord quelque chose.
 
@@ -76,10 +76,10 @@ refusal-permission-requires = { $permission } demande { $other }. À accorder d�
 refusal-permission-requires-with-value = { $permission } demande { $other } : au moins { $value }. À accorder d’abord.
 refusal-permission-setting-off = { $permission } demande { $setting }, qui est coupé dans les paramètres. À activer là d’abord.
 refusal-permission-last-holder = { $name } est le dernier contact avec { $permission }. Accordez-le d’abord à un autre.
-refusal-user-web-access-required = Demande l’accès au site Web. À accorder d’abord.
+refusal-user-web-access-required = Il faut l’accès au site Web. À accorder d’abord.
 refusal-user-web-access-required-with-permission = { $permission } demande l’accès au site Web. À accorder d’abord.
-refusal-user-web-access-held-by = { $permission } reste tant qu’il y a { $other }. Retirez d’abord { $other }.
-refusal-user-email-required = { $user } n’a pas d’e-mail, et l’accès au site Web en demande un. Ajoutez-le d’abord.
+refusal-user-web-access-held-by = { $other } demande { $permission }. Retirez d’abord { $other }.
+refusal-user-email-required = { $user } n’a pas de courriel, et l’accès au site Web en demande un. Ajoutez-le d’abord.
 refusal-user-email-shared = { $other } a aussi { $email }, et l’accès au site Web en demande un à soi. Changez l’un des deux.
 refusal-user-portal-only = Pas pour qui n’a que le portail. Ajoutez d’abord la personne au système téléphonique.
 refusal-user-portal-only-with-permission = { $permission } : pas pour qui n’a que le portail. Ajoutez d’abord la personne au système téléphonique.
@@ -96,10 +96,10 @@ refusal-application-right-unknown = { $application } n’a pas de droit « { $r
 ## Rôles et administrateurs
 
 refusal-role-licence-cell = Partie de la licence { $licence } : { $resource } ne descend pas sous { $minimum }.
-refusal-role-owner = { $role } est au propriétaire et a toujours tout. Il n’y a rien à régler.
+refusal-role-owner = { $role } est le rôle du propriétaire, qui a toujours tout. Il n’y a rien à régler.
 refusal-role-standard = { $role } est un rôle standard : il reste, avec son nom et sa licence. Seules sa description et ses cases libres changent.
 refusal-role-held = Personne ne doit détenir un rôle que l’on supprime : { $active } actifs, { $invited } invités. Donnez-leur d’abord un autre rôle.
-refusal-role-formula = Demande la formule { $needed } ; la vôtre est { $current }. Le propriétaire peut la changer.
+refusal-role-formula = Il faut la formule { $needed } ; la vôtre est { $current }. Le propriétaire peut la changer.
 refusal-role-roles-manage = Gestion sur Rôles est au seul propriétaire. Choisissez Consultation ou Aucun.
 refusal-role-owner-licence = Un rôle de la licence Propriétaire est au seul propriétaire. Choisissez un autre rôle.
 refusal-admin-licence-override = La licence du rôle fixe { $resource }. Donnez d’abord un autre rôle.
@@ -120,7 +120,7 @@ refusal-contact-in-order = { $name } est dans l’ordre « { $list } ». À re
 refusal-ticket-decided = Le ticket #{ $ticket } est déjà tranché : { $status }. Envoyez une nouvelle demande.
 refusal-ticket-duplicate = Le ticket #{ $ticket } demande déjà cela. Commentez celui-là.
 refusal-ticket-no-difference = Cela ne demande rien de nouveau. Changez d’abord quelque chose.
-refusal-ticket-reason-required = Une désactivation demande une raison. À écrire.
+refusal-ticket-reason-required = Une désactivation demande un motif. À écrire.
 refusal-ticket-four-eyes = Le ticket #{ $ticket } est le vôtre. Un autre administrateur doit l’approuver.
 refusal-ticket-changed = Le ticket #{ $ticket } ferait maintenant autre chose que demandé. Regardez, puis approuvez dans l’état actuel.
 refusal-ticket-requester-gone = L’auteur du ticket #{ $ticket } ne peut plus demander cela. Refusez-le.

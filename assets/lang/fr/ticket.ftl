@@ -1,7 +1,7 @@
 # Les contacts, leurs ordres et les demandes : ce que disent leurs écrans.
 form-contact-intro = Un courriel par ligne. Téléphones : genre: numéro. Adresses : rue; ville; région; code postal; pays.
-view-mine = Chez moi
-view-unassigned = Chez personne encore
+view-mine = À moi
+view-unassigned = À personne encore
 view-waiting = Tout ce qui attend
 view-all = Tout
 view-done = Tranchées
@@ -17,7 +17,7 @@ tickets-reopened = { $count } demandes sont rouvertes (entrée { $entry }).
 reject-typed = tel que tapé
 reject-lately = donné récemment
 reject-none = Tapez le motif ; l’auteur le verra.
-ticket-with = Chez
+ticket-with = Pris par
 ticket-opened = Envoyée le { $at }
 ticket-no-journal = Le reste est dans le journal, que vous ne pouvez pas voir.
 ticket-reopened = La demande #{ $number } est rouverte (entrée { $entry }).

@@ -54,7 +54,7 @@ application-elsewhere = { $name } : géré ailleurs, montré seulement
 
 ## Ce qui se retire ensemble
 
-combined-question = { $name } a { $held }, qui en a besoin. Tout retirer en un seul plan ?
+combined-question = Ce que { $name } a en a besoin : { $held }. Tout retirer en un seul plan ?
 
 ## Remarques, copies, suppressions
 

@@ -4,7 +4,7 @@ why-asked = Pourquoi « { $what } » est { $value } pour { $name }
 history-entry = Entrée { $entry }, { $at }, { $who }
 who-role = rôle
 why-change-free = Vous pouvez le changer.
-why-change-ask = Vous pouvez le demander par une requête. { $reason }
+why-change-ask = Vous pouvez l’obtenir par une demande. { $reason }
 why-change-locked = Vous ne pouvez pas le changer : { $reason }
 
 why-owner = propriétaire

@@ -67,9 +67,25 @@ impl Deciding<'_> {
         Ok(name)
     }
 
+    /// one, however often a batch asks for it: only the last would be good for anything.
     fn give_password(&mut self, admin: &Admin) {
+        if self.passwords.iter().any(|given| given.admin == admin.id) {
+            return;
+        }
         let command = self.commands.len() + 1;
         self.passwords.push(TemporaryPassword { command, admin: admin.id, username: admin.username.clone() });
+    }
+
+    /// Who is gone again at the end of a batch gets no password.
+    pub(super) fn passwords_of_those_there(&mut self) -> Decided<()> {
+        let mut kept = Vec::new();
+        for password in std::mem::take(&mut self.passwords) {
+            if Get::<Admin>::get(&self.world, password.admin.0)?.is_some() {
+                kept.push(password);
+            }
+        }
+        self.passwords = kept;
+        Ok(())
     }
 
     /// the record stays; the branch stays active unless it is meant as well.

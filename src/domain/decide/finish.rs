@@ -23,6 +23,7 @@ impl Deciding<'_> {
     /// An invariant that would be broken, a change that is not allowed, or where the store cannot answer.
     pub fn finish(mut self) -> Decided<Plan> {
         let mut changes = self.world.touched().changes();
+        self.passwords_of_those_there()?;
         authorise_plan(&self.world, self.facts, self.cx.catalogue, self.cx.actor, self.cx.allowance)?;
         invariant::check_all(&self.world, self.cx.catalogue, self.cx.actor, self.cx.allowance.import)?;
         gate::check_gates(&self.world, self.cx.catalogue, self.cx.actor)?;

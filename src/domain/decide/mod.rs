@@ -62,7 +62,7 @@ pub struct Deciding<'a> {
     notes: Vec<Refusal>,
     tickets: BTreeSet<i64>,
     newcomers: import::Newcomers,
-    /// The users who were found for people of a directory.
+    /// The users who were found for people of a directory, or under another number.
     matched: BTreeSet<i64>,
     /// Seats whose use earlier parts of an import changed, by how many.
     seats_moved: BTreeMap<Seat, i64>,

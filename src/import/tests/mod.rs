@@ -8,6 +8,7 @@ mod hostile;
 mod messages;
 mod properties;
 mod samples;
+mod samples_every;
 mod samples_people;
 mod telephones;
 

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::writing::Writing;
-use super::{Record, Stop, head, sign_in_of};
+use super::{Record, Stop};
 use crate::domain::decide::Context;
 use crate::domain::id::EntryNo;
 use crate::domain::plan::Plan;
 use crate::domain::policy::Allowance;
 use crate::service::console::{Console, actor_in};
 use crate::service::error::{Result, ServiceError};
+use crate::service::noted::{by, sign_in_of};
 use crate::store::Tables;
-use crate::store::journal::Recorder;
+use crate::store::journal::{EntryHead, Recorder};
 
 /// The tables while a plan is applied part after part.
 pub(in crate::service) struct Parts<'t> {
@@ -51,14 +52,15 @@ impl Console {
         make: impl FnOnce(&Parts<'_>, Context<'_>, &mut dyn FnMut(&Plan) -> Result<()>) -> Result<T>,
     ) -> Result<(Option<EntryNo>, T)> {
         let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
-        let (admin, session, peer) = (self.admin, self.session.clone(), self.settings.peer.clone());
-        let now = self.settings.clock.now();
+        let (admin, session) = (self.admin, self.session.clone());
+        let head = EntryHead { reverses: record.reverses, ..self.head(record.kind, record.commands) };
+        let now = head.at;
         let sign_in_unwritten = self.sign_in_unwritten;
         let before = self.reader.again()?;
         let change = self.writer()?.begin_change()?;
         let actor = actor_in(change.tables(), &catalogue, admin, session.as_deref())?;
         let cx = Context { catalogue: &catalogue, actor: &actor, now, allowance: Allowance::default() };
-        let head = head(&record, &actor, session, peer, now);
+        let head = by(&actor, head);
         let mut writing: Option<Writing<'_>> = None;
         let made = before.snapshot(|before| {
             let parts = Parts { before, written: change.tables() };
@@ -87,7 +89,7 @@ impl Console {
             (Err(ServiceError::Refused(refusal)), writing) => {
                 drop(writing);
                 drop(change);
-                Err(self.refuse(head, refusal))
+                Err(self.refused(head, refusal))
             }
             (Err(other), _) => Err(other),
         }

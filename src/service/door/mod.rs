@@ -10,7 +10,9 @@ use zeroize::Zeroizing;
 use super::console::{Console, actor_in};
 use super::draft::Draft;
 use super::error::{Result, ServiceError, SignInFault};
+use super::noted::{by, sign_in_of};
 use super::password;
+use super::sign_in::still_open;
 use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding, decide};
 use crate::domain::engine::Actor;
@@ -107,9 +109,29 @@ impl Console {
         accepted: Option<&Plan>,
         left: Option<&Draft>,
     ) -> Result<Receipt> {
-        let secrets = secrets_for(commands)?;
+        let secrets = self.secrets_for(commands)?;
         let record = Record { kind: "apply", commands: commands_json(commands), reverses: None, left };
         self.pass(record, accepted, secrets, |tables, cx| Ok(decide(tables, cx, commands)?))
+    }
+
+    /// Makes the temporary passwords that a batch will need, before the transaction: hashing takes its time, which nobody
+    /// costs the others who may not even ask.
+    fn secrets_for(&self, commands: &[Command]) -> Result<Vec<(Zeroizing<String>, String)>> {
+        if !commands.iter().any(|c| matches!(c, Command::CreateAdmin(_) | Command::ResetAdminPassword(_))) {
+            return Ok(Vec::new());
+        }
+        let needed = match self.preview(commands) {
+            Ok(plan) => plan.passwords.len(),
+            // Refused again, and written down, where it is done.
+            Err(ServiceError::Refused(_)) => 0,
+            Err(other) => return Err(other),
+        };
+        let one = |_| {
+            let password = password::temporary()?;
+            let hash = password::hash(&password)?;
+            Ok((password, hash))
+        };
+        (0..needed).map(one).collect()
     }
 
     /// Passes the door with a plan made inside its transaction.
@@ -121,26 +143,31 @@ impl Console {
         make: impl FnOnce(&Tables<'_>, Context<'_>) -> Result<Plan>,
     ) -> Result<Receipt> {
         let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
-        let (admin, session, peer) = (self.admin, self.session.clone(), self.settings.peer.clone());
-        let now = self.settings.clock.now();
+        let (admin, session) = (self.admin, self.session.clone());
+        let head = EntryHead { reverses: record.reverses, ..self.head(record.kind, record.commands.clone()) };
+        let now = head.at;
         let (sign_in_unwritten, proved) = (self.sign_in_unwritten, self.is_proved());
         let change = self.writer()?.begin_change()?;
         let tables = change.tables();
         let actor = actor_in(tables, &catalogue, admin, session.as_deref())?;
         let cx = Context { catalogue: &catalogue, actor: &actor, now, allowance: Allowance::default() };
-        let head = head(&record, &actor, session, peer, now);
+        let head = by(&actor, head);
         let plan = match make(&tables, cx) {
             Ok(plan) => plan,
             Err(ServiceError::Refused(refusal)) => {
                 drop(change);
-                return Err(self.refuse(head, refusal));
+                return Err(self.refused(head, refusal));
             }
             Err(other) => return Err(other),
         };
         if let Some(seen) = accepted.filter(|seen| !seen.does_the_same(&plan)) {
             return Err(stale(seen, &plan).into());
         }
-        if plan.is_empty() && plan.passwords.is_empty() {
+        // Decided without a temporary password for each that it gives by now: not the plan that they were made for.
+        if plan.passwords.len() > secrets.len() {
+            return Err(stale(&plan, &plan).into());
+        }
+        if plan.is_empty() {
             drop(change);
             record.left.map(|left| self.keep(left)).transpose()?;
             return Ok(Receipt { entry: None, plan, answers: Vec::new() });
@@ -161,64 +188,24 @@ impl Console {
     }
 
     /// The first sign-in makes an invited administrator active: a change that nobody asks for, under the entry of the
-    /// sign-in.
-    pub(super) fn activate(&mut self, admin: &Admin, head: EntryHead) -> Result<()> {
+    /// sign-in. Answers whether it did.
+    pub(super) fn activate(&mut self, admin: AdminId, hash: &str, head: EntryHead) -> Result<bool> {
         let catalogue = std::sync::Arc::clone(&self.settings.catalogue);
         let actor = Actor::program(&catalogue);
         let change = self.writer()?.begin_change()?;
         let tables = change.tables();
+        let admin = still_open(tables, admin, hash)?;
+        if admin.status != Status::Invited {
+            return Ok(false);
+        }
         let cx = Context { catalogue: &catalogue, actor: &actor, now: head.at, allowance: Allowance::default() };
         let mut deciding = Deciding::new(&tables, cx);
-        deciding.world().put(Admin { status: Status::Active, ..admin.clone() })?;
+        deciding.world().put(Admin { status: Status::Active, ..admin })?;
         let plan = deciding.finish()?;
         write(&change, head, &plan)?;
-        Ok(change.commit()?)
+        change.commit()?;
+        Ok(true)
     }
-
-    /// Writes down a refused attempt, after the rollback; answers what is to be told of it.
-    fn refuse(&mut self, head: EntryHead, refusal: Box<Refusal>) -> ServiceError {
-        let head = EntryHead { kind: "refused".into(), result: refusal.code().to_owned(), reverses: None, ..head };
-        match self.write_down(head) {
-            Ok(()) => ServiceError::Refused(refusal),
-            Err(error) => error,
-        }
-    }
-
-    fn write_down(&mut self, head: EntryHead) -> Result<()> {
-        let sign_in = self.sign_in_unwritten.then(|| sign_in_of(&head));
-        let housekeeping = self.writer()?.begin_housekeeping()?;
-        sign_in.map(|head| housekeeping.record(head)).transpose()?;
-        housekeeping.record(head)?;
-        housekeeping.commit()?;
-        self.sign_in_unwritten = false;
-        Ok(())
-    }
-}
-
-fn head(
-    record: &Record<'_>,
-    actor: &Actor,
-    session: Option<String>,
-    peer: Option<String>,
-    at: crate::domain::time::Time,
-) -> EntryHead {
-    EntryHead {
-        at,
-        kind: record.kind.to_owned(),
-        actor: actor.id.map(|id| (id, actor.username.clone())),
-        session,
-        peer,
-        ticket: None,
-        commands: record.commands.clone(),
-        result: "done".to_owned(),
-        reverses: record.reverses,
-    }
-}
-
-/// The sign-in by which an entry came about.
-fn sign_in_of(head: &EntryHead) -> EntryHead {
-    let (actor, peer) = (head.actor.clone(), head.peer.clone());
-    EntryHead { actor, peer, ..EntryHead::new("sign_in", "done", head.at) }
 }
 
 /// Applies a plan, journals it and makes it durable.
@@ -254,20 +241,6 @@ fn locked_out(plan: &Plan) -> impl Iterator<Item = (AdminId, &'static str)> {
     let slots = plan.touched.admins.iter().filter(move |(_, slot)| !disabled(&slot.before) && disabled(&slot.after));
     let out = slots.map(|(number, _)| (AdminId(*number), "disabled"));
     out.chain(plan.passwords.iter().map(|password| (password.admin, "password_reset")))
-}
-
-/// Makes the temporary passwords that a batch will need, before the transaction: hashing takes its time.
-fn secrets_for(commands: &[Command]) -> Result<Vec<(Zeroizing<String>, String)>> {
-    let needs = |c: &&Command| matches!(c, Command::CreateAdmin(_) | Command::ResetAdminPassword(_));
-    commands
-        .iter()
-        .filter(needs)
-        .map(|_| {
-            let password = password::temporary()?;
-            let hash = password::hash(&password)?;
-            Ok((password, hash))
-        })
-        .collect()
 }
 
 /// What differs between the plan that was seen and the one of now: the first record that moved.

@@ -33,7 +33,7 @@ pub(super) type Give<'g> = &'g mut dyn FnMut(&Plan) -> Result<()>;
 pub(super) fn judge(
     parts: &Parts<'_>,
     cx: Context<'_>,
-    intake: &Intake,
+    intake: &mut Intake,
     options: &ImportOptions,
     progress: &Progress<'_>,
     give: Give<'_>,
@@ -51,7 +51,8 @@ pub(super) fn judge(
         undelivered: 0,
     };
     let mut guard = None;
-    for (place, told) in intake.readings.iter().enumerate() {
+    for (place, told) in intake.readings.iter_mut().enumerate() {
+        judging.take_problems(told);
         // Those of the second family may speak of users whom the first one made.
         let tables = if place == 0 { parts.before } else { parts.written };
         let vanished = judging.judge(tables, cx, told, options)?;
@@ -104,6 +105,16 @@ struct Judging<'p, 't, 'g> {
 }
 
 impl Judging<'_, '_, '_> {
+    /// Takes over what was refused and warned about while the files of a family were read.
+    fn take_problems(&mut self, told: &mut Told) {
+        self.first_file = told.first_file;
+        let (refused, warnings) = (&mut told.reading.refused, &mut told.reading.warnings);
+        refused.iter_mut().for_each(|refused| refused.place.file += told.first_file);
+        warnings.iter_mut().for_each(|warning| warning.place.file += told.first_file);
+        self.refused.append(refused);
+        self.warnings.append(warnings);
+    }
+
     /// Judges what one family of files says; answers how many vanished, where that has to be confirmed.
     fn judge(
         &mut self,
@@ -129,23 +140,17 @@ impl Judging<'_, '_, '_> {
             Some(code) => Some(SiteId(find(&tables, cx.actor, Kind::Site, &Ref::new(code))?)),
             None => deciding.only_site()?,
         };
-        let into = Feed { name: &told.feed, site };
-        self.first_file = told.first_file;
-        let here = |mut place: Place| {
-            place.file += told.first_file;
-            place
-        };
-        let refused = reading.refused.iter().cloned();
-        self.refused.extend(refused.map(|refused| Refused { place: here(refused.place), ..refused }));
-        let warnings = reading.warnings.iter().cloned();
-        self.warnings.extend(warnings.map(|warning| Warning { place: here(warning.place), ..warning }));
+        let complete = options.complete && nature == Nature::Telephones;
+        let lacks = |key: &str| !reading.users.has_key(key);
+        let into = Feed { name: &told.feed, site, lacks: if complete { Some(&lacks) } else { None } };
         for record in reading.users.iter() {
             let record = record.map_err(reading_error)?;
             let place = (record.file, record.line);
-            if let Some((said, shown)) = self.taken(place, taken::user(record)) {
+            let own_email = record.email.as_deref().is_some_and(|email| !reading.users.is_shared(email));
+            if let Some((said, shown)) = self.taken(place, taken::user(record, own_email)) {
                 let email = said.email.clone();
                 let head = Head { place, key: said.key.clone(), name: said.display_name.clone(), email, shown };
-                let judged = deciding.import_user(&into, said);
+                let judged = deciding.import_user(&into, said, options.matching);
                 self.note(head, judged)?;
             }
             self.deliver(&mut deciding, PART)?;
@@ -181,7 +186,6 @@ impl Judging<'_, '_, '_> {
             }
             self.deliver(&mut deciding, PART)?;
         }
-        let complete = options.complete && nature == Nature::Telephones;
         let guard = if complete { self.vanish(tables, &mut deciding, cx, told)? } else { None };
         self.deliver(&mut deciding, 1)?;
         Ok(guard)
@@ -245,6 +249,7 @@ impl Judging<'_, '_, '_> {
                 shown.push(("match".to_owned(), by.to_owned()));
                 (&mut counts.likely, RowKind::Likely, Vec::new(), Some(user))
             }
+            Verdict::Moved { was, differences } => (&mut counts.moved, RowKind::Moved, differences, Some(was)),
             Verdict::Reassigned(was) => (&mut counts.reassigned, RowKind::Reassigned, Vec::new(), Some(was)),
         };
         *count += 1;
@@ -272,6 +277,8 @@ impl Judging<'_, '_, '_> {
             }
             !self.progress.stops()
         })?;
+        // Who has another number now is not gone.
+        gone.retain(|user| !deciding.is_matched(*user));
         let vanished = gone.len() as u64;
         for user in gone {
             if self.progress.stops() {

@@ -2,6 +2,7 @@
 
 mod intake;
 mod judge;
+mod problems;
 mod progress;
 mod remembered;
 mod row;
@@ -22,6 +23,7 @@ use crate::import::Aside;
 
 pub use crate::domain::decide::import::{Difference, Matching, Unmatched};
 pub use crate::import::{Encoding, FileReport, Mapping, Refused, SourceFile, Warning};
+pub use problems::{Problem, SHOWN};
 pub use row::{ImportRow, RowKind, Rows};
 pub use source::read_source;
 
@@ -129,22 +131,22 @@ impl Console {
         progress: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportPlan> {
         let progress = Progress::new(progress);
-        let intake = intake::read(files, options, &self.aside(), &progress)?;
+        let mut intake = intake::read(files, options, &self.aside(), &progress)?;
         progress.expect(intake.len());
         if intake.readings.len() > 1 {
-            return self.preview_of_several(&intake, options, &progress);
+            return self.preview_of_several(&mut intake, options, &progress);
         }
         self.reader.snapshot(|tables| {
             let actor = actor_in(tables, &self.settings.catalogue, self.admin, self.session.as_deref())?;
             let parts = Parts { before: tables, written: tables };
-            judge(&parts, self.context(&actor), &intake, options, &progress, &mut |_| Ok(()))
+            judge(&parts, self.context(&actor), &mut intake, options, &progress, &mut |_| Ok(()))
         })
     }
 
     /// The files of one family may speak of the users whom those of another one make: they are made, and not kept.
     fn preview_of_several(
         &self,
-        intake: &Intake,
+        intake: &mut Intake,
         options: &ImportOptions,
         progress: &Progress<'_>,
     ) -> Result<ImportPlan> {
@@ -169,13 +171,13 @@ impl Console {
         progress: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReceipt> {
         let progress = Progress::new(progress);
-        let intake = intake::read(files, options, &self.aside(), &progress)?;
-        // Each record is judged, written, and let be found.
-        progress.expect(3 * intake.len());
+        let mut intake = intake::read(files, options, &self.aside(), &progress)?;
+        // Each record is judged and written, gets a place in the order of names, and can then be found.
+        progress.expect(5 * intake.len());
         let record = Record { kind: "import", commands: intake.command(options), reverses: None, left: None };
         let stop = || progress.step();
         let (entry, import) = self.pass_in_parts(record, &stop, |parts, cx, give| {
-            let mut import = judge(parts, cx, &intake, options, &progress, give)?;
+            let mut import = judge(parts, cx, &mut intake, options, &progress, give)?;
             import.blocked.take().map_or(Ok(import), |refusal| Err(refusal.into()))
         })?;
         Ok(ImportReceipt { entry, import })

@@ -28,8 +28,8 @@ pub(super) type Fault = (&'static str, crate::import::Refusal);
 /// What a record says, and what is shown of it and never stored.
 pub(super) type Taken<T> = (T, Vec<(String, String)>);
 
-/// Makes a user's record into what the rules are told.
-pub(super) fn user(record: UserRecord) -> Result<Taken<Said>, Fault> {
+/// Makes a user's record into what the rules are told; `own_email` tells that nobody else in the files has it.
+pub(super) fn user(record: UserRecord, own_email: bool) -> Result<Taken<Said>, Fault> {
     let mut shown = record.shown;
     let proposed =
         |list: Vec<String>, name: &str| list.into_iter().map(move |value| (name.to_owned(), value)).collect();
@@ -62,7 +62,7 @@ pub(super) fn user(record: UserRecord) -> Result<Taken<Said>, Fault> {
         disabled: record.disabled,
         key: line("extension", record.key)?,
         display_name: line("display_name", record.display_name)?,
-        email_identifies: record.email.as_deref().is_some_and(can_sign_in),
+        email_identifies: own_email && record.email.as_deref().is_some_and(can_sign_in),
         email: record.email.map(|email| short("email", email, EMAIL)).transpose()?,
         extension: record.extension,
         language: record.language.map(|language| short("language", language, LANGUAGE)).transpose()?,

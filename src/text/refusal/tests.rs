@@ -162,7 +162,7 @@ fn arguments_are_read_as_words() {
         (
             held(Code::NeedsManageMayAsk),
             "Needs Manage on Users; your own grant is View. You can send a request.",
-            "Demande Gestion sur Utilisateurs\u{a0}; votre droit est Consultation. Vous pouvez envoyer une demande.",
+            "Il faut Gestion sur «\u{a0}Utilisateurs\u{a0}»\u{a0}; vous avez Consultation. Vous pouvez envoyer une demande.",
         ),
         (
             samples(Code::LicenceCell).remove(0),
@@ -197,7 +197,7 @@ fn arguments_are_read_as_words() {
         (
             samples(Code::ChangedSince).remove(1),
             "Zoé Roy, Web access: changed after entry #1204. Take the later change back first, or leave it out.",
-            "Zoé Roy, Accès au site Web\u{a0}: modifié après l’écriture #1204. \
+            "Zoé Roy, Accès au site Web\u{a0}: modifié après l’entrée #1204. \
              Annulez d’abord la modification suivante, ou laissez-la de côté.",
         ),
         (

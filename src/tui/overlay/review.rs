@@ -125,7 +125,7 @@ pub fn draft_rows(
         }
         Err(error) => {
             notes.push((desk.word(error), Tone::Refused));
-            (Vec::new(), notes)
+            (judged(desk, without), notes)
         }
     }
 }
@@ -156,6 +156,44 @@ pub fn moved_lines(desk: &Desk, moved: &[Subject], plan: Option<&Plan>) -> Vec<S
     }
     lines.push(texts.get("moved-question"));
     lines
+}
+
+/// Each Command that is refused, with its reason, to be left out; and what the others come to without them.
+fn judged(desk: &Desk, without: &[usize]) -> Vec<ReviewRow> {
+    let kept: Vec<usize> = (0..desk.staged.len()).filter(|at| !without.contains(at)).collect();
+    if kept.len() > TRACED {
+        return Vec::new();
+    }
+    let (mut allowed, mut rows, mut plan) = (Vec::new(), Vec::new(), None);
+    for at in kept {
+        allowed.push(desk.staged[at].clone());
+        match desk.console.preview_request(&allowed) {
+            Ok(made) => plan = Some(made),
+            Err(error) => {
+                drop(allowed.pop());
+                rows.push(ReviewRow {
+                    command: Some(at),
+                    who: show(&first_name(&desk.staged[at])),
+                    what: desk.look.texts.get("review-refused"),
+                    remark: desk.word(&error),
+                    refused: true,
+                    ..ReviewRow::default()
+                });
+            }
+        }
+    }
+    if let Some(plan) = plan {
+        let origin = origins(desk, without);
+        rows.extend(plan::rows(&plan, &desk.catalogue, &desk.look, |change| origin(change)));
+    }
+    rows
+}
+
+/// The record that a Command names first.
+fn first_name(command: &Command) -> String {
+    let mut names = Vec::new();
+    command.clone().references(&mut |_, reference| names.push(reference.name().to_owned()));
+    names.into_iter().next().unwrap_or_default()
 }
 
 /// C-28: an order that somebody saved meanwhile, beside the one that is staged.
@@ -196,7 +234,10 @@ fn origins(desk: &Desk, without: &[usize]) -> impl Fn(&Change) -> Option<usize> 
         let mut prefix: Vec<Command> = Vec::new();
         for at in kept {
             prefix.push(desk.staged[at].clone());
-            let Ok(plan) = desk.console.preview_request(&prefix) else { continue };
+            let Ok(plan) = desk.console.preview_request(&prefix) else {
+                prefix.pop();
+                continue;
+            };
             let fields = plan.changes.iter().map(|c| (c.subject.to_string(), c.field.clone())).collect();
             firsts.push((at, fields));
         }

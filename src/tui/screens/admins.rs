@@ -18,7 +18,7 @@ fn a_08_an_administrator_sees_themselves_and_those_below() {
     });
 }
 
-/// a row for each resource, with what it is, where its value comes from, and why it is locked.
+/// a row for each resource, with what it is, where its value comes from, and why it is locked.
 #[test]
 fn a_39_the_resources_of_an_administrator() {
     reviewed_as("lea.roy", "admins-resources", |scene| {

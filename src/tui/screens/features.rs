@@ -57,7 +57,7 @@ fn x_03_a_03_each_resource_opens_its_own_tab_and_no_other() {
         for digit in "1234567".chars().filter(|digit| !expected.contains(*digit)) {
             scene.keys(&digit.to_string());
             assert_eq!(tabs(&mut scene), expected, "{resource}");
-            let said = if expected.is_empty() { "does nothing here." } else { "is not among what you may see." };
+            let said = if expected.is_empty() { "does nothing here." } else { "You may not see " };
             assert!(scene.shows(&[said]), "{resource} {digit}: {:#?}", scene.lines());
         }
     }

@@ -2,6 +2,7 @@
 
 mod address;
 mod contact;
+mod moved;
 mod name;
 mod newcomer;
 mod part;
@@ -21,18 +22,20 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::Deciding;
-use crate::domain::id::{Kind, SiteId};
+use crate::domain::id::{Kind, SiteId, UserId};
 use crate::domain::policy::require;
 use crate::domain::refusal::{Code, Decided, Refusal};
 use crate::domain::value::Level;
 
 /// The feed that is imported.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Feed<'a> {
     /// Its name.
     pub name: &'a str,
     /// The site of those who are new, where it is known.
     pub site: Option<SiteId>,
+    /// Whether no file has a key; not known where the files may not hold everybody.
+    pub lacks: Option<&'a dyn Fn(&str) -> bool>,
 }
 
 /// A field that the file says otherwise than the last time.
@@ -59,6 +62,13 @@ pub enum Verdict {
     Changed(Vec<Difference>),
     /// The same person under another name: rights stay.
     Renamed(Vec<Difference>),
+    /// The same person under another number: rights stay. The number they had.
+    Moved {
+        /// The key they had.
+        was: String,
+        /// What differs.
+        differences: Vec<Difference>,
+    },
     /// Somebody else has the number now: a new user without rights. The name of who had it.
     Reassigned(String),
     /// A person of a directory whom no user is: counted, and left out.
@@ -67,7 +77,7 @@ pub enum Verdict {
     Likely {
         /// The name of the user.
         user: String,
-        /// What speaks for it: `number` or `name`.
+        /// What speaks for it: `number`, `name` or, for somebody whose number may have changed, `email`.
         by: &'static str,
     },
     /// Its key belongs to a record out of the actor's reach: left alone, and nothing said of it (S-22).
@@ -101,6 +111,11 @@ impl Deciding<'_> {
             _ => "users",
         };
         require(self.cx.actor, resource, Level::Manage)
+    }
+
+    /// Whether a user was found for a record of the import that has another key.
+    pub fn is_matched(&self, user: UserId) -> bool {
+        self.matched.contains(&user.0)
     }
 
     /// The site of new records where none was named: the only one within reach.

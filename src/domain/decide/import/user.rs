@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::name::may_be_same_person;
 use super::said::{Differs, Last, is_disabled, list, slot, text};
-use super::{Difference, Feed, Judged, Said, Verdict, site_needed};
+use super::{Difference, Feed, Judged, Matching, Said, Verdict, site_needed};
 use crate::domain::change::Cause;
 use crate::domain::decide::Deciding;
 use crate::domain::facts::Get;
@@ -21,8 +21,11 @@ impl Deciding<'_> {
     ///
     /// # Errors
     /// A new user without a site, or where the store cannot answer.
-    pub fn import_user(&mut self, feed: &Feed<'_>, said: Said) -> Decided<Judged> {
+    pub fn import_user(&mut self, feed: &Feed<'_>, said: Said, matching: Matching) -> Decided<Judged> {
         let Some(known) = self.facts.known_to_feed(feed.name, &said.key)? else {
+            if let Some(judged) = self.import_moved(feed, &said, matching)? {
+                return Ok(judged);
+            }
             let email_taken = self.is_taken(said.email.as_deref(), None)?;
             self.import_new(feed.name, feed.site.ok_or_else(site_needed)?, said)?;
             return Ok(Judged { verdict: Verdict::New, email_taken });
@@ -59,7 +62,7 @@ impl Deciding<'_> {
     }
 
     /// Takes over what differs; what was changed by hand since the last time stays.
-    fn change(&mut self, feed: &Feed<'_>, mut user: User, said: &Said, differs: Differs) -> Decided<Judged> {
+    pub(super) fn change(&mut self, feed: &Feed<'_>, mut user: User, said: &Said, differs: Differs) -> Decided<Judged> {
         let link = user.feed.remove(feed.name).unwrap_or_default();
         let mut differences = self.returned(&mut user);
         let mut differ = |field: &'static str, before: Value, after: Value, kept| {

@@ -19,6 +19,12 @@ impl ImportLayer {
                 y += 1;
             }
         }
+        if let Some(kept) = &self.kept {
+            for line in kept.wrap(usize::from(popup.width())) {
+                popup.text(0, y, &line, Tone::Warning);
+                y += 1;
+            }
+        }
         if self.worker.is_busy() {
             self.progress(&mut popup.below(y));
         } else {

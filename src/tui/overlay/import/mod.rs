@@ -48,6 +48,8 @@ pub struct ImportLayer {
     lines: Vec<Line>,
     scroll: Scroll,
     said: Option<(Shown, Tone)>,
+    /// Where all problems are, where they are many.
+    kept: Option<Shown>,
     applied: bool,
 }
 
@@ -63,7 +65,7 @@ pub fn open(desk: &Desk) -> Result<ImportLayer> {
     Ok(ImportLayer {
         look: Rc::clone(&desk.look),
         catalogue: Arc::clone(&desk.catalogue),
-        worker: Worker::start(desk.console.at_work()?, desk.counter.waker()),
+        worker: Worker::start(desk.console.at_work()?, desk.counter.waker(), desk.look.texts.lang()),
         choosing: Some(root.choice(&root.folder)),
         root,
         confirm: None,
@@ -75,6 +77,7 @@ pub fn open(desk: &Desk) -> Result<ImportLayer> {
         lines: Vec::new(),
         scroll: Scroll::default(),
         said: None,
+        kept: None,
         applied: false,
     })
 }
@@ -95,10 +98,15 @@ impl ImportLayer {
     fn take(&mut self, outcome: Outcome) {
         let texts = &self.look.texts;
         match outcome {
-            Outcome::Planned(plan, options) => {
+            Outcome::Planned(plan, options, kept) => {
                 self.options = options;
                 let blocked = plan.blocked.clone().map(ServiceError::from);
                 self.said = blocked.map(|error| (texts.told(&self.catalogue, &error.told()), Tone::Refused));
+                self.kept = kept.map(|file| {
+                    let count = plan.refused.len() + plan.warnings.len();
+                    let file = show(&file.to_string_lossy());
+                    texts.with("import-problems-kept", &[("count", count.into()), ("file", file.into())])
+                });
                 self.plan = Some(plan);
                 self.list();
             }

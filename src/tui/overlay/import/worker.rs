@@ -8,8 +8,9 @@ use std::thread;
 
 use super::super::super::term::Waker;
 use crate::domain::id::EntryNo;
-use crate::service::import::{ImportOptions, ImportPlan, SourceFile, read_source};
-use crate::service::{Console, ServiceError};
+use crate::service::import::{ImportOptions, ImportPlan, Problem, SourceFile, read_source};
+use crate::service::{Console, Result, ServiceError};
+use crate::text::{Lang, Texts, csv_row};
 
 /// What the worker is asked for.
 pub enum Job {
@@ -21,8 +22,8 @@ pub enum Job {
 
 /// What came of a job.
 pub enum Outcome {
-    /// The plan.
-    Planned(Box<ImportPlan>, ImportOptions),
+    /// The plan, with the file that has all its problems where they are many.
+    Planned(Box<ImportPlan>, ImportOptions, Option<PathBuf>),
     /// Imported: the entry, none where nothing changed.
     Applied(Option<EntryNo>, Box<ImportPlan>),
     /// A file that cannot be read.
@@ -49,14 +50,14 @@ pub struct Worker {
 
 impl Worker {
     /// Starts the worker with a console of its own; `waker` wakes the main loop at each step and at the end.
-    pub fn start(mut console: Console, waker: Waker) -> Self {
+    pub fn start(mut console: Console, waker: Waker, lang: Lang) -> Self {
         let (jobs, asked) = channel::<Job>();
         let (answer, outcomes) = channel();
         let state = Arc::new(State::default());
         let shared = Arc::clone(&state);
         thread::spawn(move || {
             while let Ok(job) = asked.recv() {
-                let outcome = work(&mut console, job, &shared, &waker);
+                let outcome = work(&mut console, job, &shared, &waker, lang);
                 if answer.send(outcome).is_err() {
                     return;
                 }
@@ -111,7 +112,7 @@ impl Drop for Worker {
     }
 }
 
-fn work(console: &mut Console, job: Job, state: &State, waker: &Waker) -> Outcome {
+fn work(console: &mut Console, job: Job, state: &State, waker: &Waker, lang: Lang) -> Outcome {
     let (paths, mut options, apply) = match job {
         Job::Preview(paths, options) => (paths, options, false),
         Job::Apply(paths, options) => (paths, options, true),
@@ -149,8 +150,25 @@ fn work(console: &mut Console, job: Job, state: &State, waker: &Waker) -> Outcom
             options = last;
         }
         match console.import_preview(&files, &options, &mut tell) {
-            Ok(plan) => Outcome::Planned(Box::new(plan), options),
+            Ok(plan) => match keep_problems(console, &plan, lang) {
+                Ok(kept) => Outcome::Planned(Box::new(plan), options, kept),
+                Err(error) => Outcome::Failed(error),
+            },
             Err(error) => Outcome::Failed(error),
         }
     }
+}
+
+/// S-72: writes all problems to a file where they are many.
+fn keep_problems(console: &Console, plan: &ImportPlan, lang: Lang) -> Result<Option<PathBuf>> {
+    if !plan.has_more_problems_than_shown() {
+        return Ok(None);
+    }
+    let texts = Texts::new(lang);
+    let header = csv_row(&Problem::COLUMNS.map(str::to_owned), true);
+    let rows = plan.problems().map(|problem| {
+        let message = texts.code(problem.code, problem.args.iter().map(|(name, text)| (*name, text.as_str().into())));
+        csv_row(&problem.cells(message.as_str()), true).as_str().to_owned()
+    });
+    console.write_problems(std::iter::once(header.as_str().to_owned()).chain(rows)).map(Some)
 }

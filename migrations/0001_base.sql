@@ -300,11 +300,14 @@ CREATE TABLE user_feed (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX user_feed_by_user ON user_feed (user_id);
 
--- Users in the order of their names: places grow with the names, with room left between them.
+-- Users in the order of their names: places grow with the names, with room left between them. The text that words are
+-- looked for in stands here again: matches of a filter are neighbours here, and anywhere among the users.
 CREATE TABLE user_place (
     place INTEGER PRIMARY KEY,
-    user_id INTEGER NOT NULL UNIQUE REFERENCES user (id)
+    user_id INTEGER NOT NULL REFERENCES user (id),
+    search TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX user_place_by_user ON user_place (user_id);
 -- What a filter finds, numbered by place: matches are read in the order of names. The tokens are made by the program.
 CREATE VIRTUAL TABLE user_search USING fts5 (tokens, content='', contentless_delete=1, detail='none', tokenize='ascii');
 

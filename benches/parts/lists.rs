@@ -1,25 +1,14 @@
 //! What is read to draw: pages of lists, matches of a filter, the cells of a record.
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use guichet::domain::id::UserId;
 use guichet::service::Console;
-use guichet::service::view::{Filter, From, List, Query, Sort, UserRow, sorts_of, terms_of};
+use guichet::service::view::{From, List, UserRow, sorts_of};
 
 use super::stores;
-
-/// The rows of a screen.
-const PAGE: usize = 40;
-/// What is typed, letter by letter: parts of first names, last names, numbers and addresses, frequent and rare, a term,
-/// and what nobody is called.
-const TYPED: [&str; 10] =
-    ["tremblay", "zoe", "marie", "jean xavier", "2104", "555-01", "o'n", "accueil12", "qwxyz", "status:disabled roy"];
-
-fn query(sort: Sort, descending: bool, typed: &str) -> Query {
-    Query { list: List::Users, filter: Filter::parse(typed, terms_of(List::Users)), sort, descending }
-}
+use super::typing::{PAGE, page, query, typed};
 
 /// A page at the start, at the end, and in the middle, in every order; for the owner and for who has some sites.
 pub fn pages(criterion: &mut Criterion, owner: &Console, size: u64) {
@@ -39,34 +28,15 @@ pub fn pages(criterion: &mut Criterion, owner: &Console, size: u64) {
     }
 }
 
-/// A filter letter by letter: the page after each. The percentiles are over all letters, orders and both actors.
+/// A filter letter by letter, as it is typed: the page after each.
 pub fn filter(criterion: &mut Criterion, owner: &Console, size: u64) {
-    let sub = stores::somebody_with_some_sites(owner);
     for sort in sorts_of(List::Users) {
-        let mut times: Vec<(Duration, String)> = Vec::new();
-        for console in [owner, &sub] {
-            for descending in [false, true] {
-                for letters in prefixes() {
-                    let start = Instant::now();
-                    black_box(page(console, &query(*sort, descending, letters)));
-                    times.push((start.elapsed(), letters.to_owned()));
-                }
-            }
-        }
-        stores::say_percentiles(&format!("filter {size} by {}", sort.as_str()), times);
         criterion.bench_function(&format!("filter/{size}/{}/a letter", sort.as_str()), |bencher| {
-            let mut letters = prefixes().into_iter().cycle();
-            bencher.iter(|| black_box(page(owner, &query(*sort, false, letters.next().unwrap_or_default()))));
+            let texts: Vec<&str> = typed().map(|(_, text)| text).collect();
+            let mut texts = texts.iter().cycle();
+            bencher.iter(|| black_box(page(owner, &query(*sort, false, texts.next().copied().unwrap_or_default()))));
         });
     }
-}
-
-fn page(console: &Console, query: &Query) -> usize {
-    console.window::<UserRow>(query, &From::Start, PAGE).expect("a page").len()
-}
-
-fn prefixes() -> Vec<&'static str> {
-    TYPED.iter().flat_map(|word| word.char_indices().map(|(at, c)| &word[..at + c.len_utf8()])).collect()
 }
 
 /// All cells of a user, as the record beside the list shows them.

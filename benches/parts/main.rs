@@ -12,6 +12,7 @@ mod change;
 mod import;
 mod lists;
 mod stores;
+mod typing;
 
 use std::time::Duration;
 
@@ -24,10 +25,20 @@ fn main() {
         let mut console = stores::console(size);
         lists::pages(&mut criterion, &console, size);
         lists::filter(&mut criterion, &console, size);
+        if is_asked("filter") {
+            typing::percentiles(&console, size);
+        }
         lists::cells(&mut criterion, &console, size);
         change::door(&mut criterion, &mut console, size);
         drop(console);
-        import::rows(&mut criterion, size);
+        if is_asked("import") {
+            import::rows(&mut criterion, size);
+        }
     }
     criterion.final_summary();
+}
+
+/// Whether a part is measured that takes its time even where criterion leaves its benches out.
+fn is_asked(part: &str) -> bool {
+    std::env::args().skip(1).find(|arg| !arg.starts_with('-')).is_none_or(|name| name.contains(part))
 }

@@ -66,8 +66,12 @@ impl<'a> Run<'a> {
         })
     }
 
-    /// Where the store is: as named, else in the user's data directory.
+    /// Where the store is: as named, else in the user's data directory; in the kiosk it has to be named, for the client
+    /// says where that directory is (S-97).
     pub fn store(&self) -> Done<PathBuf> {
+        if self.common.kiosk {
+            return self.store_named().ok_or(Failure::usage("usage.kiosk_store"));
+        }
         let usual = || ProjectDirs::from("", "", "guichet").map(|dirs| dirs.data_dir().join("guichet.db"));
         self.store_named().or_else(usual).ok_or(Failure::usage("usage.store"))
     }

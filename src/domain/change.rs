@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::catalogue::Key;
+use super::fields::is_nothing;
+pub use super::fields::{fields_of, fields_text};
 use super::id::{Kind, Subject};
 use super::record::{AskedChange, Record};
 
@@ -111,23 +113,6 @@ impl From<&AskedChange> for Change {
             effect: false,
             reads: None,
         }
-    }
-}
-
-/// The fields of a record as JSON, without `null`s, empty lists and empty objects.
-pub fn fields_of<T: Record>(record: &T) -> Map<String, Value> {
-    match serde_json::to_value(record) {
-        Ok(Value::Object(map)) => map.into_iter().filter(|(_, value)| !is_nothing(value)).collect(),
-        _ => Map::new(),
-    }
-}
-
-fn is_nothing(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Array(items) => items.is_empty(),
-        Value::Object(map) => map.is_empty(),
-        _ => false,
     }
 }
 

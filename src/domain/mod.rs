@@ -8,6 +8,7 @@ pub mod command;
 pub mod decide;
 pub mod engine;
 pub mod facts;
+mod fields;
 pub mod id;
 pub mod norm;
 pub mod overlay;

@@ -111,14 +111,6 @@ impl Console {
         })
     }
 
-    /// Another console of the same session, for a worker thread that imports.
-    ///
-    /// # Errors
-    /// Why the store cannot be used.
-    pub fn at_work(&self) -> Result<Self> {
-        Ok(Self { session: self.session.clone(), ..self.again()? })
-    }
-
     /// Signs somebody in without their password: hashing would be most of what many tests take.
     #[cfg(test)]
     pub(crate) fn stand_in(&mut self, admin: AdminId) {

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::counts::Counts;
 use super::error::{Result, StoreError};
 use super::search;
-use super::table::{Stamp, Stored, give_up_keys, is_found_anew};
+use super::table::{Derived, Stamp, Stored, give_up_keys, insert_user, is_found_anew};
 use super::writer::Change;
 use crate::domain::engine::MAX_DEPTH;
 use crate::domain::id::Subject;
@@ -121,16 +121,16 @@ impl<'a> Applier<'a> {
     /// What the store refuses.
     pub fn insert_user(&mut self, user: &User) -> Result<()> {
         self.unplaced.push(user.id.0);
-        self.fill_in(user)
+        self.fill_in(user, &Derived::of(user))
     }
 
     /// Makes one user of a store that is being filled: [`Change::index`] lets all of them be found.
     ///
     /// # Errors
     /// What the store refuses.
-    pub fn fill_in(&mut self, user: &User) -> Result<()> {
+    pub fn fill_in(&mut self, user: &User, derived: &Derived) -> Result<()> {
         self.counts.user(user, 1);
-        User::insert(self.conn, user, self.stamp)
+        insert_user(self.conn, user, derived, self.stamp)
     }
 
     /// Lets filters find the users that were written, and writes the kept counts; call it last.

@@ -9,12 +9,19 @@ use super::writer::{Change, Writer};
 use super::{migrate, search};
 
 /// The tables whose indexes are made once their rows are there: an index built in one go is sorted, one that grows row
-/// by row touches a page for each.
+/// by row touches a page for each. That of the journal grows in its order, from rows that are long to read again.
 const FILLED: &str = "'user', 'user_permission', 'user_workspace', 'user_right', 'user_member', 'user_device',
-    'journal_change'";
+    'user_place'";
+
+/// How a store is filled: a large cache while rows arrive, and no log beside the file. Sorts keep what they cannot hold
+/// in unnamed files, which lets a second thread share them; nothing in there is anybody's but invented.
+const FILLING: &str = "PRAGMA journal_mode = TRUNCATE; PRAGMA secure_delete = OFF; PRAGMA cache_size = -64000;
+    PRAGMA temp_store = FILE; PRAGMA threads = 1;";
+/// How it is read through and sorted: the cache says also how much is sorted at a time, and less is sorted sooner.
+const SORTING: &str = "PRAGMA cache_size = -2000;";
 
 /// Terms that a search index keeps in memory before it writes a segment, in bytes; and SQLite's own value.
-const HASH_BYTES: (i64, i64) = (8 << 20, 1 << 20);
+const HASH_BYTES: (i64, i64) = (64 << 20, 1 << 20);
 /// Segments of one level that are merged as rows arrive: none, and FTS5's own value.
 const MERGE: (i64, i64) = (0, 4);
 
@@ -23,16 +30,14 @@ const MERGE: (i64, i64) = (0, 4);
 pub struct Awaited(Vec<String>);
 
 impl Writer {
-    /// Opens a store that nobody else has opened yet, to fill it: a larger cache, and no log beside the file, so that
-    /// each new page is written once. Open it with [`Writer::open`] for anything else.
+    /// Opens a store that nobody else has opened yet, to fill it: each new page is written once, into the file itself.
+    /// Open it with [`Writer::open`] for anything else.
     ///
     /// # Errors
     /// Why it cannot be used.
     pub fn open_to_fill(path: &Path, opening: super::Opening) -> Result<Self> {
         let writer = Self::open(path, opening)?;
-        writer
-            .connection()
-            .execute_batch("PRAGMA journal_mode = TRUNCATE; PRAGMA secure_delete = OFF; PRAGMA cache_size = -64000;")?;
+        writer.connection().execute_batch(FILLING)?;
         Ok(writer)
     }
 
@@ -54,7 +59,7 @@ impl Change<'_> {
         migrate::set_meta(self.connection(), key, value)
     }
 
-    /// Takes the indexes of users and journal away until [`Self::index`] makes them again, word for word, and lets
+    /// Takes the indexes of users away until [`Self::index`] makes them again, word for word, and lets
     /// filters find everybody.
     ///
     /// # Errors
@@ -82,14 +87,15 @@ impl Change<'_> {
     /// Where SQLite refuses.
     pub fn index(&self, awaited: Awaited, step: &mut dyn FnMut() -> bool) -> Result<bool> {
         let conn = self.connection();
+        conn.execute_batch(SORTING)?;
+        if !search::fill(conn, step)? {
+            return Ok(false);
+        }
         for sql in awaited.0 {
             conn.execute_batch(&sql)?;
             if !step() {
                 return Ok(false);
             }
-        }
-        if !search::fill(conn, step)? {
-            return Ok(false);
         }
         command(conn, "optimize", None)?;
         configure_search(conn, HASH_BYTES.1, MERGE.1)?;

@@ -57,8 +57,8 @@ fn the_kiosk_takes_nothing_from_the_client() {
     assert_eq!(run("").0, Some(2), "no command: the console, which needs a terminal");
     assert_eq!(place.run(&["--kiosk", "demo", "--json"]).error(3)["code"], "kiosk.not_here");
     assert_eq!(
-        place.run(&["--kiosk", "list", "users", "--as", "marie", "--json"]).error(6)["code"],
-        "store.missing",
+        place.run(&["--kiosk", "list", "users", "--as", "marie", "--json"]).error(2)["code"],
+        "usage.kiosk_store",
         "S-97"
     );
 }

@@ -13,6 +13,7 @@ mod endings;
 mod idle;
 mod keys;
 mod locked;
+mod own;
 mod person;
 mod picture;
 mod screen;

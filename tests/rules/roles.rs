@@ -55,6 +55,11 @@ fn r_05_r_04_the_plan_of_the_organisation_gates_roles() {
         assert_eq!(world.code("olga", give("Desk")), gives, "{plan}");
         assert_eq!(world.code("olga", give("Analyst")), "ok", "{plan}: standard roles are always there");
         assert_eq!(world.code("olga", json!({"do": "set_user_role", "user": "2101", "value": "Desk"})), gives);
+        assert_eq!(
+            world.code("olga", json!({"do": "set_note", "role": "Analyst", "note": plan.as_str()})),
+            "ok",
+            "A-45"
+        );
     }
 }
 

@@ -64,6 +64,7 @@ usage-invalid = This cannot be read. “guichet --help” says how to write it.
 usage-sort = This list cannot be sorted by “{ $column }”. It can by: { $known }.
 usage-who = Say who you are: --as USERNAME, and --password-file FILE or the prompt.
 usage-password = There is no terminal to ask for the password. Name a file with --password-file.
+usage-kiosk_store = The kiosk has to be told where its store is. Name the place with --store in the command that starts it.
 usage-store = There is no data directory to keep a store in. Name a place with --store.
 usage-no_terminal = The console needs a terminal for input and output. “guichet --help” lists what runs without one.
 usage-dry_run = --dry-run is not for this: it would write all the same. Leave it out.

@@ -64,6 +64,7 @@ usage-invalid = Ceci ne peut pas être lu. « guichet --help » dit comment l�
 usage-sort = Cette liste ne peut pas être triée par « { $column } ». Elle peut l’être par : { $known }.
 usage-who = Dites qui vous êtes : --as NOM, et --password-file FICHIER ou l’invite.
 usage-password = Il n’y a pas de terminal où demander le mot de passe. Nommez un fichier avec --password-file.
+usage-kiosk_store = Le kiosque doit savoir où est sa base. Nommez un emplacement avec --store dans la commande qui la lance.
 usage-store = Il n’y a pas de répertoire de données où garder une base. Nommez un emplacement avec --store.
 usage-no_terminal = La console a besoin d’un terminal en entrée et en sortie. « guichet --help » dit ce qui s’en passe.
 usage-dry_run = --dry-run ne va pas ici : l’écriture aurait lieu quand même. Retirez-le.

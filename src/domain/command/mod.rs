@@ -12,7 +12,7 @@ mod user;
 pub use admin::*;
 pub use contact::*;
 pub use organisation::*;
-pub use reference::{Given, Ref, given, present};
+pub use reference::{Given, Ref, given, once, present};
 pub use role::*;
 pub use ticket::*;
 pub use user::*;
@@ -209,6 +209,13 @@ mod tests {
     fn an_unknown_field_is_refused() {
         let text = r#"{"do":"set_permission","user":"a","permission":"b","value":true,"owner":true}"#;
         assert!(serde_json::from_str::<Command>(text).is_err());
+    }
+
+    #[test]
+    fn s_75_no_key_stands_twice() {
+        let seats = |seats: &str| format!(r#"{{"do":"set_organisation","seats":{{{seats}}}}}"#);
+        assert!(serde_json::from_str::<Command>(&seats(r#""essential":7,"reports":null"#)).is_ok());
+        assert!(serde_json::from_str::<Command>(&seats(r#""essential":7,"essential":9"#)).is_err());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeMap;
 
-use super::{Given, Ref, given};
+use super::{Given, Ref, given, once};
 use crate::domain::record::Seat;
 use crate::domain::value::{Formula, FourEyes, SeatLimit};
 
@@ -26,7 +26,7 @@ pub struct SetOrganisation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub four_eyes: Option<FourEyes>,
     /// Seats bought, by kind; `null` takes the number away.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "once", skip_serializing_if = "Option::is_none")]
     pub seats: Option<BTreeMap<Seat, Option<u32>>>,
     /// What a plan beyond the seats does.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,10 @@
 //! REFs: how a Command names a record, and the id that a kept Command remembers.
 
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+
 use schemars::JsonSchema;
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A record by name; once kept, with the id that the name had then.
@@ -84,6 +88,39 @@ pub type Given<T> = Option<Option<T>>;
 /// Those of the value.
 pub fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Given<T>, D::Error> {
     Option::<T>::deserialize(deserializer).map(Some)
+}
+
+/// Reads an object in which no key stands twice (S-75).
+///
+/// # Errors
+/// A key that stands twice, and those of the values.
+pub fn once<'de, K, V, D>(deserializer: D) -> Result<Option<BTreeMap<K, V>>, D::Error>
+where
+    K: Deserialize<'de> + Ord,
+    V: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    struct Once<K, V>(PhantomData<(K, V)>);
+
+    impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for Once<K, V> {
+        type Value = BTreeMap<K, V>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some((key, value)) = access.next_entry()? {
+                if map.insert(key, value).is_some() {
+                    return Err(serde::de::Error::custom("duplicate key"));
+                }
+            }
+            Ok(map)
+        }
+    }
+
+    deserializer.deserialize_map(Once(PhantomData)).map(Some)
 }
 
 /// Reads a field that must be there, be it `null`.

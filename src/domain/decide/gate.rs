@@ -9,7 +9,7 @@ use crate::domain::id::RoleId;
 use crate::domain::overlay::{Overlay, Slot};
 use crate::domain::record::{Application, Contact, Organisation, Role, User};
 use crate::domain::refusal::{Code, Decided, Refusal};
-use crate::domain::value::{Formula, Licence};
+use crate::domain::value::Formula;
 
 /// What the organisation allows before or after the plan: a batch that steps down could do its work before.
 struct Gates<'a> {
@@ -35,7 +35,6 @@ pub fn check_gates<'a>(world: &'a Overlay<'a, dyn Facts + 'a>, catalogue: &Catal
     }
     for slot in touched.users.values() {
         gates.given(slot.before.as_ref().and_then(|u| u.role), slot.after.as_ref().and_then(|u| u.role))?;
-        gates.never_the_owners(slot)?;
         gates.applications(slot)?;
         for entry in catalogue.family(Family::Portal).chain(catalogue.family(Family::Licence)) {
             let rank = |user: &Option<User>| user.as_ref().map_or(0, |u| u.rank(entry.key.as_str()));
@@ -56,7 +55,10 @@ impl Gates<'_> {
     fn role(&self, slot: &Slot<Role>) -> Decided<()> {
         match (&slot.before, &slot.after) {
             (None, Some(role)) if !role.standard => self.formula(Formula::Enterprise),
-            (Some(before), Some(after)) if before != after => self.formula(Formula::Professional),
+            // a note says something of the role, and changes nothing of it.
+            (Some(before), Some(after)) if *after != (Role { note: after.note.clone(), ..before.clone() }) => {
+                self.formula(Formula::Professional)
+            }
             (Some(role), None) if !role.standard => self.formula(Formula::Enterprise),
             _ => Ok(()),
         }
@@ -67,19 +69,6 @@ impl Gates<'_> {
         let Some(id) = after.filter(|_| before != after) else { return Ok(()) };
         let role: Option<Role> = self.world.get(id.0)?;
         if role.is_some_and(|role| !role.standard) { self.formula(Formula::Professional) } else { Ok(()) }
-    }
-
-    /// Only the owner holds a role of the owner licence.
-    fn never_the_owners(&self, slot: &Slot<User>) -> Decided<()> {
-        let before = slot.before.as_ref().and_then(|user| user.role);
-        let Some(id) = slot.after.as_ref().and_then(|user| user.role).filter(|role| Some(*role) != before) else {
-            return Ok(());
-        };
-        let role: Option<Role> = self.world.get(id.0)?;
-        match role {
-            Some(role) if role.licence == Licence::Owner => Err(Refusal::new(Code::OwnerLicence).field("value").into()),
-            _ => Ok(()),
-        }
     }
 
     fn formula(&self, needed: Formula) -> Decided<()> {

@@ -21,7 +21,7 @@ use super::console::Console;
 use super::error::{Result, ServiceError};
 use super::password;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::change::fields_of;
+use crate::domain::change::fields_text;
 use crate::domain::decide::{Context, Deciding, decide};
 use crate::domain::engine::{Actor, actor_of};
 use crate::domain::facts::{Facts, Lookup};
@@ -32,6 +32,7 @@ use crate::domain::record::{Admin, Record, User};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::value::Status;
 use crate::store::journal::{EntryHead, Recorder};
+use crate::store::table::Derived;
 use crate::store::{self, Applier, Change, Opening, Stamp, Writer, house};
 
 /// The owner of every demonstration store.
@@ -145,8 +146,8 @@ impl<'a> Story<'a> {
                 if !progress(made) {
                     return Err(ServiceError::Stopped);
                 }
-                for (user, fields) in chunk {
-                    applier.fill_in(&user)?;
+                for Made { user, derived, fields } in chunk {
+                    applier.fill_in(&user, &derived)?;
                     self.recorder.making(user.subject(), &user.display_name, &fields)?;
                     self.sites.insert(user.site);
                     if known.len() < SAMPLE {
@@ -192,15 +193,20 @@ impl<'a> Story<'a> {
     }
 }
 
-/// Makes users up, with their fields as JSON text, until nobody takes them any more.
-fn made_up(users: u64, taker: &SyncSender<Vec<(User, String)>>) {
+/// A user, with what is stored and written down of them.
+struct Made {
+    user: User,
+    derived: Derived,
+    /// JSON text.
+    fields: String,
+}
+
+/// Makes users up until nobody takes them any more.
+fn made_up(users: u64, taker: &SyncSender<Vec<Made>>) {
     let mut people = People::new().take(usize::try_from(users).unwrap_or(usize::MAX));
+    let made = |user: User| Made { derived: Derived::of(&user), fields: fields_text(&user), user };
     loop {
-        let with_fields = |user: User| {
-            let fields = serde_json::Value::Object(fields_of(&user)).to_string();
-            (user, fields)
-        };
-        let chunk: Vec<_> = people.by_ref().take(CHUNK).map(with_fields).collect();
+        let chunk: Vec<_> = people.by_ref().take(CHUNK).map(made).collect();
         if chunk.is_empty() || taker.send(chunk).is_err() {
             return;
         }

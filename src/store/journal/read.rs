@@ -26,34 +26,35 @@ pub struct Entry {
     pub hash: Hash,
 }
 
+/// The columns of an entry, in the order in which [`from_row`] takes them: by number, for names are looked up row by row.
 pub(super) const COLUMNS: &str =
     "number, at, kind, actor_id, actor, session, peer, ticket, commands, changes, result, reverses,
     previous_hash, hash";
 
 /// Reads an entry from a row of the columns above.
-pub(in crate::store) fn from_row(row: &Row<'_>) -> Result<Entry> {
-    let hash = |column: &'static str| -> Result<Hash> {
-        let bytes = row.get_ref(column)?.as_blob().map_err(|_| StoreError::Value { column })?;
+pub(super) fn from_row(row: &Row<'_>) -> Result<Entry> {
+    let hash = |at: usize, column: &'static str| -> Result<Hash> {
+        let bytes = row.get_ref(at)?.as_blob().map_err(|_| StoreError::Value { column })?;
         Hash::from_slice(bytes).ok_or(StoreError::Value { column })
     };
-    let actor: Option<i64> = row.get("actor_id")?;
-    let name: Option<String> = row.get("actor")?;
+    let actor: Option<i64> = row.get(3)?;
+    let name: Option<String> = row.get(4)?;
     Ok(Entry {
-        number: row.get("number")?,
+        number: row.get(0)?,
         head: EntryHead {
-            at: Time(row.get("at")?),
-            kind: row.get("kind")?,
+            at: Time(row.get(1)?),
+            kind: row.get(2)?,
             actor: actor.map(|id| (AdminId(id), name.unwrap_or_default())),
-            session: row.get("session")?,
-            peer: row.get("peer")?,
-            ticket: row.get("ticket")?,
-            commands: row.get("commands")?,
-            result: row.get("result")?,
-            reverses: row.get("reverses")?,
+            session: row.get(5)?,
+            peer: row.get(6)?,
+            ticket: row.get(7)?,
+            commands: row.get(8)?,
+            result: row.get(10)?,
+            reverses: row.get(11)?,
         },
-        changes: row.get("changes")?,
-        previous_hash: hash("previous_hash")?,
-        hash: hash("hash")?,
+        changes: row.get(9)?,
+        previous_hash: hash(12, "previous_hash")?,
+        hash: hash(13, "hash")?,
     })
 }
 
@@ -62,9 +63,8 @@ pub(in crate::store) fn from_row(row: &Row<'_>) -> Result<Entry> {
 /// # Errors
 /// Where SQLite refuses.
 pub fn entry(tables: Tables<'_>, number: EntryNo) -> Result<Option<Entry>> {
-    let sql = "SELECT number, at, kind, actor_id, actor, session, peer, ticket, commands, changes, result, reverses,
-                   previous_hash, hash FROM journal_entry WHERE number = ?1";
-    first(tables.connection(), sql, [number], from_row)
+    let sql = ["SELECT ", COLUMNS, " FROM journal_entry WHERE number = ?1"].concat();
+    first(tables.connection(), &sql, [number], from_row)
 }
 
 fn change(row: &Row<'_>) -> Result<Change> {

@@ -1,8 +1,7 @@
 //! Verifies the chain: every entry in order, every row in its hash, every record's version with its entry (S-51).
 
-use std::collections::BTreeSet;
-
-use rusqlite::{Connection, params};
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator as _;
+use rusqlite::{Connection, Row as SqlRow, Rows, Statement};
 
 use super::chain::{Chain, Hash};
 use super::read::{COLUMNS, from_row};
@@ -65,6 +64,12 @@ pub fn verify(
     let sql = ["SELECT ", COLUMNS, " FROM journal_entry WHERE number > ?1 ORDER BY number"].concat();
     let mut statement = conn.prepare(&sql)?;
     let mut rows = statement.query([head.number])?;
+    let [mut changes, mut sites, mut admins] = [conn.prepare(CHANGES)?, conn.prepare(SITES)?, conn.prepare(ADMINS)?];
+    let mut parts = Parts {
+        changes: Stream::after(&mut changes, head.number)?,
+        sites: Stream::after(&mut sites, head.number)?,
+        admins: Stream::after(&mut admins, head.number)?,
+    };
     while let Some(row) = rows.next()? {
         let number: EntryNo = row.get(0)?;
         let fault = |fault| Ok(Verified { entries, head, fault: Some(fault) });
@@ -79,7 +84,7 @@ pub fn verify(
         if entry.previous_hash != head.hash {
             return fault(Fault::Link(number));
         }
-        if entry_hash(conn, head.hash, &entry)? != Some(entry.hash) {
+        if parts.hash(head.hash, &entry)? != Some(entry.hash) {
             return fault(Fault::Row(number));
         }
         head = super::Head { number, hash: entry.hash };
@@ -88,7 +93,6 @@ pub fn verify(
             break;
         }
     }
-    drop(rows);
     let fault = match orphan(conn)? {
         Some(number) => Some(Fault::Orphan(number)),
         None => version_without_entry(conn)?,
@@ -96,53 +100,85 @@ pub fn verify(
     Ok(Verified { entries, head, fault })
 }
 
-/// Computes the hash of an entry from its rows; none where a row is not of its kind.
-fn entry_hash(conn: &Connection, previous: Hash, entry: &super::Entry) -> Result<Option<Hash>> {
-    let mut chain = Chain::after(previous);
-    hash_head(&mut chain, entry.number, &entry.head);
-    let sql = "SELECT kind, subject_id, name, field, before, after, cause, effect, reads FROM journal_change
-               WHERE entry = ?1 ORDER BY position";
-    let mut statement = conn.prepare_cached(sql)?;
-    let mut rows = statement.query([entry.number])?;
-    let mut count = 0;
-    while let Some(row) = rows.next()? {
-        let text = |at: usize| row.get_ref(at).ok().and_then(|v| v.as_str().ok().map(str::to_owned));
-        let maybe =
-            |at: usize| row.get_ref(at).ok().and_then(|v| v.as_str_or_null().ok().map(|t| t.map(str::to_owned)));
-        let (Some(kind), Some(name), Some(field), Some(before), Some(after), Some(cause), Some(reads)) =
-            (text(0), text(2), text(3), text(4), text(5), maybe(6), maybe(8))
-        else {
+/// What belongs to entries, in the order of its key: read beside the entries, not looked up for each.
+const CHANGES: &str = "SELECT entry, kind, subject_id, name, field, before, after, cause, effect, reads
+    FROM journal_change WHERE entry > ?1 ORDER BY entry, position";
+const SITES: &str = "SELECT entry, site_id FROM journal_site WHERE entry > ?1 ORDER BY entry, site_id";
+const ADMINS: &str = "SELECT entry, admin_id FROM journal_admin WHERE entry > ?1 ORDER BY entry, admin_id";
+
+/// The rows that belong to entries, as they are read on.
+struct Parts<'s> {
+    changes: Stream<'s>,
+    sites: Stream<'s>,
+    admins: Stream<'s>,
+}
+
+impl Parts<'_> {
+    /// Computes the hash of the next entry from its rows; none where a row is not of its kind.
+    fn hash(&mut self, previous: Hash, entry: &super::Entry) -> Result<Option<Hash>> {
+        let mut chain = Chain::after(previous);
+        hash_head(&mut chain, entry.number, &entry.head);
+        let (mut count, mut is_right) = (0, true);
+        self.changes.each(entry.number, |row| {
+            count += 1;
+            match read(row) {
+                Some(row) => row.hash(&mut chain),
+                None => is_right = false,
+            }
+        })?;
+        if !is_right || count != entry.changes {
             return Ok(None);
+        }
+        chain.number(count);
+        let mut number = |chain: &mut Chain, row: &SqlRow<'_>| match row.get(1) {
+            Ok(number) => chain.number(number),
+            Err(_) => is_right = false,
         };
-        let row = Row {
-            kind: &kind,
-            subject: row.get(1)?,
-            name: &name,
-            field: &field,
-            before: &before,
-            after: &after,
-            cause: cause.as_deref(),
-            effect: row.get(7)?,
-            reads: reads.as_deref(),
-        };
-        row.hash(&mut chain);
-        count += 1;
+        self.sites.each(entry.number, |row| number(&mut chain, row))?;
+        chain.text("admins");
+        self.admins.each(entry.number, |row| number(&mut chain, row))?;
+        Ok(is_right.then(|| chain.finish()))
     }
-    if count != entry.changes {
-        return Ok(None);
+}
+
+/// Rows in the order of their entries, one of them at hand.
+struct Stream<'s>(Rows<'s>);
+
+impl<'s> Stream<'s> {
+    fn after(statement: &'s mut Statement<'_>, number: EntryNo) -> Result<Self> {
+        let mut rows = statement.query([number])?;
+        rows.advance()?;
+        Ok(Self(rows))
     }
-    chain.number(count);
-    let ids = |sql: &str| -> Result<BTreeSet<i64>> {
-        Ok(all(conn, sql, params![entry.number], |row| Ok(row.get(0)?))?.into_iter().collect())
-    };
-    for site in ids("SELECT site_id FROM journal_site WHERE entry = ?1 ORDER BY site_id")? {
-        chain.number(site);
+
+    /// Takes the rows of an entry.
+    fn each(&mut self, number: EntryNo, mut take: impl FnMut(&SqlRow<'_>)) -> Result<()> {
+        while let Some(row) = self.0.get() {
+            if row.get::<_, EntryNo>(0)? != number {
+                break;
+            }
+            take(row);
+            self.0.advance()?;
+        }
+        Ok(())
     }
-    chain.text("admins");
-    for admin in ids("SELECT admin_id FROM journal_admin WHERE entry = ?1 ORDER BY admin_id")? {
-        chain.number(admin);
-    }
-    Ok(Some(chain.finish()))
+}
+
+/// A change as it was hashed; none where a value is not of its kind.
+fn read<'r>(row: &'r SqlRow<'_>) -> Option<Row<'r>> {
+    let text = |at: usize| row.get_ref(at).ok()?.as_str().ok();
+    let maybe = |at: usize| row.get_ref(at).ok()?.as_str_or_null().ok();
+    Some(Row {
+        kind: text(1)?,
+        subject: row.get(2).ok()?,
+        name: text(3)?,
+        field: text(4)?,
+        before: text(5)?,
+        after: text(6)?,
+        cause: maybe(7)?,
+        effect: row.get(8).ok()?,
+        reads: maybe(9)?,
+    })
 }
 
 fn orphan(conn: &Connection) -> Result<Option<EntryNo>> {

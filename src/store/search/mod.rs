@@ -7,7 +7,7 @@
 pub mod place;
 pub mod token;
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, params};
 
 use self::token::Tokens;
 use super::convert::{first, run};
@@ -23,10 +23,15 @@ const WORDS: [&str; 4] = ["status", "source", "access", "level"];
 const HELD: [&str; 7] =
     ["access_type", "supervisor_level", "agent_addon", "uc_client", "crm_addon", "softphone", "application"];
 
-fn tokens(row: &Row<'_>) -> Result<String> {
+fn text<'a>(row: &'a Row<'_>) -> Result<&'a str> {
+    row.get_ref(1)?.as_str().map_err(|_| StoreError::Value { column: "search" })
+}
+
+/// Makes the tokens of a user, in place of those that are there.
+fn tokenise(row: &Row<'_>, tokens: &mut Tokens) -> Result<()> {
     let word = |at: usize| row.get_ref(at)?.as_str().map_err(|_| StoreError::Value { column: "search" });
-    let mut tokens = Tokens::default();
-    tokens.text(word(1)?);
+    tokens.clear();
+    tokens.text(text(row)?);
     tokens.term("site", &row.get::<_, i64>(2)?.to_string());
     for (at, field) in (3..).zip(WORDS) {
         tokens.term(field, word(at)?);
@@ -36,13 +41,11 @@ fn tokens(row: &Row<'_>) -> Result<String> {
             tokens.term("has", held);
         }
     }
-    Ok(tokens.finish())
-}
-
-fn write(conn: &Connection, place: i64, tokens: &str) -> Result<()> {
-    run(conn, "INSERT INTO user_search (rowid, tokens) VALUES (?1, ?2)", rusqlite::params![place, tokens])?;
     Ok(())
 }
+
+const PLACE: &str = "INSERT INTO user_place (place, user_id, search) VALUES (?1, ?2, ?3)";
+const WRITE: &str = "INSERT INTO user_search (rowid, tokens) VALUES (?1, ?2)";
 
 /// Takes users out of the index.
 ///
@@ -76,13 +79,15 @@ pub fn insert<E: From<super::StoreError>>(
     // All places first: a write between two rows of the full-text table may make it write out what it has gathered.
     for (place, user) in &found {
         go_on()?;
-        run(conn, "INSERT INTO user_place (place, user_id) VALUES (?1, ?2)", [place, user])?;
+        let sql = "INSERT INTO user_place (place, user_id, search) SELECT ?1, id, search FROM user WHERE id = ?2";
+        run(conn, sql, [place, user])?;
     }
     let sql = [READ, "WHERE t.id = ?1"].concat();
+    let mut tokens = Tokens::default();
     for (place, user) in &found {
         go_on()?;
-        if let Some(tokens) = first(conn, &sql, [user], tokens)? {
-            write(conn, *place, &tokens)?;
+        if first(conn, &sql, [user], |row| tokenise(row, &mut tokens))?.is_some() {
+            run(conn, WRITE, params![place, tokens.as_str()])?;
         }
     }
     Ok(())
@@ -95,15 +100,17 @@ pub fn insert<E: From<super::StoreError>>(
 pub fn fill(conn: &Connection, step: &mut dyn FnMut() -> bool) -> Result<bool> {
     /// After so many users `step` is told.
     const NOW_AND_THEN: i64 = 4096;
-    let places = "INSERT INTO user_place (place, user_id) SELECT ?1 * row_number() OVER (), id
-        FROM (SELECT id FROM user ORDER BY sort_key, id)";
-    run(conn, places, [place::STEP])?;
-    let mut statement = conn.prepare(&[READ, "ORDER BY t.sort_key, t.id"].concat())?;
+    // The table read through and sorted: its rows in the order of an index lie anywhere in the file.
+    let mut statement = conn.prepare(&[READ, "NOT INDEXED ORDER BY t.sort_key, t.id"].concat())?;
+    let (mut place, mut write) = (conn.prepare_cached(PLACE)?, conn.prepare_cached(WRITE)?);
     let mut rows = statement.query([])?;
-    let mut count = 0;
+    let (mut count, mut tokens) = (0, Tokens::default());
     while let Some(row) = rows.next()? {
         count += 1;
-        write(conn, count * place::STEP, &tokens(row)?)?;
+        let at = count * place::STEP;
+        tokenise(row, &mut tokens)?;
+        place.execute(params![at, row.get::<_, i64>(0)?, text(row)?])?;
+        write.execute(params![at, tokens.as_str()])?;
         if count % NOW_AND_THEN == 0 && !step() {
             return Ok(false);
         }

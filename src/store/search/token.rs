@@ -25,21 +25,45 @@ fn starts(before: Option<char>, c: char) -> bool {
 #[derive(Debug, Default)]
 pub struct Tokens {
     list: String,
-    letters: Vec<char>,
+    /// The text as its letters stand in tokens, and each of these letters; kept to be used again.
+    text: String,
+    letters: Vec<Letter>,
+}
+
+/// A letter of a text.
+#[derive(Clone, Copy, Debug)]
+struct Letter {
+    /// Where it stands, and where the next one does.
+    from: usize,
+    to: usize,
+    starts: bool,
+    blank: bool,
 }
 
 impl Tokens {
+    /// Begins anew.
+    pub fn clear(&mut self) {
+        self.list.clear();
+    }
+
     /// Adds a folded text: its parts of three letters, and the first and the first two letters of its words.
     pub fn text(&mut self, text: &str) {
+        self.text.clear();
         self.letters.clear();
-        self.letters.extend(text.chars());
-        for at in 0..self.letters.len() {
-            let before = at.checked_sub(1).map(|at| self.letters[at]);
-            let start = starts(before, self.letters[at]);
-            let rest = self.letters[at..].iter().take(PART).take_while(|c| **c != ' ').count();
-            for count in if start { 1..=rest } else { PART..=rest } {
-                self.list.extend(self.letters[at..at + count].iter().copied().map(letter));
-                self.list.push(' ');
+        let mut before = None;
+        for c in text.chars() {
+            let from = self.text.len();
+            self.text.push(letter(c));
+            self.letters.push(Letter { from, to: self.text.len(), starts: starts(before, c), blank: c == ' ' });
+            before = Some(c);
+        }
+        for (at, first) in self.letters.iter().enumerate() {
+            let rest = self.letters[at..].iter().take(PART).take_while(|letter| !letter.blank);
+            for (count, last) in (1..).zip(rest) {
+                if first.starts || count == PART {
+                    self.list.push_str(&self.text[first.from..last.to]);
+                    self.list.push(' ');
+                }
             }
         }
     }
@@ -51,8 +75,8 @@ impl Tokens {
     }
 
     /// The text to index.
-    pub fn finish(self) -> String {
-        self.list
+    pub fn as_str(&self) -> &str {
+        &self.list
     }
 }
 
@@ -122,7 +146,7 @@ mod tests {
     fn tokens(text: &str) -> Vec<String> {
         let mut tokens = Tokens::default();
         tokens.text(text);
-        tokens.finish().split_whitespace().map(str::to_owned).collect()
+        tokens.as_str().split_whitespace().map(str::to_owned).collect()
     }
 
     #[test]

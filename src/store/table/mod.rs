@@ -2,13 +2,16 @@
 
 mod admin;
 mod contact;
+mod derived;
 mod organisation;
 mod place;
 mod role;
 mod ticket;
 mod user;
+mod user_row;
 
-pub use user::{extension_key, give_up_keys, is_found_anew};
+pub use derived::{Derived, extension_key, is_found_anew};
+pub use user::{give_up_keys, insert as insert_user};
 
 use rusqlite::Connection;
 

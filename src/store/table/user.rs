@@ -4,33 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Stamp, Stored};
+use super::{Derived, Stamp, Stored, user_row};
 use crate::domain::catalogue::Key;
 use crate::domain::id::{ApplicationId, GroupId, RoleId, SiteId, UserId, WorkspaceId};
-use crate::domain::norm::{email_key, fold, sort_key};
 use crate::domain::record::{AppRight, Device, FeedLink, SoftphoneClient, User};
 use crate::domain::time::Time;
 use crate::store::convert::{all, first, run, to_json, word};
 use crate::store::error::{Result, StoreError};
 
-/// Rows alone: what a filter finds is written by [`crate::store::search`] once all users of a plan are written, because
-/// an update of a row makes the full-text table write out what it has gathered.
 const SELECT: &str = "SELECT * FROM user WHERE id = ?1";
-
-/// What a filter looks in: name, e-mail, extension, login, mobile.
-pub fn search_text(user: &User) -> String {
-    let mut text = fold(&user.display_name);
-    for part in [&user.email, &user.extension, &user.login, &user.mobile].into_iter().flatten() {
-        text.push(' ');
-        text.push_str(&fold(part));
-    }
-    text
-}
-
-/// The key by which extensions sort: by length first, so that 200 comes before 1000; without one, last.
-pub fn extension_key(extension: Option<&str>) -> String {
-    extension.map_or_else(|| "~".to_owned(), |e| format!("{:02}{e}", e.len()))
-}
 
 fn plain(row: &Row<'_>) -> Result<User> {
     Ok(User {
@@ -98,20 +80,7 @@ impl Stored for User {
     }
 
     fn insert(conn: &Connection, user: &Self, stamp: Stamp) -> Result<()> {
-        let search = search_text(user);
-        write_row(
-            conn,
-            "INSERT INTO user (id, version, display_name, name_fold, sort_key, first_name, last_name, position, email,
-                email_key, login, login_fold, extension, extension_key, mobile, department, language, site_id, source,
-                status, absent_since, role_id, access_type, agent_addon, supervisor_level, uc_client, crm_addon,
-                primary_group_id, search, was_active, note, created_at, modified_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-                ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?32)",
-            user,
-            &search,
-            stamp,
-        )?;
-        write_members(conn, &Self::default(), user)
+        insert(conn, user, &Derived::of(user), stamp)
     }
 
     fn update(conn: &Connection, before: &Self, after: &Self, stamp: Stamp) -> Result<bool> {
@@ -120,23 +89,7 @@ impl Stored for User {
         if current != Some(before.version) {
             return Ok(false);
         }
-        let new = search_text(after);
-        write_row(
-            conn,
-            "UPDATE user SET version = ?2, display_name = ?3, name_fold = ?4,
-                sort_key = ?5, first_name = ?6, last_name = ?7, position = ?8,
-                email = ?9, email_key = ?10, login = ?11, login_fold = ?12,
-                extension = ?13, extension_key = ?14, mobile = ?15, department = ?16,
-                language = ?17, site_id = ?18, source = ?19, status = ?20,
-                absent_since = ?21, role_id = ?22, access_type = ?23,
-                agent_addon = ?24, supervisor_level = ?25, uc_client = ?26,
-                crm_addon = ?27, primary_group_id = ?28, search = ?29, was_active = ?30, note = ?31,
-                modified_at = ?32
-             WHERE id = ?1",
-            after,
-            &new,
-            stamp,
-        )?;
+        user_row::update(conn, before, after, stamp)?;
         write_members(conn, before, after)?;
         Ok(true)
     }
@@ -147,54 +100,15 @@ impl Stored for User {
     }
 }
 
-fn write_row(conn: &Connection, sql: &str, user: &User, search: &str, stamp: Stamp) -> Result<()> {
-    // By number: looking thirty names up at each row costs more than binding them.
-    conn.prepare_cached(sql)?.execute(params![
-        user.id.0,
-        stamp.entry,
-        user.display_name,
-        fold(&user.display_name),
-        sort_key(&user.display_name),
-        user.first_name,
-        user.last_name,
-        user.position,
-        user.email,
-        user.email.as_deref().map(email_key),
-        user.login,
-        user.login.as_deref().map(fold),
-        user.extension,
-        extension_key(user.extension.as_deref()),
-        user.mobile,
-        user.department,
-        user.language,
-        user.site.map(|s| s.0),
-        user.source.as_str(),
-        user.status.as_str(),
-        user.absent_since.map(|t| t.0),
-        user.role.map(|r| r.0),
-        user.access_type.as_str(),
-        user.agent_addon,
-        user.supervisor_level.as_str(),
-        user.uc_client,
-        user.crm_addon,
-        user.primary_group.map(|g| g.0),
-        search,
-        user.was_active,
-        user.note,
-        stamp.now.0,
-    ])?;
-    Ok(())
-}
-
-/// Whether a filter would find a changed user otherwise than before: by other tokens, or at another place.
-pub fn is_found_anew(before: &User, after: &User) -> bool {
-    let seen = |u: &User| {
-        let licences = (u.access_type, u.supervisor_level, u.agent_addon, u.uc_client, u.crm_addon);
-        (u.site, u.status, u.source, licences, u.softphone.is_empty(), u.applications.is_empty())
-    };
-    seen(before) != seen(after)
-        || before.display_name != after.display_name
-        || search_text(before) != search_text(after)
+/// Makes a user of whom all that is derived is known already. Rows alone: what a filter finds is written by
+/// [`crate::store::search`] once all users of a plan are written, because an update of a row makes the full-text table
+/// write out what it has gathered.
+///
+/// # Errors
+/// Where SQLite or a constraint refuses.
+pub fn insert(conn: &Connection, user: &User, derived: &Derived, stamp: Stamp) -> Result<()> {
+    user_row::insert(conn, user, derived, stamp)?;
+    write_members(conn, &User::default(), user)
 }
 
 /// Frees the keys that a user gives up, so that another user of the same plan can take them.

@@ -73,7 +73,10 @@ fn counted(conn: &Connection, question: &Question, most: i64) -> Result<i64> {
     let mut from = " FROM user_search f".to_owned();
     let untold = question.untold();
     if !untold.is_empty() || token::is_rough(&question.words) {
-        from.push_str(" CROSS JOIN user_place p ON p.place = f.rowid CROSS JOIN user t ON t.id = p.user_id");
+        from.push_str(" CROSS JOIN user_place p ON p.place = f.rowid");
+    }
+    if !untold.is_empty() {
+        from.push_str(" CROSS JOIN user t ON t.id = p.user_id");
     }
     from.push_str(" WHERE user_search MATCH ?");
     rows(conn, question, &from, vec![Value::Text(expression)], &untold, most)
@@ -97,7 +100,8 @@ fn rows(
         let sql = ["SELECT count(*) FROM (SELECT 1", &sql, " LIMIT ?)"].concat();
         return Ok(conn.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?);
     }
-    let sql = ["SELECT ", question.text(), &sql].concat();
+    // The text stands beside the place too, and is nearer there.
+    let sql = ["SELECT ", if told { "p.search" } else { question.text() }, &sql].concat();
     let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query(params_from_iter(values))?;
     let mut found = 0;

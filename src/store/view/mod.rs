@@ -2,10 +2,12 @@
 //! make.
 
 mod belongs;
+mod chosen;
 mod count;
 mod cursor;
 mod figures;
 mod filter;
+mod look;
 mod named;
 mod question;
 mod reach;
@@ -15,6 +17,7 @@ mod spec;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod walk;
 mod window;
 
 pub use belongs::{count_users, holders, members};

@@ -16,18 +16,22 @@ pub struct PickLayer {
     title: Shown,
     none: Shown,
     choice: Choice<Message>,
+    /// How many rows it takes: what was typed, and what is offered at first.
+    rows: u16,
     refusal: Option<Shown>,
 }
 
 impl PickLayer {
     /// Offers these; `none` is said where nothing fits what is typed.
     pub fn new(title: Shown, none: Shown, items: Vec<Item<Message>>) -> Self {
-        Self { title, none, choice: Choice::new(items), refusal: None }
+        let rows = u16::try_from(items.len().max(1) + 1).unwrap_or(u16::MAX).min(ROOM.1);
+        Self { title, none, choice: Choice::new(items), rows, refusal: None }
     }
 
     /// Offers what is looked up for what is typed.
     pub fn looking_up(title: Shown, none: Shown, lookup: Lookup<Message>) -> Self {
-        Self { title, none, choice: Choice::with_lookup(Vec::new(), Some(lookup)), refusal: None }
+        let choice = Choice::with_lookup(Vec::new(), Some(lookup));
+        Self { title, none, choice, rows: ROOM.1, refusal: None }
     }
 }
 
@@ -48,10 +52,11 @@ impl Layer<Message> for PickLayer {
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>) {
-        let (width, height) = (canvas.width().saturating_sub(6), canvas.height().saturating_sub(4));
-        let mut popup = canvas.popup(width.min(ROOM.0), height.min(ROOM.1), &self.title);
-        let lines = self.refusal.as_ref().map(|why| why.wrap(usize::from(popup.width()))).unwrap_or_default();
-        let rows = popup.height().saturating_sub(u16::try_from(lines.len()).unwrap_or(0));
+        let (width, height) = (canvas.width().saturating_sub(6).min(ROOM.0), canvas.height().saturating_sub(4));
+        let lines = self.refusal.as_ref().map(|why| why.wrap(usize::from(width))).unwrap_or_default();
+        let said = u16::try_from(lines.len()).unwrap_or(0);
+        let mut popup = canvas.popup(width, height.min(self.rows.saturating_add(said)), &self.title);
+        let rows = popup.height().saturating_sub(said);
         for (y, line) in (rows..).zip(&lines) {
             popup.text(0, y, line, Tone::Refused);
         }

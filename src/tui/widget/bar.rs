@@ -4,12 +4,19 @@ use super::super::canvas::{Canvas, columns};
 use super::super::theme::Tone;
 use crate::text::Shown;
 
+/// The fewest columns that a title is cut to.
+const LEAST: u16 = 7;
+
 /// Draws titles on one row; the open one stands in brackets, so that nothing moves when another is opened.
 ///
-/// Where they do not all fit, those around the open one are drawn, with `<` and `>` where there are more.
+/// Where they do not all fit, the longest are cut; where that is not enough, those around the open one are drawn, with
+/// `<` and `>` where there are more.
 pub fn draw(canvas: &mut Canvas<'_>, titles: &[Shown], open: usize) {
+    let cut = cut(canvas, titles);
+    let titles = cut.as_deref().unwrap_or(titles);
     let width = |title: &Shown| columns(title).saturating_add(2);
-    let room = canvas.width().saturating_sub(2);
+    let all = titles.iter().map(width).fold(0, u16::saturating_add);
+    let room = canvas.width().saturating_sub(if all > canvas.width() { 2 } else { 0 });
     let mut first = 0;
     let upto = |first: usize| titles.iter().take(open + 1).skip(first).map(width).fold(0, u16::saturating_add);
     while first < open && upto(first) > room {
@@ -29,6 +36,22 @@ pub fn draw(canvas: &mut Canvas<'_>, titles: &[Shown], open: usize) {
     }
 }
 
+/// The titles, the longest cut until they all fit; none where they cannot, or need no cut.
+fn cut(canvas: &Canvas<'_>, titles: &[Shown]) -> Option<Vec<Shown>> {
+    let mut widths: Vec<u16> = titles.iter().map(columns).collect();
+    let blanks = u16::try_from(titles.len() * 2).unwrap_or(u16::MAX);
+    let room = canvas.width().saturating_sub(blanks);
+    let sum = |widths: &[u16]| widths.iter().copied().fold(0, u16::saturating_add);
+    if sum(&widths) <= room {
+        return None;
+    }
+    while sum(&widths) > room {
+        let widest = widths.iter_mut().max_by_key(|width| **width).filter(|width| **width > LEAST)?;
+        *widest -= 1;
+    }
+    Some(titles.iter().zip(widths).map(|(title, width)| canvas.look.fit(title, width)).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::super::testing::{EN, screen};
@@ -41,6 +64,10 @@ mod tests {
         let bar = |width, open| screen(EN, width, 1, |canvas| draw(canvas, &titles, open)).remove(0);
         assert_eq!(bar(60, 0), "[Details] Access  Clients  Groups");
         assert_eq!(bar(60, 1), " Details [Access] Clients  Groups");
+        let long = ["Details", "Supervisor", "Applications"].map(show);
+        let cut = |open| screen(EN, 33, 1, |canvas| draw(canvas, &long, open)).remove(0);
+        assert_eq!(cut(0), "[Details] Supervisor  Applicati…");
+        assert_eq!(cut(2), " Details  Supervisor [Applicati…]", "nothing moves here either");
         assert_eq!(bar(22, 0), "[Details] Access     >");
         assert_eq!(bar(22, 2), "< Access [Clients]   >");
         assert_eq!(bar(22, 3), "< Clients [Groups]");

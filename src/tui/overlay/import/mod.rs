@@ -65,7 +65,7 @@ pub fn open(desk: &Desk) -> Result<ImportLayer> {
     Ok(ImportLayer {
         look: Rc::clone(&desk.look),
         catalogue: Arc::clone(&desk.catalogue),
-        worker: Worker::start(desk.console.at_work()?, desk.counter.waker(), desk.look.texts.lang()),
+        worker: Worker::start(desk.console.again()?, desk.counter.waker(), desk.look.texts.lang()),
         choosing: Some(root.choice(&root.folder)),
         root,
         confirm: None,

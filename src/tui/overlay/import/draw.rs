@@ -73,10 +73,11 @@ impl ImportLayer {
         }
         if let Some(plan) = &self.plan {
             let c = &plan.counts;
-            let args: [(&str, Arg); 10] = [
+            let args: [(&str, Arg); 11] = [
                 ("new", c.new.into()),
                 ("changed", c.changed.into()),
                 ("renamed", c.renamed.into()),
+                ("moved", c.moved.into()),
                 ("reassigned", c.reassigned.into()),
                 ("vanished", c.vanished.into()),
                 ("unchanged", c.unchanged.into()),

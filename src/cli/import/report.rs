@@ -1,126 +1,18 @@
-//! `guichet import`: files of other systems, as one plan.
+//! What an import comes to, written out: as lines for people, as one object for programs, as a file for what is too much.
 
-use std::io::{IsTerminal, Write, stderr};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
-use super::args::Import;
-use super::failure::{Done, Failure};
-use super::run::Run;
-use crate::import::{Encoding, SourceFile};
-use crate::service::import::{ImportOptions, ImportPlan, Mapping, Matching, Problem, SHOWN, Unmatched, read_source};
-use crate::service::{Console, ServiceError, Shelf};
+use crate::cli::failure::Done;
+use crate::cli::run::Run;
+use crate::service::import::{ImportPlan, Problem, SHOWN};
+use crate::service::{Console, ServiceError};
 use crate::text::{self, Arg, Shown, show};
 use crate::text_id;
 
-/// Imports, or shows the plan of that.
-pub fn run(mut run: Run<'_>, args: &Import) -> Done {
-    let shelf = Shelf::of(&run.store()?, run.common.kiosk);
-    let files = args.files.iter().map(|path| read(&shelf.input(path)?)).collect::<Done<Vec<_>>>()?;
-    let options = options(args)?;
-    let mut console = run.signed_in()?;
-    let options = remembered(&console, args, &files, options)?;
-    let mut progress = Progress::new();
-    if run.common.dry_run {
-        let plan = console.import_preview(&files, &options, &mut |done, total| progress.tell(done, total));
-        progress.clear();
-        let plan = plan?;
-        let kept = keep_problems(&run, &console, &plan)?;
-        return report(run, &plan, None, true, kept.as_deref());
-    }
-    let receipt = console.import(&files, &options, &mut |done, total| progress.tell(done, total));
-    progress.clear();
-    match receipt {
-        Ok(receipt) => {
-            let kept = keep_problems(&run, &console, &receipt.import)?;
-            report(run, &receipt.import, receipt.entry, false, kept.as_deref())
-        }
-        Err(error) => {
-            // What stands in the way is in the plan; it is shown before the refusal.
-            if !run.common.json
-                && let Ok(plan) = console.import_preview(&files, &options, &mut |_, _| true)
-            {
-                problems(&mut run, &plan)?;
-                let kept = keep_problems(&run, &console, &plan)?;
-                say_kept(&mut run, &plan, kept.as_deref())?;
-                run.out.flush()?;
-            }
-            Err(error.into())
-        }
-    }
-}
-
-fn read(path: &Path) -> Done<SourceFile> {
-    read_source(path, true).map_err(|_| Failure::own(4, "file.unreadable").with("file", path.to_string_lossy()))
-}
-
-fn options(args: &Import) -> Done<ImportOptions> {
-    let encoding = match &args.encoding {
-        None => None,
-        Some(name) => {
-            let known = Encoding::ALL.into_iter().find(|e| e.name().eq_ignore_ascii_case(name));
-            Some(known.ok_or_else(|| Failure::usage("usage.value").with("value", name))?)
-        }
-    };
-    let delimiter = match args.delimiter.as_deref() {
-        None => None,
-        Some("\\t" | "tab") => Some(b'\t'),
-        Some(text) => match text.as_bytes() {
-            [byte] => Some(*byte),
-            _ => return Err(Failure::usage("usage.value").with("value", text)),
-        },
-    };
-    Ok(ImportOptions {
-        site: args.site.clone(),
-        feed: args.feed.clone(),
-        complete: args.complete,
-        confirm_vanished: args.confirm_vanished,
-        skip_refused: args.skip_refused,
-        matching: Matching {
-            accept_likely: args.accept_matches,
-            unmatched: match args.unmatched.as_deref() {
-                None => Unmatched::Leave,
-                Some("manual") => Unmatched::Manual,
-                Some("contact") => Unmatched::Contact,
-                Some(other) => return Err(Failure::usage("usage.value").with("value", other)),
-            },
-        },
-        encoding,
-        delimiter,
-        ..ImportOptions::default()
-    })
-}
-
-/// The options with what was chosen for these files the last time, where nothing is said now; and the mapping by name.
-fn remembered(console: &Console, args: &Import, files: &[SourceFile], given: ImportOptions) -> Done<ImportOptions> {
-    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    let last = console.remembered_import(&names)?.unwrap_or_default();
-    let mapping = match args.mapping.as_deref() {
-        None => last.mapping,
-        Some(text) if text.contains(':') => {
-            Some(Mapping::parse(text).ok_or_else(|| Failure::usage("usage.value").with("value", text))?)
-        }
-        Some(name) => {
-            let known = console.remembered_mapping(name)?;
-            Some(known.ok_or_else(|| Failure::usage("usage.value").with("value", name))?)
-        }
-    };
-    let unmatched = if args.unmatched.is_some() { given.matching.unmatched } else { last.matching.unmatched };
-    Ok(ImportOptions {
-        site: given.site.or(last.site),
-        remembered: if given.feed.is_some() { None } else { last.remembered },
-        feed: given.feed.or(last.feed),
-        encoding: given.encoding.or(last.encoding),
-        delimiter: given.delimiter.or(last.delimiter),
-        matching: Matching { unmatched, ..given.matching },
-        mapping,
-        ..given
-    })
-}
-
 /// What was recognised, the counts, what was refused and what deserves attention.
-fn report(mut run: Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool, kept: Option<&Path>) -> Done {
+pub(super) fn report(mut run: Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool, kept: Option<&Path>) -> Done {
     if run.common.json {
         json_report(&mut run, plan, entry, dry)?;
         return run.out.flush();
@@ -153,7 +45,7 @@ fn report(mut run: Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool, ke
     run.out.flush()
 }
 
-fn problems(run: &mut Run<'_>, plan: &ImportPlan) -> Done {
+pub(super) fn problems(run: &mut Run<'_>, plan: &ImportPlan) -> Done {
     for report in &plan.reports {
         let secrets = report.secret_columns.len();
         let args: [(&str, Arg); 5] = [
@@ -182,7 +74,7 @@ fn problems(run: &mut Run<'_>, plan: &ImportPlan) -> Done {
 }
 
 /// Writes all problems to a file where they are more than are shown; JSON has them all.
-fn keep_problems(run: &Run<'_>, console: &Console, plan: &ImportPlan) -> Done<Option<PathBuf>> {
+pub(super) fn keep_problems(run: &Run<'_>, console: &Console, plan: &ImportPlan) -> Done<Option<PathBuf>> {
     if run.common.json || !plan.has_more_problems_than_shown() {
         return Ok(None);
     }
@@ -196,7 +88,7 @@ fn keep_problems(run: &Run<'_>, console: &Console, plan: &ImportPlan) -> Done<Op
 }
 
 /// Says where all problems are.
-fn say_kept(run: &mut Run<'_>, plan: &ImportPlan, kept: Option<&Path>) -> Done {
+pub(super) fn say_kept(run: &mut Run<'_>, plan: &ImportPlan, kept: Option<&Path>) -> Done {
     let Some(kept) = kept else { return Ok(()) };
     let count = plan.refused.len() + plan.warnings.len();
     let file = show(&kept.to_string_lossy());
@@ -281,32 +173,4 @@ fn members(run: &Run<'_>, plan: &ImportPlan, entry: Option<i64>, dry: bool) -> M
         member("applied", entry.into());
     }
     members
-}
-
-/// A count on standard error, where somebody looks at it.
-struct Progress {
-    seen: bool,
-    last: u64,
-}
-
-impl Progress {
-    fn new() -> Self {
-        Self { seen: stderr().is_terminal(), last: 0 }
-    }
-
-    fn tell(&mut self, done: u64, total: u64) -> bool {
-        let percent = (done * 100).checked_div(total).unwrap_or(0);
-        if self.seen && percent != self.last {
-            self.last = percent;
-            // Progress that cannot be written is no reason to stop.
-            let _ = write!(stderr(), "\r{percent:>3} %");
-        }
-        true
-    }
-
-    fn clear(&self) {
-        if self.seen && self.last > 0 {
-            let _ = write!(stderr(), "\r     \r");
-        }
-    }
 }

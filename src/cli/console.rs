@@ -38,7 +38,8 @@ pub fn open_at(run: &mut Run<'_>, settings: Settings, entry: Entry) -> Done {
             (None, Some((console, Some(welcome))))
         }
     };
-    let options = Options { settings, lang: run.texts.lang(), username, console };
+    let keys = super::key_file::read(run)?;
+    let options = Options { keys, settings, lang: run.texts.lang(), username, console };
     match tui::run(options) {
         Ok(Left::Quit(head)) => {
             let args = [("head", head.to_string().into())];
@@ -46,6 +47,7 @@ pub fn open_at(run: &mut Run<'_>, settings: Settings, entry: Entry) -> Done {
             run.out.flush()
         }
         Ok(Left::Unused) => Ok(()),
+        Ok(Left::Outside(fault)) => Err(ServiceError::SignIn(fault).into()),
         Ok(Left::SignedOut) => Err(ServiceError::SignIn(SignInFault::SignedOut).into()),
         Err(RunError::Service(error)) => Err(error.into()),
         Err(RunError::Terminal(_)) => Err(Failure::usage("usage.no_terminal")),

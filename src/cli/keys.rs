@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use super::failure::Done;
 use super::run::Run;
 use crate::text::Shown;
-use crate::tui::action::{Action, Keymap, Sequence};
+use crate::tui::action::{Action, Sequence};
 
 /// The column in which what a key does begins.
 const COLUMN: usize = 24;
 
 /// Writes the actions that have a key, in the order of the help screen.
 pub fn run(mut run: Run<'_>) -> Done {
-    let keymap = Keymap::default();
+    let keymap = super::key_file::read(&run)?.keymap;
     let keyed = Action::table().iter().map(|entry| entry.action).filter_map(|action| {
         let keys: Vec<Sequence> = keymap.sequences(action).collect();
         (!keys.is_empty()).then_some((action, keys))

@@ -17,6 +17,7 @@ mod help;
 mod import;
 mod init;
 mod journal;
+mod key_file;
 mod keys;
 mod list;
 mod out;

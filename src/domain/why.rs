@@ -22,6 +22,8 @@ pub struct Step {
     pub set: Option<(Subject, String)>,
     /// Who gave the value and when, as far as the one who asks may know.
     pub since: Option<Since>,
+    /// Whether it is so by what is staged alone: nothing of it stands in the store.
+    pub staged: bool,
 }
 
 /// Who gave a value, and when.
@@ -38,7 +40,7 @@ pub struct Since {
 impl Step {
     /// A step without arguments.
     pub const fn new(what: &'static str) -> Self {
-        Self { what, args: Vec::new(), set: None, since: None }
+        Self { what, args: Vec::new(), set: None, since: None, staged: false }
     }
 
     /// Adds an argument.
@@ -73,6 +75,16 @@ pub struct Why {
     pub steps: Vec<Step>,
     /// Whether the one who asks could change it now.
     pub state: State,
+}
+
+impl Why {
+    /// Marks the steps that are not so in `stored`, the answer without what is staged.
+    pub fn mark_staged(&mut self, stored: &Self) {
+        for step in self.steps.iter_mut().filter(|step| step.what != "therefore") {
+            let held = matches!(step.what, "held" | "not-held");
+            step.staged = !stored.steps.contains(step) || (held && self.rank != stored.rank);
+        }
+    }
 }
 
 /// Why an administrator holds a resource as far as they do.

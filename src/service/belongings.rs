@@ -251,7 +251,7 @@ impl Console {
     ) -> Result<T> {
         let missing = || Refusal::not_found(Kind::User, &user.to_string());
         let stored = self.with(&[], |facts, _| Ok(Get::<User>::get(facts, user.0)?))?;
-        self.with(staged, |facts, cx| {
+        self.with_on(user.subject(), staged, |facts, cx| {
             let now: User = facts.get(user.0)?.ok_or_else(missing)?;
             if !crate::domain::engine::visible(facts, cx.actor, now.home())? {
                 return Err(missing().into());

@@ -57,7 +57,7 @@ impl Console {
     /// # Errors
     /// Not found, signed out, or the store.
     pub fn site_cells(&self, admin: AdminId, staged: &[Command]) -> Result<(Admin, cell::State, Vec<SiteCell>)> {
-        self.with(staged, |facts, cx| {
+        self.with_on(admin.subject(), staged, |facts, cx| {
             let missing = || Refusal::not_found(Kind::Admin, &admin.0.to_string());
             let admin: Admin = Get::get(facts, admin.0)?.ok_or_else(missing)?;
             if !visible(facts, cx.actor, admin.home())? {
@@ -85,7 +85,7 @@ impl Console {
     /// # Errors
     /// Not found, signed out, or the store.
     pub fn role_boxes(&self, role: RoleId, staged: &[Command]) -> Result<(Role, Vec<Boxes>)> {
-        self.with(staged, |facts, cx| {
+        self.with_on(role.subject(), staged, |facts, cx| {
             let missing = || Refusal::not_found(Kind::Role, &role.0.to_string());
             let role: Role = Get::get(facts, role.0)?.ok_or_else(missing)?;
             let boxes = role_boxes(facts, cx, &role)?;

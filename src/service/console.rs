@@ -12,7 +12,7 @@ use crate::domain::command::Command;
 use crate::domain::decide::{Context, Deciding};
 use crate::domain::engine::{Actor, actor_of};
 use crate::domain::facts::Facts;
-use crate::domain::id::AdminId;
+use crate::domain::id::{AdminId, Subject};
 use crate::domain::policy::Allowance;
 use crate::domain::time::Time;
 use crate::store::{Interrupt, Opening, Reader, Tables, Writer, house};
@@ -213,6 +213,24 @@ impl Console {
             }
             answer(deciding.world(), cx)
         })
+    }
+
+    /// The same about one record: while it is only to be deleted it is still there to be looked at.
+    ///
+    /// # Errors
+    /// Signed out, the store, or the answer's own.
+    pub(super) fn with_on<T>(
+        &self,
+        subject: Subject,
+        staged: &[Command],
+        answer: impl FnOnce(&dyn Facts, Context<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let stays = |command: &&Command| command.removes() != Some(subject);
+        if staged.iter().all(|command| stays(&command)) {
+            return self.with(staged, answer);
+        }
+        let staged: Vec<Command> = staged.iter().filter(stays).cloned().collect();
+        self.with(&staged, answer)
     }
 
     pub(super) fn context<'a>(&'a self, actor: &'a Actor) -> Context<'a> {

@@ -40,7 +40,7 @@ impl<'t> Seen<'t> {
 
     /// Says of each step who gave its value and when, where the actor may see that.
     pub fn say_since(&mut self, steps: &mut [Step]) -> Result<()> {
-        for step in steps {
+        for step in steps.iter_mut().filter(|step| !step.staged) {
             let Some((subject, field)) = &step.set else { continue };
             let Some(entry) = journal::last_set(self.tables, *subject, field)? else { continue };
             if self.sees(entry)? {

@@ -191,7 +191,7 @@ impl Console {
     /// # Errors
     /// Not found, signed out, or the store.
     pub fn user_cells(&self, user: UserId, staged: &[Command]) -> Result<(User, Vec<Cell>)> {
-        self.with(staged, |facts, cx| {
+        self.with_on(user.subject(), staged, |facts, cx| {
             let user: User = reached(facts, cx, user.0)?;
             let cells = cell::user_cells(facts, cx, &user)?;
             Ok((user, cells))
@@ -203,7 +203,7 @@ impl Console {
     /// # Errors
     /// Not found, signed out, or the store.
     pub fn contact_cells(&self, contact: ContactId, staged: &[Command]) -> Result<(Contact, Vec<Cell>)> {
-        self.with(staged, |facts, cx| {
+        self.with_on(contact.subject(), staged, |facts, cx| {
             let contact: Contact = reached(facts, cx, contact.0)?;
             let cells = cell::contact_cells(facts, cx, &contact)?;
             Ok((contact, cells))
@@ -215,7 +215,7 @@ impl Console {
     /// # Errors
     /// Not found, signed out, or the store.
     pub fn role_cells(&self, role: RoleId, staged: &[Command]) -> Result<(Role, Vec<Cell>)> {
-        self.with(staged, |facts, cx| {
+        self.with_on(role.subject(), staged, |facts, cx| {
             let role: Role = reached(facts, cx, role.0)?;
             let cells = cell::role_cells(facts, cx, &role)?;
             Ok((role, cells))
@@ -227,7 +227,7 @@ impl Console {
     /// # Errors
     /// Not found, signed out, or the store.
     pub fn admin_cells(&self, admin: AdminId, staged: &[Command]) -> Result<(Admin, Effective, Vec<Cell>)> {
-        self.with(staged, |facts, cx| {
+        self.with_on(admin.subject(), staged, |facts, cx| {
             let admin: Admin = reached(facts, cx, admin.0)?;
             let holds = effective(facts, cx.catalogue, &admin)?;
             let cells = cell::admin_cells(facts, cx, &admin, &holds)?;

@@ -43,7 +43,7 @@ impl Console {
     where
         for<'a> dyn Facts + 'a: Get<T>,
     {
-        self.with(staged, |facts, cx| reached(facts, cx, number))
+        self.with_on(Subject::new(T::KIND, number), staged, |facts, cx| reached(facts, cx, number))
     }
 
     /// Those of some records that are still there, as the staged Commands leave them, in the order asked for.
@@ -72,7 +72,7 @@ impl Console {
     /// # Errors
     /// Not found, signed out, or the store.
     pub fn name_of(&self, subject: Subject, staged: &[Command]) -> Result<String> {
-        self.with(staged, |facts, cx| match describe(facts, subject)? {
+        self.with_on(subject, staged, |facts, cx| match describe(facts, subject)? {
             Some((home, label)) if visible(facts, cx.actor, home)? => Ok(label),
             _ => Err(Refusal::not_found(subject.kind, &subject.to_string()).into()),
         })

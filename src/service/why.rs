@@ -46,6 +46,9 @@ impl Console {
     /// Not found, unknown permission, not allowed, signed out, or the store.
     pub fn why(&self, subject: Subject, permission: &str, staged: &[Command]) -> Result<Why> {
         let mut why = self.computed(subject, permission, staged)?;
+        if !staged.is_empty() {
+            why.mark_staged(&self.computed(subject, permission, &[])?);
+        }
         let actor = self.actor()?;
         if actor.level("journal") >= Level::View {
             self.reader.snapshot(|tables| Seen::new(tables, &actor).say_since(&mut why.steps))?;
@@ -55,7 +58,7 @@ impl Console {
 
     /// The same, without when and by whom.
     fn computed(&self, subject: Subject, permission: &str, staged: &[Command]) -> Result<Why> {
-        self.with(staged, |facts, cx| {
+        self.with_on(subject, staged, |facts, cx| {
             let number = subject.id;
             if subject.kind == Kind::User && permission.contains(':') {
                 let user: User = reached(facts, cx, number)?;
@@ -171,7 +174,7 @@ impl Console {
         admin: crate::domain::id::AdminId,
         staged: &[Command],
     ) -> Result<crate::domain::engine::Effective> {
-        self.with(staged, |facts, cx| {
+        self.with_on(admin.subject(), staged, |facts, cx| {
             let admin: Admin = reached(facts, cx, admin.0)?;
             Ok(effective(facts, cx.catalogue, &admin)?)
         })

@@ -56,7 +56,10 @@ impl Texts {
         let args: Vec<(&str, Arg)> = step.args.iter().filter_map(word).collect();
         let id = format!("why-{}", step.what);
         let remark = self.with(&format!("{id}-remark"), &args);
-        let said = [Some(remark), step.since.as_ref().map(|since| self.since(since))];
+        // What is staged is stored nowhere, and nobody has given it yet.
+        let stored = Some(remark).filter(|_| !(step.staged && matches!(step.what, "held" | "not-held")));
+        let staged = step.staged.then(|| self.get(text_id!("why-staged")));
+        let said = [stored, staged, step.since.as_ref().map(|since| self.since(since))];
         let said: Vec<Shown> = said.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         StepText {
             what: self.with(&id, &args),

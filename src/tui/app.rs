@@ -1,6 +1,7 @@
 //! The console of a person who is signed in: the tabs, the layers over them, and what keys do to both.
 
 mod act;
+mod after;
 mod bulk;
 mod busy;
 mod draft;
@@ -49,6 +50,8 @@ pub enum Flow {
     Suspend,
     /// Draws everything anew.
     Redraw,
+    /// Gives the terminal what was copied.
+    Copy,
     /// The account or the session has ended.
     SignedOut,
 }
@@ -61,9 +64,11 @@ pub struct App {
     open: usize,
     stack: Stack<Message>,
     prefix: Option<Key>,
-    marking: bool,
+    awaited: Option<after::Awaited>,
     waiting: u64,
     reviewed: Option<Plan>,
+    /// What others had changed since it was staged, when that plan was made.
+    moved: Vec<crate::domain::id::Subject>,
     judged: Option<Bulk>,
     turned: Option<(Turn, EntryNo, Plan)>,
     deeds: Vec<ticket::Deed>,
@@ -73,6 +78,12 @@ pub struct App {
     /// Until when what is being tried again is tried.
     until: Option<Duration>,
     version: i64,
+    /// Whether the screen shows nothing but that it is too small.
+    small: bool,
+    /// Whether the selected record is read at once, without waiting for the keys to rest.
+    at_once: bool,
+    /// What was copied, on its way to the terminal.
+    pub copied: Option<String>,
 }
 
 impl App {
@@ -86,9 +97,10 @@ impl App {
             open: 0,
             stack: Stack::default(),
             prefix: None,
-            marking: false,
+            awaited: None,
             waiting: 0,
             reviewed: None,
+            moved: Vec::new(),
             judged: None,
             turned: None,
             deeds: Vec::new(),
@@ -97,6 +109,9 @@ impl App {
             waiting_for: None,
             until: None,
             version: 0,
+            small: false,
+            at_once: false,
+            copied: None,
             desk,
         };
         app.tabs();
@@ -180,12 +195,14 @@ impl App {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Flow {
+        if self.small {
+            return self.unseen(key);
+        }
         if self.waiting_for.is_some() {
             return self.key_while_waiting(key);
         }
-        if self.marking {
-            self.marking = false;
-            self.mark(key);
+        if let Some(what) = self.awaited.take() {
+            self.after(what, key);
             return Flow::On;
         }
         self.desk.note_seen();
@@ -205,8 +222,22 @@ impl App {
         Flow::On
     }
 
+    /// Takes a key while nothing can be seen: only what leaves works.
+    fn unseen(&mut self, key: Key) -> Flow {
+        (self.prefix, self.awaited) = (None, None);
+        match self.desk.look.keymap.resolve(None, key, Place::Notice) {
+            Resolved::Action(Action::Quit) => Flow::Quit,
+            Resolved::Action(Action::Suspend) => Flow::Suspend,
+            Resolved::Action(Action::Redraw) => Flow::Redraw,
+            _ => Flow::On,
+        }
+    }
+
     /// Takes pasted text: never keys (S-91).
     pub fn paste(&mut self, text: &str) {
+        if self.small {
+            return;
+        }
         let place = self.place();
         self.event(Event::Paste(text), place);
     }
@@ -343,7 +374,9 @@ impl App {
 
     /// Reads what a screen of that size shows. `rest`: no key waits.
     pub fn read(&mut self, (width, height): (u16, u16), rest: bool) -> Flow {
+        self.small = frame::is_too_small((width, height));
         let body = (width, height.saturating_sub(CHROME));
+        let rest = std::mem::take(&mut self.at_once) || rest;
         let Some((_, pane)) = self.panes.get_mut(self.open) else { return Flow::On };
         match pane.read(&mut self.desk, body, rest) {
             Ok(()) => Flow::On,
@@ -353,7 +386,9 @@ impl App {
 
     /// Draws the console.
     pub fn draw(&mut self, canvas: &mut Canvas<'_>) {
-        if frame::too_small(canvas) {
+        let look = canvas.look;
+        let leaving = [look.key(Action::Quit, Place::Notice), Action::Quit.label(&look.texts)];
+        if frame::too_small(canvas, &crate::text::Shown::join(&leaving, &crate::text::Shown::fixed(" "))) {
             return;
         }
         let (width, height) = (canvas.width(), canvas.height());
@@ -389,12 +424,16 @@ impl App {
         let mut line = canvas.row(height.saturating_sub(2));
         let remark = self.panes.get(self.open).and_then(|(_, pane)| pane.remark()).filter(|_| status.is_empty());
         line.cell(1, 0, width.saturating_sub(2), remark.as_ref().unwrap_or(status), *tone);
+        if let Some(what) = self.awaited {
+            let follows = self.continuations(what);
+            hints::flow(&mut canvas.part(1, height.saturating_sub(2), width.saturating_sub(2), 2), &follows);
+            return;
+        }
         let mut hint = canvas.part(1, height.saturating_sub(1), width.saturating_sub(2), 1);
         match self.prefix {
             Some(prefix) => hints::continuations(&mut hint, prefix, place),
             None => hints::draw(&mut hint, place, |action| {
-                act::live(action)
-                    && self.stack.offers(action)
+                self.stack.offers(action)
                     && (staged || !useful::needs_draft(action))
                     && useful::here(action, place, &focus)
             }),

@@ -11,7 +11,7 @@ use super::theme::{Look, Tone};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::command::Command;
 use crate::domain::engine::Actor;
-use crate::domain::id::EntryNo;
+use crate::domain::id::{EntryNo, Subject};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
 use crate::service::view::List;
@@ -44,6 +44,8 @@ pub struct Desk {
     pub counter: Counter,
     /// The columns that this person chose.
     pub columns: Columns,
+    /// Whether values may be copied through the terminal.
+    pub clipboard: bool,
     /// Whether something could not be done because somebody else is saving (S-44).
     pub busy: Cell<bool>,
 }
@@ -67,6 +69,7 @@ impl Desk {
             status: (Shown::default(), Tone::Plain),
             counter,
             columns: Columns::default(),
+            clipboard: false,
             busy: Cell::default(),
         };
         desk.look_again()?;
@@ -104,6 +107,11 @@ impl Desk {
     /// Whether a list may be seen.
     pub fn may_list(&self, list: List) -> bool {
         guards(list).iter().any(|resource| self.sees(resource))
+    }
+
+    /// Whether a record goes once the draft is applied.
+    pub fn removes(&self, subject: Subject) -> bool {
+        self.staged.iter().any(|command| command.removes() == Some(subject))
     }
 
     /// Says something on the status line.

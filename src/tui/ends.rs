@@ -1,7 +1,8 @@
 //! How the console is started and how it is left.
 
+use super::action::KeyFile;
 use super::term::TermError;
-use crate::service::{Console, Head, ServiceError, Settings, Welcome};
+use crate::service::{Console, Head, ServiceError, Settings, SignInFault, Welcome};
 use crate::text::Lang;
 
 /// How the console is started.
@@ -12,6 +13,8 @@ pub struct Options {
     pub lang: Lang,
     /// The account that the caller is bound to.
     pub username: Option<String>,
+    /// The keys, and what else stands in `keys.toml`.
+    pub keys: KeyFile,
     /// Somebody who is signed in already.
     pub console: Option<(Console, Option<Welcome>)>,
 }
@@ -31,12 +34,14 @@ pub enum RunError {
 }
 
 /// How the console was left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Left {
     /// By the person, with the newest entry of the journal: an anchor to be written down (S-52).
     Quit(Head),
-    /// Before anybody was signed in, or from the lock.
+    /// Before anybody tried to sign in, or from the lock.
     Unused,
-    /// Nobody is signed in any more, or nobody got in.
+    /// Nobody got in, for that reason.
+    Outside(SignInFault),
+    /// Nobody is signed in any more.
     SignedOut,
 }

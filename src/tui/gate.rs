@@ -1,19 +1,20 @@
 //! The gate: the first set-up, signing in, a password to choose, the lock. Hashing runs beside the drawing.
 
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
 use zeroize::Zeroizing;
 
-use super::action::Resolved;
+use super::action::{Action, Resolved};
 use super::canvas::Canvas;
 use super::ends::Left;
 use super::key::Key;
 use super::layer::Event;
+use super::place::Place;
 use super::term::Waker;
 use super::theme::{Look, Tone};
 use super::widget::entrance::{Entered, Entrance};
-use super::widget::frame;
+use super::widget::{frame, hints};
 use crate::domain::value::Formula;
 use crate::service::{Console, Founding, Proof, Result, ServiceError, Settings, SignInFault, Welcome, found};
 use crate::text::Shown;
@@ -32,7 +33,8 @@ enum Kind {
 
 /// What the worker found.
 struct Done {
-    console: Console,
+    /// None where the store could not even be opened.
+    console: Option<Console>,
     outcome: Result<Outcome>,
 }
 
@@ -67,6 +69,10 @@ pub struct Gate {
     typed: Zeroizing<String>,
     waker: Waker,
     tries: u8,
+    /// Whether the next Esc leaves the lock, and what was open with it.
+    leaving: bool,
+    /// Whether the screen shows nothing but that it is too small.
+    small: bool,
 }
 
 impl Gate {
@@ -115,6 +121,8 @@ impl Gate {
             typed: Zeroizing::default(),
             waker,
             tries: 0,
+            leaving: false,
+            small: false,
         }
     }
 
@@ -128,13 +136,24 @@ impl Gate {
             Resolved::Text(character) => Event::Type(character),
             Resolved::Prefix | Resolved::Unknown => Event::Unknown(key),
         };
+        let back = event == Event::Action(Action::Back);
+        if self.small && !back {
+            return Passed::No;
+        }
+        let asked = std::mem::take(&mut self.leaving);
+        if back && matches!(self.kind, Kind::Locked) {
+            self.leaving = !asked;
+            return if asked { Passed::Out(Left::Unused) } else { Passed::No };
+        }
         match self.entrance.on(event) {
             Entered::Used | Entered::Passed => Passed::No,
-            Entered::Leave => {
-                Passed::Out(if matches!(self.kind, Kind::Locked) { Left::Unused } else { Left::SignedOut })
-            }
+            Entered::Leave => Passed::Out(match self.kind {
+                Kind::NewPassword(_) => Left::Outside(SignInFault::MustChange),
+                _ if self.tries > 0 => Left::Outside(SignInFault::Refused),
+                _ => Left::Unused,
+            }),
             Entered::Go => {
-                self.start(look);
+                self.start();
                 Passed::No
             }
         }
@@ -142,13 +161,13 @@ impl Gate {
 
     /// Takes pasted text; a password may be pasted (S-11).
     pub fn paste(&mut self, text: &str) {
-        if self.work.is_none() {
+        if self.work.is_none() && !self.small {
             self.entrance.on(Event::Paste(text));
         }
     }
 
     /// Starts the work that the form asks for.
-    fn start(&mut self, look: &Look) {
+    fn start(&mut self) {
         let password = self.entrance.take_password();
         let username = self.username.clone().unwrap_or_else(|| self.entrance.text("username"));
         let founding = Founding {
@@ -171,14 +190,10 @@ impl Gate {
         if let Kind::SignIn = self.kind {
             self.username = self.username.clone().or(Some(username.clone()));
         }
-        self.entrance.say(look.texts.get("gate-checking"));
         let typed = password.clone();
         thread::spawn(move || {
-            let done = work(kind, settings, console, &founding, &username, &password);
-            if let Some(done) = done {
-                // A main loop that is gone needs no answer.
-                let _ = send.send(done);
-            }
+            // A main loop that is gone needs no answer.
+            let _ = send.send(work(kind, settings, console, &founding, &username, &password));
             waker.wake();
         });
         self.work = Some(receive);
@@ -188,49 +203,72 @@ impl Gate {
     /// Takes what the worker found.
     pub fn look_up(&mut self, look: &Look) -> Passed {
         let Some(work) = &self.work else { return Passed::No };
-        let Ok(done) = work.try_recv() else { return Passed::No };
+        let done = match work.try_recv() {
+            Ok(done) => done,
+            Err(TryRecvError::Empty) => return Passed::No,
+            // A worker that is gone answers nothing any more.
+            Err(TryRecvError::Disconnected) => {
+                let error = ServiceError::System(std::io::ErrorKind::BrokenPipe.into());
+                Done { console: None, outcome: Err(error) }
+            }
+        };
         self.work = None;
         let typed = std::mem::take(&mut self.typed);
-        match done.outcome {
-            Ok(Outcome::Welcome(welcome)) if welcome.must_change => {
-                self.console = Some(done.console);
+        match (done.console, done.outcome) {
+            (Some(console), Ok(Outcome::Welcome(welcome))) if welcome.must_change => {
+                self.entrance = Entrance::new_password(look, least(&console));
+                self.console = Some(console);
                 self.welcome = Some(welcome);
                 self.kind = Kind::NewPassword(typed);
-                self.entrance = Entrance::new_password(look, look.texts.get("gate-must-change"));
                 Passed::No
             }
-            Ok(Outcome::Welcome(welcome)) => Passed::In(Box::new(done.console), Some(welcome)),
-            Ok(Outcome::Changed) => Passed::In(Box::new(done.console), self.welcome.take()),
-            Ok(Outcome::Unlocked(true)) => Passed::Unlocked(done.console.proof()),
-            Ok(Outcome::Unlocked(false)) => {
-                self.console = Some(done.console);
+            (Some(console), Ok(Outcome::Welcome(welcome))) => Passed::In(Box::new(console), Some(welcome)),
+            (Some(console), Ok(Outcome::Changed)) => Passed::In(Box::new(console), self.welcome.take()),
+            (Some(console), Ok(Outcome::Unlocked(true))) => Passed::Unlocked(console.proof()),
+            (console, Ok(_)) => {
+                self.console = console;
                 self.failed(look.texts.get("lock-wrong"))
             }
-            Err(error) => {
-                self.console = Some(done.console);
-                let text = self.word(&error, look);
-                match (&self.kind, &error) {
-                    (Kind::SetUp | Kind::NewPassword(_), ServiceError::Refused(refusal)) => {
-                        match refusal.field {
-                            Some(field) => self.entrance.refuse(field, text),
-                            None => self.entrance.say(text),
-                        }
-                        Passed::No
-                    }
-                    (Kind::SignIn, ServiceError::SignIn(SignInFault::Wait(_))) => {
-                        self.entrance.say(text);
-                        Passed::No
-                    }
-                    _ => self.failed(text),
-                }
+            (console, Err(error)) => {
+                self.console = console;
+                self.refused(&error, look)
             }
+        }
+    }
+
+    /// Says what stands in the way: beside its field, if it is one of a field.
+    fn refused(&mut self, error: &ServiceError, look: &Look) -> Passed {
+        let text = self.word(error, look);
+        match (&self.kind, error) {
+            (Kind::SetUp | Kind::NewPassword(_), ServiceError::Refused(refusal)) => {
+                let field = match refusal.field {
+                    Some("owner") => "username",
+                    Some("code") => "site_code",
+                    Some("name") => "site_name",
+                    field => field.unwrap_or_default(),
+                };
+                if !self.entrance.refuse(field, text.clone()) {
+                    self.entrance.say(text);
+                }
+                Passed::No
+            }
+            // Nobody is kept out of a store that is not there yet, nor while it is only too early.
+            (Kind::SetUp, _) | (Kind::SignIn, ServiceError::SignIn(SignInFault::Wait(_))) => {
+                self.entrance.say(text);
+                Passed::No
+            }
+            _ => self.failed(text),
         }
     }
 
     fn failed(&mut self, text: Shown) -> Passed {
         self.tries += 1;
         self.entrance.say(text);
-        if self.tries >= TRIES { Passed::Out(Left::SignedOut) } else { Passed::No }
+        match self.kind {
+            _ if self.tries < TRIES => Passed::No,
+            Kind::Locked => Passed::Out(Left::SignedOut),
+            _ => Passed::Out(Left::Outside(SignInFault::Refused)),
+        }
     }
 
     fn word(&self, error: &ServiceError, look: &Look) -> Shown {
@@ -239,18 +277,47 @@ impl Gate {
 
     /// Draws the screen.
     pub fn draw(&mut self, canvas: &mut Canvas<'_>) {
-        if !frame::too_small(canvas) {
-            self.entrance.draw(canvas);
-            if self.work.is_some() {
-                let text = canvas.look.texts.get("gate-checking");
-                let y = canvas.height().saturating_sub(1);
-                canvas.text(1, y, &text, Tone::Dim);
-            }
+        let look = canvas.look;
+        let asks = self.leaving.then(|| look.texts.get("gate-leave"));
+        let hints = asks.clone().unwrap_or_else(|| {
+            let leave = Shown::join(
+                &[look.key(Action::Back, Place::SignIn), look.texts.get("gate-leaves")],
+                &Shown::fixed(" "),
+            );
+            if self.entrance.asks() { look.texts.get("form-leave") } else { leave }
+        });
+        self.small = frame::too_small(canvas, &hints);
+        if self.small {
+            return;
+        }
+        self.entrance.draw(canvas);
+        let y = canvas.height().saturating_sub(1);
+        let mut foot = canvas.part(1, y, canvas.width().saturating_sub(2), 1);
+        if self.work.is_some() {
+            foot.text(0, 0, &look.texts.get("gate-checking"), Tone::Dim);
+        } else if let Some(asks) = asks {
+            foot.cell(0, 0, u16::MAX, &asks, Tone::Warning);
+        } else {
+            let hint = |action: Action, label: Shown| (look.key(action, Place::SignIn), label);
+            let next = Action::NextField.label(&look.texts);
+            hints::line(
+                &mut foot,
+                &[
+                    hint(Action::Accept, look.texts.get("gate-goes-on")),
+                    hint(Action::NextField, next),
+                    hint(Action::Back, look.texts.get("gate-leaves")),
+                ],
+            );
         }
     }
 }
 
-/// The work of a screen, off the drawing thread. None where not even the store can be opened.
+/// How long a password has to be at that store.
+fn least(console: &Console) -> u32 {
+    console.organisation().unwrap_or_default().password_min_length
+}
+
+/// The work of a screen, off the drawing thread.
 fn work(
     kind: Option<(bool, Option<Zeroizing<String>>)>,
     settings: Settings,
@@ -258,18 +325,22 @@ fn work(
     founding: &Founding,
     username: &str,
     password: &str,
-) -> Option<Done> {
-    let Some((locked, old)) = kind else {
-        let made = found(&settings.path, settings.opening, &settings.clock, founding, password);
-        let mut console = Console::open(settings).ok()?;
-        let outcome = made.and_then(|()| console.sign_in(username, password, 0).map(Outcome::Welcome));
-        return Some(Done { console, outcome });
+) -> Done {
+    let opened = match (&kind, console) {
+        (Some(_), Some(console)) => Ok(console),
+        (Some(_), None) => Console::open(settings),
+        (None, _) => found(&settings.path, settings.opening, &settings.clock, founding, password)
+            .and_then(|()| Console::open(settings)),
     };
-    let mut console = console.or_else(|| Console::open(settings).ok())?;
+    let mut console = match opened {
+        Ok(console) => console,
+        Err(error) => return Done { console: None, outcome: Err(error) },
+    };
+    let (locked, old) = kind.unwrap_or_default();
     let outcome = match (locked, old) {
         (true, _) => console.is_own_password(password).map(Outcome::Unlocked),
         (false, Some(old)) => console.set_own_password(&old, password).map(|_| Outcome::Changed),
         (false, None) => console.sign_in(username, password, 1_000).map(Outcome::Welcome),
     };
-    Some(Done { console, outcome })
+    Done { console: Some(console), outcome }
 }

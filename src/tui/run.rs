@@ -41,7 +41,8 @@ enum Stage {
 /// # Errors
 /// The terminal or the store cannot be used.
 pub fn run(options: Options) -> std::result::Result<Left, RunError> {
-    let look = Look::new(options.lang, Theme::from_env(|name| std::env::var(name).ok()), Keymap::default());
+    let clipboard = options.keys.clipboard;
+    let look = Look::new(options.lang, Theme::from_env(|name| std::env::var(name).ok()), options.keys.keymap);
     let glyphs = look.theme.glyphs();
     let look = Look { texts: look.texts.drawn_with(glyphs), ..look };
     // A kiosk has no first set-up and is not stopped.
@@ -75,6 +76,7 @@ pub fn run(options: Options) -> std::result::Result<Left, RunError> {
         settling: Settling::default(),
         idle: Idle::new(uptime()),
         kiosk,
+        clipboard,
         checked: None,
     };
     main.run(stage)
@@ -127,6 +129,8 @@ struct Main {
     settling: Settling,
     idle: Idle,
     kiosk: bool,
+    /// Whether values may be copied through the terminal.
+    clipboard: bool,
     checked: Option<Receiver<Result<()>>>,
 }
 
@@ -139,7 +143,11 @@ impl Main {
         let (mut dirty, mut rest, mut last_key) = (true, true, None::<Instant>);
         loop {
             if dirty {
-                dirty = self.draw(&mut stage, rest)?;
+                stage = match self.read(stage, rest)? {
+                    Next::Stage(stage) => stage,
+                    Next::Leave(left) => return self.leave(left),
+                };
+                dirty = self.draw(&mut stage)?;
             }
             let waits = matches!(&stage, Stage::App(app) if app.waits());
             let held = (waits && !dirty).then_some(HELD);
@@ -235,7 +243,8 @@ impl Main {
             .look
             .take()
             .unwrap_or_else(|| Look::new(Lang::default(), Theme::from_env(|_| None), Keymap::default()));
-        let desk = Desk::new(console, look, counter)?;
+        let mut desk = Desk::new(console, look, counter)?;
+        desk.clipboard = self.clipboard;
         Ok(Stage::App(Box::new(App::new(desk, welcome.as_ref())?)))
     }
 
@@ -251,13 +260,21 @@ impl Main {
         self.checked = Some(receive);
     }
 
-    /// Draws the stage; says whether it has to be drawn again because the terminal took nothing.
-    fn draw(&mut self, stage: &mut Stage, rest: bool) -> std::result::Result<bool, RunError> {
+    /// Reads what the stage shows; an account or a session that has ended is found here as well.
+    fn read(&mut self, stage: Stage, rest: bool) -> std::result::Result<Next, RunError> {
         let area = self.screen.area();
-        if let Stage::App(app) = stage {
-            app.counted();
-            app.read((area.width, area.height), rest);
+        match stage {
+            Stage::App(mut app) => {
+                app.counted();
+                let flow = app.read((area.width, area.height), rest);
+                self.flow(app, flow)
+            }
+            stage => Ok(Next::Stage(stage)),
         }
+    }
+
+    /// Draws the stage; says whether it has to be drawn again because the terminal took nothing.
+    fn draw(&mut self, stage: &mut Stage) -> std::result::Result<bool, RunError> {
         let look = &self.look;
         let drawn = self.screen.draw(|buffer| {
             let mut cursor = None;
@@ -396,6 +413,13 @@ impl Main {
             }
             Flow::SignedOut => return Ok(Next::Leave(Left::SignedOut)),
             Flow::Redraw => self.screen.invalidate(),
+            Flow::Copy => {
+                let mut app = app;
+                if let Some(value) = app.copied.take() {
+                    self.screen.copy(&value)?;
+                }
+                return Ok(Next::Stage(Stage::App(app)));
+            }
             Flow::Suspend => {
                 if self.terminal.stop() == Stop::Continued {
                     self.screen.invalidate();

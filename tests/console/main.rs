@@ -11,6 +11,7 @@ mod damaged;
 mod demo;
 mod endings;
 mod idle;
+mod keys;
 mod locked;
 mod own;
 mod person;

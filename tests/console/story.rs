@@ -86,6 +86,9 @@ fn approves_the_request(site: &Site, person: &Person) {
     let words = &person.words;
     person.types("5");
     person.sees("Benoît Côté");
+    // The plan is read before it is approved.
+    person.types(ENTER);
+    person.reads("ticket-if-approved");
     person.types("a");
     person.sees(&words.before("desk-applied", "entry"));
     assert_eq!(site.user("benoit@example.ca")["permissions"]["web_access"], true);

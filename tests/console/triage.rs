@@ -107,6 +107,8 @@ fn t_21_fifty_requests_at_the_speed_of_keys() {
     let mut reasons = 0;
     for number in 0..WAITING {
         person.has_selected(&name(number));
+        // Its plan is on screen, which is what is decided on.
+        person.sees(&format!("#{}  change of rights", number + 2));
         match deed(number) {
             Deed::Approve => {
                 counted.press("a");

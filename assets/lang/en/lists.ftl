@@ -2,10 +2,6 @@
 
 list-sorted = by { $by } ^
 list-sorted-down = by { $by } v
-sort-title = Sort by
-sort-none = No order has that name.
-sort-now = as it is now; S turns it round
-sort-only = Sorted by { $by }: there is no other order here. S turns it round.
 sort-device = device
 sort-service = service
 

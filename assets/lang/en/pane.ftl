@@ -60,6 +60,7 @@ section-proof = Proof
 pane-count = { $count }
 pane-count-more = { $count }+
 places-first = The first { $count } are shown; guichet list shows them all.
+pane-sorted = Sorted by { $by }. S turns the order round.
 pane-no-match = Nothing matches this filter. Esc clears it.
 pane-no-toggle = There is nothing to toggle on this line.
 sort-name = name
@@ -185,7 +186,6 @@ desk-empty-draft = The draft is empty: stage something first, with Space, n or e
 desk-dropped = The draft was dropped.
 desk-taken-back = Taken back. { $count } left in the draft.
 desk-unknown-key = { $key } does nothing here. ? shows the keys.
-desk-not-yet = “{ $action }” is not made to work yet.
 desk-not-here = “{ $action }” needs a selected record.
 desk-moved = Changed by somebody else since it was staged: { $names }. Both values are below.
 desk-live = Somebody else changed something; the screen follows.
@@ -236,17 +236,51 @@ form-rights = Rights, joined by commas
 form-go = Do it
 ticket-approve-differs = Not what was asked for in request #{ $number }, which was
 ticket-approve-question = Enter approves what is above, Esc leaves the request open.
+ticket-read-first = This is what approving it would do. The same key again approves it.
 password-once = Shown once. It is good for 72 hours, and has to be changed at the first sign-in.
 password-title = Temporary password of { $name }
 order-title = Communication order
 picker-contact = Choose a contact
 lock-wrong = That is not the password.
 desk-no-tab = You may not see { $tab }.
-desk-marks = After p, the mark of a permission: { $marks }.
 why-needs-cell = Select a permission in the record first (Enter), then ask why.
 tab-person = administrator
 gate-checking = Checking…
-gate-must-change = This password is temporary: choose your own. At least 15 characters; a sentence is fine.
+gate-must-change = This password is temporary: choose your own. At least { $least } characters; a sentence is fine.
+gate-leave = Esc again leaves: the draft stays, what was being typed is lost. Any other key stays.
+gate-leaves = leave
+gate-goes-on = go on
 run-fault = guichet stopped on a fault of its own. The trace is beside the store.
 review-refused = refused
 review-may-ask = You may not do all of this yourself: w asks for the reason and sends it as a request.
+
+## Staged on a record
+
+removed-staged = will be deleted
+removed-already = This record is to be deleted: w applies that, u takes back what was staged last.
+sort-only = This list has one order, by { $by }. S turns it round.
+sort-none = There is nothing to sort here.
+after-unknown = { $key } is not among what may follow: { $known }.
+
+## Changed by somebody else since it was staged
+
+moved-title = Changed meanwhile
+moved-who = Somebody else has changed this since you staged it: { $names }.
+moved-both = { $who }, { $what }: { $now } now, { $yours } yours
+moved-more =
+    { $count ->
+        [one] and { $count } more value
+       *[other] and { $count } more values
+    }
+moved-question = Enter applies yours, Esc leaves the draft as it is.
+
+## Copying
+
+copy-done = Copied: { $value }
+copy-off = Copying is off. Write clipboard = true into keys.toml to let y copy through the terminal.
+copy-nothing = There is no value to copy here.
+
+## Not here
+
+new-nothing = Nothing is made here: go to the list of what you want to make, then n.
+note-ticket = The note of a request is its requester’s own: c adds a comment.

@@ -46,3 +46,4 @@ why-since-by = since { $at } by { $by } (#{ $entry })
 why-since = since { $at } (#{ $entry })
 why-therefore = therefore
 why-therefore-remark = { "" }
+why-staged = staged, not applied yet

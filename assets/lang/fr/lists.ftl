@@ -2,10 +2,6 @@
 
 list-sorted = par { $by } ^
 list-sorted-down = par { $by } v
-sort-title = Trier par
-sort-none = Aucun ordre ne porte ce nom.
-sort-now = comme maintenant ; S l’inverse
-sort-only = Trié par { $by } : il n’y a pas d’autre ordre ici. S l’inverse.
 sort-device = appareil
 sort-service = service
 

@@ -60,6 +60,7 @@ section-proof = Preuve
 pane-count = { $count }
 pane-count-more = { $count }+
 places-first = Les { $count } premiers sont affichés ; guichet list les montre tous.
+pane-sorted = Trié par { $by }. S inverse l’ordre.
 pane-no-match = Rien ne correspond à ce filtre. Échap l’efface.
 pane-no-toggle = Il n’y a rien à basculer sur cette ligne.
 sort-name = nom
@@ -185,7 +186,6 @@ desk-empty-draft = Le brouillon est vide : préparez d’abord quelque chose, av
 desk-dropped = Le brouillon est abandonné.
 desk-taken-back = Retiré. Il en reste { $count } au brouillon.
 desk-unknown-key = { $key } ne fait rien ici. ? montre les touches.
-desk-not-yet = « { $action } » ne fonctionne pas encore.
 desk-not-here = « { $action } » demande une fiche choisie.
 desk-moved = Modifié par quelqu’un d’autre depuis la préparation : { $names }. Les deux valeurs sont ci-dessous.
 desk-live = Quelqu’un d’autre a modifié quelque chose ; l’écran suit.
@@ -236,17 +236,51 @@ form-rights = Droits, séparés par des virgules
 form-go = Valider
 ticket-approve-differs = Différent de la demande #{ $number }, qui était
 ticket-approve-question = Entrée approuve ce qui est ci-dessus, Échap laisse la demande ouverte.
+ticket-read-first = Voici ce que ferait l’approbation. La même touche encore approuve.
 password-once = Affiché une seule fois. Valable 72 heures, à changer à la première connexion.
 password-title = Mot de passe temporaire de { $name }
 order-title = Ordre de communication
 picker-contact = Choisir un contact
 lock-wrong = Ce n’est pas le mot de passe.
 desk-no-tab = Vous ne pouvez pas voir { $tab }.
-desk-marks = Après p, la marque d’une autorisation : { $marks }.
 why-needs-cell = Choisissez d’abord une autorisation dans la fiche (Entrée), puis demandez pourquoi.
 tab-person = administrateur
 gate-checking = Vérification…
-gate-must-change = Ce mot de passe est temporaire : choisissez le vôtre. Au moins 15 caractères ; une phrase convient.
+gate-must-change = Ce mot de passe est temporaire : choisissez le vôtre. Au moins { $least } caractères ; une phrase convient.
+gate-leave = Échap encore quitte : le brouillon reste, la saisie en cours est perdue. Toute autre touche reste.
+gate-leaves = quitter
+gate-goes-on = continuer
 run-fault = guichet s’est arrêté sur une erreur interne. La trace est à côté du fichier.
 review-refused = refusé
 review-may-ask = Vous ne pouvez pas tout faire vous-même : w demande le motif et l’envoie comme demande.
+
+## Préparé sur une fiche
+
+removed-staged = sera supprimé
+removed-already = Cette fiche est à supprimer : w l’applique, u retire la dernière préparation.
+sort-only = Cette liste n’a qu’un ordre, par { $by }. S l’inverse.
+sort-none = Il n’y a rien à trier ici.
+after-unknown = { $key } n’est pas parmi les suites : { $known }.
+
+## Modifié par quelqu’un d’autre depuis la préparation
+
+moved-title = Modifié entre-temps
+moved-who = Quelqu’un d’autre l’a modifié depuis votre préparation : { $names }.
+moved-both = { $who }, { $what } : { $now } maintenant, { $yours } selon vous
+moved-more =
+    { $count ->
+        [one] et { $count } autre valeur
+       *[other] et { $count } autres valeurs
+    }
+moved-question = Entrée applique votre valeur, Échap laisse le brouillon tel quel.
+
+## Copier
+
+copy-done = Copié : { $value }
+copy-off = La copie est désactivée. Écrivez clipboard = true dans keys.toml pour que y copie par le terminal.
+copy-nothing = Il n’y a pas de valeur à copier ici.
+
+## Pas ici
+
+new-nothing = Rien ne se crée ici : allez à la liste voulue, puis n.
+note-ticket = La note d’une demande est celle de son auteur : c ajoute un commentaire.

@@ -39,6 +39,7 @@ keys-key = keys.toml : « { $name } » n’est le nom d’aucune touche. Corrige
 keys-unsafe = keys.toml : les terminaux gardent { $name } pour eux. Choisissez une autre touche.
 keys-needed = keys.toml : « { $name } » ne peut pas rester sans touche. Donnez-lui-en une.
 keys-conflict = keys.toml : { $key } voudrait dire « { $one } » et « { $other } ». Donnez une autre touche à l’un des deux.
+keys-invalid = { $why } (dans { $file })
 
 ## Actions : le nom dans la ligne d’aide et la palette
 
@@ -102,7 +103,7 @@ act-import-complete = complet
 act-import-matches = probables
 act-import-unmatched = sans correspondance
 act-export = exporter
-act-edit-order = ordres
+act-edit-order = ordre de communication
 act-move-down = descendre
 act-move-up = monter
 act-move-last = à la fin
@@ -220,7 +221,7 @@ does-import-complete = Tient pour partis ceux que les fichiers n’ont pas, ou p
 does-import-matches = Retient les correspondances seulement probables, ou les laisse.
 does-import-unmatched = Fait des utilisateurs du portail ou des contacts de ceux sans correspondance, ou les laisse.
 does-export = Exporte ce que montre la liste.
-does-edit-order = Modifie qui est appelé, et dans quel ordre.
+does-edit-order = Modifie les ordres de communication, technique et financier : qui appeler, et quand.
 does-move-down = Descend la ligne.
 does-move-up = Monte la ligne.
 does-move-last = Met la ligne à la fin.
@@ -291,7 +292,7 @@ cell-held-back = limité par le parent : { $own } sans lui
 ## Formulaires et choix
 
 form-required = Ce champ est requis.
-form-leave = La saisie serait perdue. Échap encore pour quitter, une autre touche pour rester.
+form-leave = La saisie serait perdue. Échap encore quitte, toute autre touche reste.
 form-unsaved = Pas enregistré :
 form-discard = Abandonner
 form-stay = Rester
@@ -350,13 +351,13 @@ entrance-username = Nom d’utilisateur
 entrance-password = Mot de passe
 entrance-enter = Se connecter
 entrance-locked-title = Verrouillée
-entrance-locked = La console de { $username } est verrouillée. La saisie est gardée.
+entrance-locked = La console de { $username } est verrouillée. Ce qui est ouvert le reste derrière.
 entrance-new-title = Nouveau mot de passe
 entrance-new = Nouveau mot de passe
 entrance-again = Le même, encore une fois
 entrance-differs = Les deux diffèrent.
 setup-title = Une nouvelle base
-setup-intro = Cette base est nouvelle. Remplissez ce qu’elle demande ; tout peut être changé plus tard.
+setup-intro = Cette base est nouvelle. Remplissez ce qu’elle demande ; tout peut être changé plus tard. Le mot de passe a au moins { $least } caractères ; une phrase convient.
 setup-organisation = Organisation
 setup-plan = Formule
 setup-site-code = Code du premier site

@@ -46,3 +46,4 @@ why-since-by = depuis { $at } par { $by } (#{ $entry })
 why-since = depuis { $at } (#{ $entry })
 why-therefore = donc
 why-therefore-remark = { "" }
+why-staged = préparé, pas encore appliqué

@@ -4,6 +4,7 @@ mod admin;
 mod contact;
 mod organisation;
 mod reference;
+mod removes;
 mod role;
 mod ticket;
 mod user;

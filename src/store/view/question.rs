@@ -116,6 +116,17 @@ impl Question {
                 }
             }
         }
+        if list == List::Tickets {
+            // One number alone is that of a ticket, as people call it; words stand in its text.
+            let alone = question.words.len() == 1;
+            question.words.retain(|word| match terms::ticket_number(word, alone) {
+                Some(number) => {
+                    question.conditions.push(Part::new("t.id = ?", [Value::Integer(number)]));
+                    false
+                }
+                None => true,
+            });
+        }
         question.reach = reach::of(list, query.sort, scope, site);
         if list == List::Journal {
             // An entry has no text of its own: its words are those of what it changed.

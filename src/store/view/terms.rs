@@ -137,6 +137,17 @@ fn of_contacts(field: &str, value: &str) -> Condition {
     }
 }
 
+/// Reads the number of a ticket: `#26`, and `26` where it stands alone.
+pub(super) fn ticket_number(word: &str, alone: bool) -> Option<i64> {
+    let digits = match word.strip_prefix('#') {
+        Some(digits) => digits,
+        None if alone => word,
+        None => return None,
+    };
+    let is_number = (1..=9).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { digits.parse().ok() } else { None }
+}
+
 fn of_tickets(field: &str, value: &str, sort: Sort) -> Condition {
     match field {
         "site" => text("+t.site_id = (SELECT s.id FROM site s WHERE s.code = ?)", value),

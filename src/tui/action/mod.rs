@@ -6,7 +6,7 @@ mod table;
 mod words;
 
 pub use keymap::{Keymap, Resolved, Sequence};
-pub use rebind::RebindError;
+pub use rebind::{KeyFile, RebindError};
 pub use table::Action;
 pub use words::key_name;
 

@@ -6,6 +6,8 @@
 //! last = "g e"
 //! export = []
 //! ```
+//!
+//! `clipboard = true` above them lets `y` copy through the terminal (OSC 52), which is off otherwise (S-81).
 
 use std::collections::BTreeMap;
 
@@ -68,6 +70,8 @@ impl RebindError {
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
+    clipboard: bool,
+    #[serde(default)]
     keys: BTreeMap<String, Keys>,
 }
 
@@ -81,14 +85,23 @@ enum Keys {
 /// The actions that always keep a key.
 const NEEDED: [Action; 4] = [Action::Back, Action::Accept, Action::Palette, Action::Quit];
 
-impl Keymap {
+/// What a `keys.toml` says.
+#[derive(Clone, Debug, Default)]
+pub struct KeyFile {
+    /// The keys.
+    pub keymap: Keymap,
+    /// Whether values may be copied through the terminal.
+    pub clipboard: bool,
+}
+
+impl KeyFile {
     /// Reads the text of a `keys.toml`: the actions it names get its keys in place of those of the table.
     ///
     /// # Errors
     /// Where the text is not of that form, names what is not there, or one key would mean two things at one place.
     pub fn parse(text: &str) -> Result<Self, RebindError> {
         let file: File = toml::from_str(text).map_err(|error| RebindError::Form(error.message().to_owned()))?;
-        let mut keymap = Self::default();
+        let mut keymap = Keymap::default();
         for (id, keys) in file.keys {
             let action = Action::parse(&id).ok_or(RebindError::Action(id))?;
             let names = match keys {
@@ -102,11 +115,21 @@ impl Keymap {
             keymap.rebind(action, sequences);
         }
         match keymap.conflict() {
-            None => Ok(keymap),
+            None => Ok(Self { keymap, clipboard: file.clipboard }),
             Some((sequence, one, other)) => {
                 Err(RebindError::Conflict { key: sequence.to_string(), one: one.entry().id, other: other.entry().id })
             }
         }
+    }
+}
+
+impl Keymap {
+    /// Reads the keys of a `keys.toml`.
+    ///
+    /// # Errors
+    /// As for [`KeyFile::parse`].
+    pub fn parse(text: &str) -> Result<Self, RebindError> {
+        KeyFile::parse(text).map(|file| file.keymap)
     }
 }
 

@@ -103,7 +103,7 @@ actions! {
     Sort "sort" ["s"] LISTS;
     ReverseSort "reverse-sort" ["S"] LISTS;
     Columns "columns" ["C"] LISTS;
-    Mark "mark" 31 ["Space"] MARKED;
+    Mark "mark" 32 ["Space"] MARKED;
     MarkRange "mark-range" ["v"] MARKED;
     MarkAll "mark-all" ["*"] MARKED;
     MarkNone "mark-none" ["V"] MARKED;
@@ -135,7 +135,7 @@ actions! {
     ImportMatches "import-matches" 45 ["m"] IMPORT;
     ImportUnmatched "import-unmatched" 46 ["u"] IMPORT;
 
-    EditOrder "edit-order" 65 ["o"] CONTACTS;
+    EditOrder "edit-order" 31 ["o"] CONTACTS;
     MoveDown "move-down" 11 ["J", "Alt-Down"] ORDERS;
     MoveUp "move-up" 12 ["K", "Alt-Up"] ORDERS;
     MoveLast "move-last" ["g J"] ORDERS;

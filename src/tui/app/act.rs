@@ -9,26 +9,25 @@ use super::super::place::{Place, Tab};
 use super::super::theme::{Look, Tone};
 use super::super::widget::notice::Line;
 use super::{App, Flow};
-use crate::domain::catalogue::Family;
-use crate::domain::cell::contact_command;
 use crate::domain::command::{MarkUserActive, Ref, ResetAdminPassword};
-use crate::domain::id::{ContactId, Kind, Subject};
-use crate::text::{Lang, Shown, Texts, show};
+use crate::domain::id::{Kind, Subject};
+use crate::text::{Lang, Texts, show};
 
-/// Whether an action works yet: the hint line and the palette show no other.
-pub fn live(action: Action) -> bool {
-    !matches!(action, Action::Copy)
+/// The tab that shows records of a kind.
+pub(super) const fn tab_of(kind: Kind) -> Tab {
+    match kind {
+        Kind::Admin => Tab::Admins,
+        Kind::User => Tab::Users,
+        Kind::Role => Tab::Roles,
+        Kind::Contact | Kind::Order => Tab::Contacts,
+        Kind::Ticket => Tab::Tickets,
+        Kind::Organisation | Kind::Site | Kind::Group | Kind::Workspace | Kind::Application => Tab::Site,
+    }
 }
 
 impl App {
     /// Does what an action says, once.
     pub(super) fn perform(&mut self, action: Action) -> Flow {
-        if !live(action) {
-            let name = action.label(&self.desk.look.texts);
-            let text = self.desk.look.texts.with("desk-not-yet", &[("action", name.into())]);
-            self.desk.refuse(text);
-            return Flow::On;
-        }
         if self.on_marked(action) {
             return Flow::On;
         }
@@ -44,13 +43,14 @@ impl App {
             Action::GoSite => self.go(Tab::Site),
             Action::NextTab => self.step_tab(1),
             Action::PreviousTab => self.step_tab(self.panes.len().saturating_sub(1)),
+            Action::Copy => return self.copy(),
             Action::Review => self.review(&[]),
             Action::Drop => self.ask_drop(),
             Action::Undo => return self.undo(),
-            Action::Redo => self.preview_turn(crate::service::Turn::Redo),
+            Action::Redo => self.preview_turn(crate::service::Turn::Redo, None),
             Action::Language => self.switch_language(),
-            Action::Palette => self.stack.push(overlay::palette::palette(&self.desk, self.place(), live)),
-            Action::Help => self.stack.push(overlay::palette::help(&self.desk, self.place(), live)),
+            Action::Palette => self.stack.push(overlay::palette::palette(&self.desk, self.place(), |_| true)),
+            Action::Help => self.stack.push(overlay::palette::help(&self.desk, self.place(), |_| true)),
             Action::Follow => self.follow(),
             Action::MyAccount => self.stack.push(overlay::account::menu(&self.desk)),
             Action::OwnPassword => return self.own_password(),
@@ -87,13 +87,13 @@ impl App {
             }
             Action::Audit => return self.audit(),
             Action::Export => self.ask_export(),
-            Action::Sort => self.choose_sort(),
             Action::Columns => self.choose_columns(),
             Action::Views => {
                 let text = self.desk.look.texts.get("desk-no-views");
                 self.desk.refuse(text);
             }
-            Action::ToggleFromList => self.begin_mark(),
+            Action::ToggleFromList => self.await_mark(),
+            Action::Sort => self.await_column(),
             Action::TakeTicket
             | Action::Approve
             | Action::Reject
@@ -155,18 +155,14 @@ impl App {
                     pane.turn_to(list);
                 }
             }
-            Message::Sort(sort) => {
-                if let Some(pane) = self.pane() {
-                    pane.sort(sort);
-                }
-            }
             Message::Columns(list, columns) => return self.keep_columns(list, columns.as_deref()),
             Message::Show(subject) => self.show(subject),
             Message::CopyRights { from, to } => return self.copy_from(from, to),
             Message::Stage { commands, review } => self.stage(commands, review),
             Message::Replace { commands } => self.replace(commands),
             Message::Run(commands) => return self.run(&commands),
-            Message::Apply { without } => return self.apply(&without),
+            Message::Apply { without } => return self.apply_asking(&without),
+            Message::ApplyMoved { without } => return self.apply(&without),
             Message::Without(without) => self.review_again(&without),
             Message::Request { without } => return self.ask_for(&without),
             Message::Ask(kind) => return self.ask(kind),
@@ -236,15 +232,7 @@ impl App {
     }
 
     pub(super) fn show(&mut self, subject: Subject) {
-        let tab = match subject.kind {
-            Kind::Admin => Tab::Admins,
-            Kind::User => Tab::Users,
-            Kind::Role => Tab::Roles,
-            Kind::Contact | Kind::Order => Tab::Contacts,
-            Kind::Ticket => Tab::Tickets,
-            _ => Tab::Site,
-        };
-        self.go(tab);
+        self.go(tab_of(subject.kind));
         let Some((_, pane)) = self.panes.get_mut(self.open) else { return };
         if let Err(error) = pane.reveal(&mut self.desk, subject) {
             self.failed(&error);
@@ -330,13 +318,13 @@ impl App {
         if let Some(Item::Record(Subject { kind: Kind::Order, .. })) = self.focus().item {
             return self.edit_orders();
         }
-        let Some(subject) = self.subject(Action::Edit) else { return };
+        let Some(subject) = self.subject(Action::Edit).filter(|subject| !self.is_to_go(*subject)) else { return };
         let layer = overlay::form::edit_form(&self.desk, subject);
         self.open_form(layer, Action::Edit);
     }
 
     fn disable(&mut self) {
-        let Some(subject) = self.subject(Action::Disable) else { return };
+        let Some(subject) = self.subject(Action::Disable).filter(|subject| !self.is_to_go(*subject)) else { return };
         let layer = overlay::form::disable_form(&self.desk, subject);
         self.open_form(layer, Action::Disable);
     }
@@ -348,6 +336,10 @@ impl App {
     ) {
         match layer {
             Ok(Some(layer)) => self.stack.push(layer),
+            Ok(None) if action == Action::New => {
+                let text = self.desk.look.texts.get("new-nothing");
+                self.desk.refuse(text);
+            }
             Ok(None) => {
                 let name = action.label(&self.desk.look.texts);
                 let text = self.desk.look.texts.with("desk-not-here", &[("action", name.into())]);
@@ -365,46 +357,6 @@ impl App {
             _ => MarkUserActive { user: name }.into(),
         };
         self.stage(vec![command], true);
-    }
-
-    /// C-10, C-17: waits for the mark of a permission, with the legend of all of them.
-    fn begin_mark(&mut self) {
-        self.marking = true;
-        let texts = &self.desk.look.texts;
-        let entries = self.desk.catalogue.family(Family::Contact);
-        let legend = entries.filter_map(|entry| {
-            let letter = show(&entry.mark?.to_lowercase().to_string());
-            let short = texts.has(&["mark-short-", entry.key.as_str()].concat());
-            let label = if short { texts.word("mark-short", entry.key.as_str()) } else { texts.entry_label(entry) };
-            Some(Shown::join(&[letter, label], &Shown::fixed(" ")))
-        });
-        let legend = Shown::join(&legend.collect::<Vec<_>>(), &Shown::fixed("   "));
-        self.desk.say(legend);
-    }
-
-    /// C-17: `p` and the mark of a permission toggles it from the list.
-    pub(super) fn toggle_mark(&mut self, key: super::super::key::Key) {
-        let Some(subject) = self.subject(Action::ToggleFromList) else { return };
-        let letter = key.typed().map(|c| c.to_ascii_uppercase());
-        let catalogue = std::sync::Arc::clone(&self.desk.catalogue);
-        let entry = catalogue.family(Family::Contact).find(|e| e.mark.is_some() && e.mark == letter);
-        let (Some(entry), Kind::Contact) = (entry, subject.kind) else {
-            let marks: Vec<String> = catalogue
-                .family(Family::Contact)
-                .filter_map(|e| e.mark)
-                .map(|m| m.to_lowercase().to_string())
-                .collect();
-            let text = self.desk.look.texts.with("desk-marks", &[("marks", marks.join(" ").into())]);
-            self.desk.refuse(text);
-            return;
-        };
-        match self.desk.console.contact_cells(ContactId(subject.id), &self.desk.staged) {
-            Ok((contact, _)) => {
-                let on = contact.rank(entry.key.as_str()) == 0;
-                self.stage(vec![contact_command(&contact, &entry.key, on)], false);
-            }
-            Err(error) => drop(self.failed(&error)),
-        }
     }
 
     /// Shows the temporary passwords of a receipt, once.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::super::action::{Action, Resolved};
 use super::super::key::Key;
 use super::super::overlay::Message;
+use super::after::Awaited;
 use super::{App, Flow};
 use crate::service::clock::uptime;
 use crate::service::{ServiceError, StoreError};
@@ -23,8 +24,8 @@ pub(super) enum What {
     Act(Action),
     /// What a layer said.
     Heed(Message),
-    /// The mark of a permission, after its prefix.
-    Mark(Key),
+    /// What a key says that was waited for.
+    After(Awaited, Key),
 }
 
 /// What waits for somebody else who is saving. All times are since the machine started.
@@ -57,11 +58,11 @@ impl App {
         flow
     }
 
-    /// Toggles the permission of that mark; tries again where somebody else is saving.
-    pub(super) fn mark(&mut self, key: Key) {
+    /// Does what a key says that was waited for; tries again where somebody else is saving.
+    pub(super) fn after(&mut self, what: Awaited, key: Key) {
         self.desk.busy.set(false);
-        self.toggle_mark(key);
-        self.wait_if_busy(|| What::Mark(key));
+        self.follow_up(what, key);
+        self.wait_if_busy(|| What::After(what, key));
     }
 
     fn wait_if_busy(&mut self, what: impl FnOnce() -> What) {
@@ -96,8 +97,8 @@ impl App {
         let flow = match waiting.what {
             What::Act(action) => self.act(action),
             What::Heed(message) => self.heed(message),
-            What::Mark(key) => {
-                self.mark(key);
+            What::After(what, key) => {
+                self.after(what, key);
                 Flow::On
             }
         };

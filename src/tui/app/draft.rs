@@ -4,11 +4,12 @@ use super::super::overlay::ask::ConfirmLayer;
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::{self, Message};
 use super::super::place::Tab;
+use super::act::tab_of;
 use super::busy::is_busy;
 use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::Command;
-use crate::domain::id::Kind;
+use crate::domain::id::{EntryNo, Kind, Subject};
 use crate::domain::plan::Plan;
 use crate::domain::refusal::Class;
 use crate::service::{Draft, ServiceError, Staged, Turn, requests_of};
@@ -86,6 +87,7 @@ impl App {
         let (plan, asked) = self.planned(without);
         let layer = ReviewLayer::of_draft(&self.desk, without, &plan, asked);
         self.reviewed = plan.ok().filter(|_| !asked);
+        self.moved = self.moved_but(without);
         self.stack.push(layer);
     }
 
@@ -105,7 +107,28 @@ impl App {
         let (plan, asked) = self.planned(without);
         let (rows, notes) = super::super::overlay::review::draft_rows(&self.desk, without, &plan, asked);
         self.reviewed = plan.ok().filter(|_| !asked);
+        self.moved = self.moved_but(without);
         self.stack.replanned(rows, notes);
+    }
+
+    /// The records of the draft, without what is left out, that others have changed since it was staged.
+    fn moved_but(&self, without: &[usize]) -> Vec<Subject> {
+        let kept: Vec<usize> = (0..self.desk.staged.len()).filter(|at| !without.contains(at)).collect();
+        self.desk.console.moved_since(&self.desk.draft.only(&kept)).unwrap_or_default()
+    }
+
+    /// S-45: asks first where somebody else has changed a record since it was staged, with both values.
+    pub(super) fn apply_asking(&mut self, without: &[usize]) -> Flow {
+        // What moves after the review makes its plan stale, which is refused; one that cannot be applied is not asked about.
+        let moved = std::mem::take(&mut self.moved);
+        if moved.is_empty() || self.reviewed.is_none() {
+            return self.apply(without);
+        }
+        let lines = super::super::overlay::review::moved_lines(&self.desk, &moved, self.reviewed.as_ref());
+        let yes = Message::ApplyMoved { without: without.to_vec() };
+        let layer = ConfirmLayer::new(self.desk.look.texts.get("moved-title"), lines, yes);
+        self.stack.push(layer);
+        Flow::On
     }
 
     /// Applies the plan that was shown.
@@ -118,11 +141,22 @@ impl App {
                 let flow = self.refresh();
                 let text = self.said_of(receipt.entry);
                 self.desk.say(text);
+                self.select_made(&receipt.plan);
                 self.show_answers(&receipt.answers);
                 flow
             }
-            Err(error) if wants_proof(&error) => self.prove(Message::Apply { without: without.to_vec() }),
+            Err(error) if wants_proof(&error) => self.prove(Message::ApplyMoved { without: without.to_vec() }),
             Err(error) => self.failed(&error),
+        }
+    }
+
+    /// Selects the record that was made, where the open tab shows its kind.
+    fn select_made(&mut self, plan: &Plan) {
+        let Some(tab) = self.tab() else { return };
+        let made = plan.changes.iter().rfind(|change| change.makes() && tab_of(change.subject.kind) == tab);
+        let (Some(made), Some((_, pane))) = (made, self.panes.get_mut(self.open)) else { return };
+        if let Err(error) = pane.follow(&mut self.desk, made.subject.id) {
+            self.failed(&error);
         }
     }
 
@@ -159,7 +193,9 @@ impl App {
             {
                 return flow;
             }
-            self.preview_turn(Turn::Undo);
+            // In the journal it is the chosen entry that is meant.
+            let entry = self.focus().entry;
+            self.preview_turn(Turn::Undo, entry);
             return Flow::On;
         }
         match self.desk.console.unstage(None) {
@@ -171,9 +207,10 @@ impl App {
         }
     }
 
-    /// Shows the plan of an undo or a redo.
-    pub(super) fn preview_turn(&mut self, turn: Turn) {
-        match self.desk.console.preview_turn(turn, None, false) {
+    /// Shows the plan of an undo or a redo:
+    /// of that entry, or of one's own newest.
+    pub(super) fn preview_turn(&mut self, turn: Turn, entry: Option<EntryNo>) {
+        match self.desk.console.preview_turn(turn, entry, false) {
             Ok((entry, plan)) => {
                 let texts = &self.desk.look.texts;
                 let title = match turn {

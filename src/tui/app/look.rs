@@ -1,24 +1,10 @@
-//! How a list is looked at: its order and its columns.
+//! Which columns of a list are looked at.
 
-use super::super::action::Action;
-use super::super::overlay::{columns, views};
+use super::super::overlay::columns;
 use super::{App, Flow};
-use crate::service::view::{List, sorts_of};
+use crate::service::view::List;
 
 impl App {
-    /// Offers the orders of the open list.
-    pub(super) fn choose_sort(&mut self) {
-        match self.pane().and_then(|pane| pane.order()) {
-            Some((list, sort)) if sorts_of(list).len() > 1 => self.stack.push(views::sorts(&self.desk, list, sort)),
-            Some((_, sort)) => {
-                let texts = &self.desk.look.texts;
-                let text = texts.with("sort-only", &[("by", texts.word("sort", sort.as_str()).into())]);
-                self.desk.refuse(text);
-            }
-            None => self.not_here(Action::Sort),
-        }
-    }
-
     /// Offers the columns of the open list.
     pub(super) fn choose_columns(&mut self) {
         let look = std::rc::Rc::clone(&self.desk.look);

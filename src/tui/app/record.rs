@@ -36,7 +36,7 @@ fn deletion(subject: Subject) -> Option<Command> {
 impl App {
     /// Shows the plan of a deletion; what no undo brings back asks for its name first.
     pub(super) fn delete_record(&mut self) {
-        let Some(subject) = self.subject(Action::Delete) else { return };
+        let Some(subject) = self.subject(Action::Delete).filter(|subject| !self.is_to_go(*subject)) else { return };
         let Some(command) = deletion(subject) else {
             let name = Action::Delete.label(&self.desk.look.texts);
             let text = self.desk.look.texts.with("desk-not-here", &[("action", name.into())]);
@@ -67,9 +67,45 @@ impl App {
         }
     }
 
+    /// Copies the value of the selected row, in a list the name of its record (S-81: only where that is wanted).
+    pub(super) fn copy(&mut self) -> Flow {
+        if !self.desk.clipboard {
+            let text = self.desk.look.texts.get("copy-off");
+            self.desk.refuse(text);
+            return Flow::On;
+        }
+        let subject = self.focus().subject;
+        let value = self.pane().and_then(|pane| pane.value());
+        let value = value.or_else(|| overlay::name_of(&self.desk, subject?).ok().map(|name| show(&name)));
+        let Some(value) = value else {
+            let text = self.desk.look.texts.get("copy-nothing");
+            self.desk.refuse(text);
+            return Flow::On;
+        };
+        self.copied = Some(value.to_string());
+        let text = self.desk.look.texts.with("copy-done", &[("value", value.into())]);
+        self.desk.say(text);
+        Flow::Copy
+    }
+
+    /// Whether the record goes once the draft is applied, so that nothing else can be done to it; says so then.
+    pub(super) fn is_to_go(&mut self, subject: Subject) -> bool {
+        let goes = self.desk.removes(subject);
+        if goes {
+            let text = self.desk.look.texts.get("removed-already");
+            self.desk.refuse(text);
+        }
+        goes
+    }
+
     /// Opens the note of the selected record.
     pub(super) fn note_record(&mut self) {
-        let Some(subject) = self.subject(Action::Note) else { return };
+        let Some(subject) = self.subject(Action::Note).filter(|subject| !self.is_to_go(*subject)) else { return };
+        if subject.kind == Kind::Ticket {
+            let text = self.desk.look.texts.get("note-ticket");
+            self.desk.refuse(text);
+            return;
+        }
         let layer = overlay::form::note_form(&self.desk, subject);
         self.open_form(layer, Action::Note);
     }

@@ -42,6 +42,16 @@ impl App {
             self.not_here(action);
             return Flow::On;
         };
+        // What approving does stands in the request: nobody approves what they have not had before their eyes.
+        if action == Action::Approve
+            && let Some(pane) = self.pane().filter(|pane| !pane.is_read())
+        {
+            pane.read_first();
+            self.at_once = true;
+            let text = self.desk.look.texts.get("ticket-read-first");
+            self.desk.say(text);
+            return Flow::On;
+        }
         let ticket = Ref::pinned(id.to_string(), id);
         if matches!(action, Action::Reject | Action::Assign) {
             // Nobody types a reason in vain: what may not be taken may not be rejected or given away either.
@@ -182,6 +192,8 @@ impl App {
         let flow = self.refresh();
         let mut said = vec![self.said_of(receipt.entry)];
         if decides {
+            // The next plan is on screen with the next request: it may be the next one decided on.
+            self.at_once = true;
             self.back_to_waiting();
             said.push(self.left());
         }

@@ -10,32 +10,27 @@ pub const fn needs_draft(action: Action) -> bool {
     matches!(action, Action::Review | Action::Drop)
 }
 
-/// Whether an action works on the selected record: an empty list has none.
-const fn needs_record(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Open
-            | Action::Edit
-            | Action::Delete
-            | Action::Disable
-            | Action::History
-            | Action::ToggleFromList
-            | Action::TakeTicket
-            | Action::Approve
-            | Action::Reject
-            | Action::Comment
-    )
-}
-
 /// Whether an action has something to work on.
 pub fn here(action: Action, place: Place, focus: &Focus) -> bool {
     if !matches!(place, Place::List(_) | Place::Record(_) | Place::Tree | Place::Audit) {
         return true;
     }
-    if focus.subject.is_none() && matches!(place, Place::List(_)) && needs_record(action) {
-        return action == Action::Open && place == Place::List(Tab::Site);
-    }
+    let empty = focus.subject.is_none() && focus.entry.is_none();
     match action {
+        // The rooms of the site open without being records.
+        Action::Open => !empty || place == Place::List(Tab::Site) || matches!(place, Place::Tree | Place::Audit),
+        Action::Edit
+        | Action::Disable
+        | Action::Delete
+        | Action::Note
+        | Action::Compare
+        | Action::Clone
+        | Action::History
+        | Action::ToggleFromList
+        | Action::TakeTicket
+        | Action::Approve
+        | Action::Reject
+        | Action::Comment => focus.subject.is_some(),
         Action::Why => matches!(focus.item, Some(Item::Cell(_))),
         Action::WhoCan => {
             matches!(focus.item, Some(Item::Cell(_))) || focus.subject.is_some_and(|s| s.kind == Kind::Role)

@@ -161,7 +161,9 @@ impl Layer<Message> for FormLayer {
     fn refused(&mut self, field: Option<&str>, why: Shown) {
         let own = field.filter(|field| self.form.values().any(|(id, _)| id == *field));
         match own {
-            Some(field) => self.form.refuse(field, why),
+            Some(field) => {
+                self.form.refuse(field, why);
+            }
             None => self.refusal = Some(why),
         }
     }

@@ -30,7 +30,7 @@ use super::desk::Desk;
 use crate::domain::command::Command;
 use crate::domain::id::{Subject, UserId};
 use crate::domain::value::TicketKind;
-use crate::service::view::{List, Sort};
+use crate::service::view::List;
 use crate::service::{Proof, Result};
 
 /// What a layer says to the console.
@@ -79,14 +79,17 @@ pub enum Message {
     Filter(String),
     /// Show that list of the tab.
     TurnTo(List),
-    /// Sort the list so.
-    Sort(Sort),
     /// Show these columns of a list from now on; none: the usual ones.
     Columns(List, Option<Vec<String>>),
     /// Show that record.
     Show(Subject),
     /// Apply the draft without the Commands of these places in it.
     Apply {
+        /// What is left out.
+        without: Vec<usize>,
+    },
+    /// The same, whatever somebody else has changed since it was staged.
+    ApplyMoved {
         /// What is left out.
         without: Vec<usize>,
     },

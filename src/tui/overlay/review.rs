@@ -129,6 +129,34 @@ pub fn draft_rows(
     }
 }
 
+/// How many values of moved records are named one by one.
+const MOVED: usize = 8;
+
+/// S-45: what somebody else changed since it was staged, each field with the value of now and the staged one.
+pub fn moved_lines(desk: &Desk, moved: &[Subject], plan: Option<&Plan>) -> Vec<Shown> {
+    let texts = &desk.look.texts;
+    let names: Vec<String> = moved.iter().map(|subject| name_of(desk, *subject)).collect();
+    let mut lines = vec![texts.with("moved-who", &[("names", names.join(", ").into())])];
+    let asked = |change: &&Change| !change.effect && moved.contains(&change.subject);
+    let changes: Vec<&Change> = plan.into_iter().flat_map(|plan| &plan.changes).filter(asked).collect();
+    for change in changes.iter().take(MOVED) {
+        let said = texts.change(&desk.catalogue, change);
+        let args = [
+            ("who", said.who.into()),
+            ("what", said.what.into()),
+            ("now", said.before.into()),
+            ("yours", said.after.into()),
+        ];
+        lines.push(texts.with("moved-both", &args));
+    }
+    let more = changes.len().saturating_sub(MOVED);
+    if more > 0 {
+        lines.push(texts.with("moved-more", &[("count", i64::try_from(more).unwrap_or(i64::MAX).into())]));
+    }
+    lines.push(texts.get("moved-question"));
+    lines
+}
+
 /// Each Command that is refused, with its reason, to be left out; and what the others come to without them.
 fn judged(desk: &Desk, without: &[usize]) -> Vec<ReviewRow> {
     let kept: Vec<usize> = (0..desk.staged.len()).filter(|at| !without.contains(at)).collect();

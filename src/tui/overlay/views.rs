@@ -8,7 +8,7 @@ use super::super::place::Place;
 use super::super::widget::choice::Item;
 use super::Message;
 use super::pick::PickLayer;
-use crate::service::view::{List, Sort, sorts_of};
+use crate::service::view::List;
 use crate::text::{Shown, show};
 
 /// The lists of what is assigned.
@@ -29,16 +29,6 @@ pub fn users(desk: &Desk) -> PickLayer {
         items.push(Item { also: list.as_str().to_owned(), ..Item::new(Message::TurnTo(list), name).remark(about) });
     }
     PickLayer::new(texts.get("users-views-title"), texts.get("users-views-none"), items)
-}
-
-/// Offers the orders of a list; the one of now says so.
-pub fn sorts(desk: &Desk, list: List, now: Sort) -> PickLayer {
-    let texts = &desk.look.texts;
-    let items = sorts_of(list).iter().map(|sort| {
-        let item = Item::new(Message::Sort(*sort), texts.word("sort", sort.as_str()));
-        if *sort == now { item.remark(texts.get("sort-now")) } else { item }
-    });
-    PickLayer::new(texts.get("sort-title"), texts.get("sort-none"), items.collect())
 }
 
 /// Offers the views of the administrators but the one that is shown at `place`.

@@ -6,6 +6,7 @@ use super::super::theme::Tone;
 use super::super::widget::cells::{Held, rows};
 use super::super::widget::sheet::SheetRow;
 use super::super::widget::table::Column;
+use super::list::with_draft;
 use super::users::field;
 use super::{Item, Kind, Opened, Source, as_item};
 use crate::domain::catalogue::{Family, Key};
@@ -26,7 +27,11 @@ impl Source for Contacts {
     const LIST: List = List::Contacts;
 
     fn fetch(desk: &Desk, query: &Query, from: &From, limit: usize) -> Result<Vec<(Cursor, ContactRow)>> {
-        desk.console.contacts(query, from, limit)
+        let rows = desk.console.contacts(query, from, limit)?;
+        with_draft(desk, rows, Self::number, |row, contact: Contact| {
+            row.name = contact.name;
+            row.permissions = contact.permissions.into_iter().collect();
+        })
     }
 
     fn number(row: &ContactRow) -> i64 {

@@ -10,7 +10,9 @@ use super::super::theme::Tone;
 use super::super::widget::bar;
 use super::super::widget::field::TextField;
 use super::super::widget::sheet::Sheet;
+use super::list::is_staged;
 use super::{Item, Kind, Opened};
+use crate::domain::id::Subject;
 use crate::domain::norm::fold;
 use crate::service::Result;
 use crate::text::{Shown, show};
@@ -52,6 +54,19 @@ impl<K: Kind> Inside<K> {
         self.search.is_some()
     }
 
+    /// Whether the first section is open.
+    pub const fn is_at_first(&self) -> bool {
+        self.section == 0
+    }
+
+    /// Opens the first section.
+    pub fn go_first(&mut self) {
+        if self.section > 0 {
+            self.section = 0;
+            self.sheet.select(0);
+        }
+    }
+
     /// What was read may have changed.
     pub const fn spoil(&mut self) {
         self.stale = true;
@@ -60,6 +75,12 @@ impl<K: Kind> Inside<K> {
     /// What the selected row stands for, where the record has the focus.
     pub fn item(&self) -> Option<Item> {
         if self.focus { self.sheet.selected().and_then(|row| row.of.clone()) } else { None }
+    }
+
+    /// The value of the selected row, or its label where it has none; none where the list has the focus.
+    pub fn value(&self) -> Option<Shown> {
+        let row = if self.focus { self.sheet.selected() } else { None };
+        row.map(|row| if row.value.is_empty() { row.label.clone() } else { row.value.clone() })
     }
 
     /// What the selected row says, whole.
@@ -137,6 +158,9 @@ impl<K: Kind> Inside<K> {
             Action::Back if !self.words.is_empty() => self.search_for(""),
             Action::Back => self.focus = false,
             Action::Search => self.search = Some(TextField::new(&self.words)),
+            Action::Toggle | Action::Raise | Action::Lower if is_to_go::<K>(desk, number) => {
+                desk.refuse(desk.look.texts.get("removed-already"));
+            }
             Action::Toggle => self.toggle(desk, number, None)?,
             Action::Raise => self.toggle(desk, number, Some(1))?,
             Action::Lower => self.toggle(desk, number, Some(-1))?,
@@ -186,9 +210,14 @@ impl<K: Kind> Inside<K> {
             return;
         }
         let width = canvas.width();
-        let remark = columns(&opened.remark);
-        canvas.cell(0, 0, width.saturating_sub(remark + 1), &opened.title, Tone::Strong);
-        canvas.cell_right(0, 0, width, &opened.remark, Tone::Dim);
+        let goes = is_to_go::<K>(desk, number);
+        let staged = goes || number.is_some_and(|number| is_staged(desk, Subject::new(K::RECORD, number)));
+        let said = if goes { desk.look.texts.get("removed-staged") } else { opened.remark.clone() };
+        // The same mark as in the list.
+        let before = if staged { canvas.text(0, 0, &Shown::fixed("~"), Tone::Staged) } else { 0 };
+        let room = width.saturating_sub(columns(&said) + 1 + before);
+        canvas.cell(before, 0, room, &opened.title, Tone::Strong);
+        canvas.cell_right(0, 0, width, &said, if staged { Tone::Staged } else { Tone::Dim });
         bar::draw(&mut canvas.row(1), &K::sections(&desk.look.texts), self.section);
         let height = canvas.height().saturating_sub(ABOVE);
         let all = opened.rows.len();
@@ -238,4 +267,9 @@ impl<K: Kind> Inside<K> {
             _ => Shown::default(),
         }
     }
+}
+
+/// Whether the record of that number goes once the draft is applied.
+fn is_to_go<K: Kind>(desk: &Desk, number: Option<i64>) -> bool {
+    number.is_some_and(|number| desk.removes(Subject::new(K::RECORD, number)))
 }

@@ -37,7 +37,7 @@ use super::place::{Place, Tab};
 use super::widget::sheet::SheetRow;
 use super::widget::table::Column;
 use crate::domain::catalogue::Key;
-use crate::domain::id::{Kind as RecordKind, SiteId, Subject};
+use crate::domain::id::{EntryNo, Kind as RecordKind, SiteId, Subject};
 use crate::domain::value::{Client, SupervisorLevel};
 use crate::service::Result;
 use crate::service::bulk::Marked;
@@ -68,6 +68,8 @@ pub struct Focus {
     pub subject: Option<Subject>,
     /// The selected row of it, where the record has the focus.
     pub item: Option<Item>,
+    /// The selected entry of the journal.
+    pub entry: Option<EntryNo>,
     /// What a new record would be, where a tab has several kinds.
     pub kind: Option<RecordKind>,
     /// Whether rows can be marked here.
@@ -128,14 +130,6 @@ pub trait Pane {
     /// Filters its list, as if that was typed.
     fn narrow(&mut self, _filter: &str) {}
 
-    /// The list that is open and how it is sorted, where it has an order of its own.
-    fn order(&self) -> Option<(List, Sort)> {
-        None
-    }
-
-    /// Sorts its list.
-    fn sort(&mut self, _sort: Sort) {}
-
     /// What the open list asks for, with the filter as it was typed.
     fn query(&self) -> Option<(Query, String)> {
         None
@@ -164,6 +158,27 @@ pub trait Pane {
     fn walk(&mut self, _action: Action, _desk: &mut Desk) -> Result<()> {
         Ok(())
     }
+
+    /// The value of the selected row of the record, where that has the focus.
+    fn value(&self) -> Option<Shown> {
+        None
+    }
+
+    /// What its list can be sorted by.
+    fn sorts(&self) -> &'static [Sort] {
+        &[]
+    }
+
+    /// Sorts its list.
+    fn sort_by(&mut self, _sort: Sort) {}
+
+    /// Whether the first section of the selected record is on screen: what is decided on can be read.
+    fn is_read(&self) -> bool {
+        true
+    }
+
+    /// Puts the first section of the selected record on screen.
+    fn read_first(&mut self) {}
 
     /// What the selected row of the record says, whole, for the status line.
     fn remark(&self) -> Option<Shown>;

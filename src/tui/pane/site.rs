@@ -187,7 +187,7 @@ impl Pane for SitePane {
             _ if self.room() == Room::Organisation => Some(Subject::new(RecordKind::Organisation, 1)),
             _ => None,
         };
-        Focus { subject, item, kind: self.room().list().map(|(_, kind)| kind), marks: false }
+        Focus { subject, item, kind: self.room().list().map(|(_, kind)| kind), ..Focus::default() }
     }
 
     fn query(&self) -> Option<(Query, String)> {

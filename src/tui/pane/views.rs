@@ -108,14 +108,6 @@ impl Pane for Views {
         self.front_mut().reveal(desk, subject)
     }
 
-    fn order(&self) -> Option<(List, Sort)> {
-        self.front().order()
-    }
-
-    fn sort(&mut self, sort: Sort) {
-        self.front_mut().sort(sort);
-    }
-
     fn query(&self) -> Option<(Query, String)> {
         self.list.query()
     }
@@ -139,6 +131,26 @@ impl Pane for Views {
 
     fn unmark(&mut self) {
         self.front_mut().unmark();
+    }
+
+    fn value(&self) -> Option<Shown> {
+        self.front().value()
+    }
+
+    fn sorts(&self) -> &'static [Sort] {
+        self.front().sorts()
+    }
+
+    fn sort_by(&mut self, sort: Sort) {
+        self.front_mut().sort_by(sort);
+    }
+
+    fn is_read(&self) -> bool {
+        self.front().is_read()
+    }
+
+    fn read_first(&mut self) {
+        self.front_mut().read_first();
     }
 
     fn remark(&self) -> Option<Shown> {

@@ -30,7 +30,7 @@ fn s_45_theirs_and_mine_stand_side_by_side() {
     assert!(scene.shows(&["Position", "Theirs > Mine"]), "{:#?}", scene.lines());
     let moved = scene.app.desk.look.texts.with("desk-moved", &[("names", "Ann One".into())]).to_string();
     assert!(scene.shows(&[&moved[..20]]), "{moved}: {:#?}", scene.lines());
-    scene.keys("w");
+    scene.keys("w Enter");
     let console = &scene.app.desk.console;
     let ann: User = console.record(console.find(Kind::User, "Ann One").unwrap().id).unwrap();
     assert_eq!(

@@ -1,19 +1,21 @@
 //! Before the console: nobody does anything without signing in, and every failure sounds the same.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::canvas::Canvas;
+use super::super::ends::Left;
 use super::super::gate::{Gate, Passed};
 use super::super::key::Key;
 use super::super::term::Waker;
 use super::super::testing::{lines, look};
 use super::scene::{Held, held};
 use super::{EN, FR};
-use crate::service::Console;
 use crate::service::view::{Filter, From, List, Query, Sort, UserRow};
+use crate::service::{Console, Settings, SignInFault};
 use crate::text::{Glyphs, Lang};
 
 /// Somebody at the sign-in of a demonstration store.
@@ -47,6 +49,11 @@ impl Stranger {
         self.types(username);
         self.keys("Tab");
         self.types(password);
+        self.answered()
+    }
+
+    /// Presses Enter and waits for the answer.
+    fn answered(&mut self) -> Passed {
         self.gate.key("Enter".parse().unwrap(), &look(self.kind));
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(30) {
@@ -56,6 +63,10 @@ impl Stranger {
             }
         }
         panic!("no answer: {}", self.screen());
+    }
+
+    fn presses(&mut self, name: &str) -> Passed {
+        self.gate.key(name.parse().unwrap(), &look(self.kind))
     }
 
     fn word(&self, id: &str) -> String {
@@ -127,4 +138,81 @@ fn x_01_x_02_refused_sign_ins_all_read_the_same_and_are_recorded() {
     }
     assert!(said.iter().all(|screen| *screen == said[0]), "{said:#?}");
     assert!(said[0].contains("The user name or the password is wrong"), "{}", said[0]);
+}
+
+/// Somebody at the first set-up of a store at that place, everything filled in but the password.
+fn founder(kind: (Lang, Glyphs), path: &Path) -> Stranger {
+    let gate = Gate::set_up(Settings::new(path), &look(kind), Waker::new().unwrap());
+    let mut founder = Stranger { gate, kind, held: held() };
+    for text in ["Atelier Nord", "", "mtl", "Montréal", "marie", "marie@example.ca"] {
+        founder.types(text);
+        founder.keys("Tab");
+    }
+    founder
+}
+
+/// S-11: what is refused at the set-up is said beside its field, once, and the set-up goes on; the rule stands there
+/// before anything is typed.
+#[test]
+fn s_11_a_refused_set_up_goes_on() {
+    let dir = tempfile::tempdir().unwrap();
+    for (kind, rule) in [(EN, "at least 15 characters"), (FR, "au moins 15 caractères")] {
+        let mut founder = founder(kind, &dir.path().join("store.guichet"));
+        assert!(founder.screen().contains(rule), "{}", founder.screen());
+        founder.types("abc");
+        founder.keys("Tab");
+        founder.types("abc");
+        assert!(matches!(founder.answered(), Passed::No));
+        let screen = founder.screen();
+        assert!(!screen.contains(&founder.word("gate-checking")), "{screen}");
+        assert_eq!(screen.matches("15").count(), 2, "the rule, and once more beside the field: {screen}");
+        // What was typed is there, and the way out asks.
+        assert!(screen.contains("marie@example.ca"), "{screen}");
+        assert!(matches!(founder.presses("Esc"), Passed::No));
+        assert!(founder.screen().contains(&founder.word("form-leave")), "{}", founder.screen());
+        assert!(matches!(founder.presses("Esc"), Passed::Out(Left::Unused)));
+    }
+}
+
+/// A place where no store can be made is said so, as often as it is tried.
+#[test]
+fn a_set_up_where_nothing_can_be_written_goes_on() {
+    let mut founder = founder(EN, Path::new("/proc/x.guichet"));
+    founder.types("une grenouille bien verte");
+    founder.keys("Tab");
+    founder.types("une grenouille bien verte");
+    assert!(matches!(founder.answered(), Passed::No), "{}", founder.screen());
+    assert!(!founder.screen().contains(&founder.word("gate-checking")), "{}", founder.screen());
+    assert!(matches!(founder.presses("Ctrl-c"), Passed::No), "asks");
+    assert!(matches!(founder.presses("Ctrl-c"), Passed::Out(Left::Unused)));
+}
+
+/// One Esc at the lock loses nothing: it asks, and any other key stays.
+#[test]
+fn the_lock_asks_before_it_lets_go() {
+    for kind in [EN, FR] {
+        let held = held();
+        let mut console = Console::open(held.settings()).unwrap();
+        console.sign_in("demo", "guichet-demo", 0).unwrap();
+        let gate = Gate::lock(console, "demo", &look(kind), Waker::new().unwrap());
+        let mut locked = Stranger { gate, kind, held };
+        assert!(matches!(locked.presses("Esc"), Passed::No));
+        assert!(locked.screen().contains(&locked.word("gate-leave")), "{}", locked.screen());
+        assert!(matches!(locked.presses("a"), Passed::No));
+        assert!(!locked.screen().contains(&locked.word("gate-leave")), "{}", locked.screen());
+        assert!(matches!(locked.presses("Esc"), Passed::No));
+        assert!(matches!(locked.presses("Esc"), Passed::Out(Left::Unused)));
+    }
+}
+
+/// Who leaves without a try was not kept out; the keys are on screen.
+#[test]
+fn leaving_the_sign_in_untried_is_no_failure() {
+    let mut stranger = Stranger::new(EN);
+    assert!(stranger.screen().contains("Esc leave"), "{}", stranger.screen());
+    assert!(matches!(stranger.presses("Esc"), Passed::Out(Left::Unused)));
+    let mut stranger = Stranger::new(EN);
+    assert!(matches!(stranger.enters("demo", "not the password"), Passed::No));
+    stranger.presses("Esc");
+    assert!(matches!(stranger.presses("Esc"), Passed::Out(Left::Outside(SignInFault::Refused))));
 }

@@ -90,6 +90,12 @@ impl Scene {
         self.settle();
     }
 
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+        self.settle();
+    }
+
     /// The same as somebody else.
     pub fn runs_as(&mut self, admin: &str, batch: &str) {
         self.console_of(admin).execute(&parsed(batch), None).unwrap();

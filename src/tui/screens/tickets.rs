@@ -121,7 +121,7 @@ fn s_28_the_plan_of_now_and_what_was_asked_stand_in_the_record() {
 fn s_28_both_are_shown_before_anything_runs() {
     reviewed("tickets-as-of-now", |scene| {
         differs(scene);
-        scene.keys("a");
+        scene.keys("Enter a");
     });
 }
 

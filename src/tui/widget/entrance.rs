@@ -9,6 +9,7 @@ use super::super::theme::{Look, Tone};
 use super::choice::items_of;
 use super::form::{Button, Field, Filled, Form, Value};
 use crate::domain::norm::{check_code, check_email, check_name, check_username};
+use crate::domain::record::Organisation;
 use crate::domain::value::Formula;
 use crate::text::{Shown, Texts, show};
 
@@ -59,9 +60,10 @@ impl Entrance {
         Self::new(look, texts.get("entrance-locked-title"), intro, fields, texts.get("entrance-enter"))
     }
 
-    /// Asks for a new password; `intro` says why and how long it must be.
-    pub fn new_password(look: &Look, intro: Shown) -> Self {
+    /// Asks for a new password of at least so many characters in place of a temporary one.
+    pub fn new_password(look: &Look, least: u32) -> Self {
         let texts = &look.texts;
+        let intro = texts.with("gate-must-change", &[("least", i64::from(least).into())]);
         let fields = passwords(texts);
         Self::new(look, texts.get("entrance-new-title"), intro, fields, texts.get("form-save"))
     }
@@ -92,7 +94,9 @@ impl Entrance {
             Field::text("email", texts.get("setup-email"), "").required().check(checked(|t| check_email(t).err())),
         ];
         fields.extend(passwords(texts));
-        Self::new(look, texts.get("setup-title"), texts.get("setup-intro"), fields, texts.get("setup-go"))
+        let least = Organisation::default().password_min_length;
+        let intro = texts.with("setup-intro", &[("least", i64::from(least).into())]);
+        Self::new(look, texts.get("setup-title"), intro, fields, texts.get("setup-go"))
     }
 
     /// Returns where its keys are looked up.
@@ -116,9 +120,14 @@ impl Entrance {
         self.said = Some(said);
     }
 
-    /// Says what is wrong with a field, beside it.
-    pub fn refuse(&mut self, id: &str, reason: Shown) {
-        self.form.refuse(id, reason);
+    /// Says what is wrong with a field, beside it; false where there is no such field.
+    pub fn refuse(&mut self, id: &str, reason: Shown) -> bool {
+        self.form.refuse(id, reason)
+    }
+
+    /// Whether the next Esc leaves and loses what was typed.
+    pub const fn asks(&self) -> bool {
+        self.form.asks()
     }
 
     /// Takes an event.
@@ -196,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_new_password_is_typed_twice() {
-        let mut entrance = Entrance::new_password(&look(FR), show("Le mot de passe temporaire doit être changé."));
+        let mut entrance = Entrance::new_password(&look(FR), 15);
         assert_eq!(keys(&mut entrance, "a b Tab a c Enter"), Entered::Used);
         let lines = screen(FR, 100, 24, |canvas| entrance.draw(canvas));
         assert!(lines.iter().any(|line| line.contains("Les deux diffèrent")), "{lines:#?}");

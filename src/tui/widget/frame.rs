@@ -89,17 +89,23 @@ impl Status {
     }
 }
 
-/// Draws the one line of a screen that is too small; says whether it is.
-pub fn too_small(canvas: &mut Canvas<'_>) -> bool {
+/// Whether a screen of that size is too small for anything.
+pub const fn is_too_small((width, height): (u16, u16)) -> bool {
+    width < LEAST.0 || height < LEAST.1
+}
+
+/// Draws the one line of a screen that is too small, with how it is left; says whether it is.
+pub fn too_small(canvas: &mut Canvas<'_>, leaving: &Shown) -> bool {
     let (width, height) = (canvas.width(), canvas.height());
-    if width >= LEAST.0 && height >= LEAST.1 {
+    if !is_too_small((width, height)) {
         return false;
     }
     let size = |width: u16, height: u16| show(&format!("{width}x{height}"));
     let args = [("least", size(LEAST.0, LEAST.1).into()), ("now", size(width, height).into())];
     let line = canvas.look.texts.with("too-small", &args);
     canvas.clear();
-    canvas.text(0, 0, &line, Tone::Plain);
+    let end = canvas.text(0, 0, &line, Tone::Plain) + 2;
+    canvas.text(end, 0, leaving, Tone::Dim);
     true
 }
 
@@ -131,10 +137,13 @@ mod tests {
     /// S-85: a screen that is too small says so, whatever its size.
     #[test]
     fn s_85_a_small_screen_says_so() {
-        assert_eq!(screen(EN, 52, 12, |canvas| assert!(too_small(canvas)))[0], "guichet needs 60x16 (now 52x12)");
-        assert!(screen(FR, 52, 12, |canvas| assert!(too_small(canvas)))[0].contains("60x16 (ici 52x12)"));
-        screen(EN, 60, 16, |canvas| assert!(!too_small(canvas)));
-        screen(EN, 0, 0, |canvas| assert!(too_small(canvas)));
+        assert_eq!(
+            screen(EN, 52, 12, |canvas| assert!(too_small(canvas, &show("Q quit"))))[..2],
+            ["guichet needs 60x16 (now 52x12)  Q quit", ""]
+        );
+        assert!(screen(FR, 52, 12, |canvas| assert!(too_small(canvas, &show("Q"))))[0].contains("60x16 (ici 52x12)"));
+        screen(EN, 60, 16, |canvas| assert!(!too_small(canvas, &show("Q"))));
+        screen(EN, 0, 0, |canvas| assert!(too_small(canvas, &show("Q"))));
     }
 
     #[test]

@@ -29,6 +29,11 @@ pub fn draw(canvas: &mut Canvas<'_>, place: Place, live: impl Fn(Action) -> bool
         .into_iter()
         .map(|action| (canvas.look.key(action, place), action.label(&canvas.look.texts)))
         .collect();
+    line(canvas, &hints);
+}
+
+/// Draws keys with what they do on one row; where they do not all fit, the last two stay.
+pub fn line(canvas: &mut Canvas<'_>, hints: &[(Shown, Shown)]) {
     let width = |(key, label): &(Shown, Shown)| columns(key) + 1 + columns(label) + GAP;
     let kept = hints.len().saturating_sub(2);
     let tail: u16 = hints[kept..].iter().map(width).sum();
@@ -42,6 +47,19 @@ pub fn draw(canvas: &mut Canvas<'_>, place: Place, live: impl Fn(Action) -> bool
         }
         x = canvas.text(x, 0, &hint.0, Tone::Key) + 1;
         x = canvas.text(x, 0, &hint.1, Tone::Plain) + GAP;
+    }
+}
+
+/// Draws keys with what they do over as many rows as there are.
+pub fn flow(canvas: &mut Canvas<'_>, hints: &[(Shown, Shown)]) {
+    canvas.clear();
+    let (mut x, mut y) = (0, 0);
+    for (key, label) in hints {
+        if x > 0 && x + columns(key) + 1 + columns(label) > canvas.width() {
+            (x, y) = (0, y + 1);
+        }
+        x = canvas.text(x, y, key, Tone::Key) + 1;
+        x = canvas.text(x, y, label, Tone::Plain) + GAP;
     }
 }
 

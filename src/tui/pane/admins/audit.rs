@@ -202,7 +202,7 @@ impl Pane for Audit {
     fn focus(&self) -> Focus {
         let subject = self.selected().map(|finding| finding.subject);
         let item = if self.inside.focus { self.inside.item() } else { subject.map(Item::Record) };
-        Focus { subject, item, kind: None, marks: false }
+        Focus { subject, item, ..Focus::default() }
     }
 
     fn select(&mut self, _desk: &mut Desk, number: i64) -> Result<()> {

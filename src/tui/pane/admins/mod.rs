@@ -13,12 +13,13 @@ use super::super::place::Tab;
 use super::super::theme::Tone;
 use super::super::widget::cells::{Held, next_rank, rows};
 use super::super::widget::table::Column;
+use super::list::with_draft;
 use super::{Item, Kind, ListPane, Opened, Source, Views};
 use crate::domain::cell::admin_command;
 use crate::domain::command::Command;
 use crate::domain::engine::own_value;
 use crate::domain::id::{AdminId, Kind as RecordKind};
-use crate::domain::record::Role;
+use crate::domain::record::{Admin, Role};
 use crate::domain::value::{Level, Status};
 use crate::service::Result;
 use crate::service::view::{AdminRow, Cursor, From, List, Query, Sort};
@@ -39,7 +40,14 @@ impl Source for Admins {
     const LIST: List = List::Admins;
 
     fn fetch(desk: &Desk, query: &Query, from: &From, limit: usize) -> Result<Vec<(Cursor, AdminRow)>> {
-        desk.console.admins(query, from, limit)
+        let rows = desk.console.admins(query, from, limit)?;
+        with_draft(desk, rows, Self::number, |row: &mut AdminRow, admin: Admin| {
+            row.username = admin.username;
+            row.first_name = admin.first_name;
+            row.last_name = admin.last_name;
+            row.email = admin.email;
+            row.status = admin.status;
+        })
     }
 
     fn number(row: &AdminRow) -> i64 {

@@ -178,7 +178,7 @@ impl Pane for Tree {
 
     fn focus(&self) -> Focus {
         let subject = self.number().map(|number| Subject::new(RecordKind::Admin, number));
-        Focus { subject, item: self.inside.item(), kind: None, marks: false }
+        Focus { subject, item: self.inside.item(), ..Focus::default() }
     }
 
     fn select(&mut self, _desk: &mut Desk, number: i64) -> Result<()> {

@@ -14,11 +14,13 @@ use super::super::widget::table::{Column, Table};
 use super::layout::{Layout, layout, parts};
 use super::{Focus, Inside, Item, Pane, Roster, Source};
 use crate::domain::command::Command;
+use crate::domain::facts::{Facts, Get};
 use crate::domain::id::{Kind as RecordKind, Subject};
+use crate::domain::record::Record;
 use crate::service::Result;
 use crate::service::bulk::Marked;
 use crate::service::terms::Advice;
-use crate::service::view::{Filter, List, Query, Sort, Tally};
+use crate::service::view::{Cursor, Filter, List, Query, Sort, Tally, sorts_of};
 use crate::text::{Shown, Texts};
 
 /// A record, as a section of it is shown.
@@ -125,6 +127,13 @@ impl<K: Kind> ListPane<K> {
         }
         Ok(())
     }
+
+    /// Shows everything again; what was found stays selected.
+    fn unfilter(&mut self, desk: &Desk) -> Result<()> {
+        let found = self.roster.number();
+        self.roster.filter("");
+        found.map_or(Ok(()), |number| self.roster.select(desk, number))
+    }
 }
 
 /// Says what is not understood in a filter, and what the term at its end may go on as.
@@ -146,6 +155,30 @@ fn advise(desk: &mut Desk, list: List, typed: &str) {
         Ok(None) => desk.say(Shown::default()),
         Err(error) => desk.fail(&error),
     }
+}
+
+/// Puts what is staged into the rows that it is staged on, so that a list says what its records say.
+pub(super) fn with_draft<R, T: Record>(
+    desk: &Desk,
+    mut rows: Vec<(Cursor, R)>,
+    number: impl Fn(&R) -> i64,
+    put: impl Fn(&mut R, T),
+) -> Result<Vec<(Cursor, R)>>
+where
+    for<'a> dyn Facts + 'a: Get<T>,
+{
+    let named = |row: &R| is_staged(desk, Subject::new(T::KIND, number(row)));
+    let staged: Vec<i64> = rows.iter().filter(|(_, row)| named(row)).map(|(_, row)| number(row)).collect();
+    if staged.is_empty() {
+        return Ok(rows);
+    }
+    for record in desk.console.all_drafted::<T>(&staged, &desk.staged)? {
+        let of = record.subject().id;
+        if let Some((_, row)) = rows.iter_mut().find(|(_, row)| number(row) == of) {
+            put(row, record);
+        }
+    }
+    Ok(rows)
 }
 
 /// Whether a staged Command names the record.
@@ -170,14 +203,17 @@ impl<K: Kind> Pane for ListPane<K> {
                 Action::Complete => self.complete(desk)?,
                 Action::Back => {
                     self.filter = None;
-                    self.roster.filter("");
+                    self.unfilter(desk)?;
                 }
                 other => return self.roster.on(desk, other),
             }
             return Ok(true);
         }
         if self.inside.focus {
-            return self.inside.on(action, desk, self.roster.record());
+            let used = self.inside.on(action, desk, self.roster.record())?;
+            // What is toggled in the record is staged, which the list shows too.
+            self.roster.stale |= matches!(action, Action::Toggle | Action::Raise | Action::Lower);
+            return Ok(used);
         }
         match action {
             Action::Open if self.roster.number().is_some() => self.inside.focus = true,
@@ -185,7 +221,7 @@ impl<K: Kind> Pane for ListPane<K> {
                 desk.refuse(desk.look.texts.get("marks-not-here"));
             }
             Action::Back if !self.roster.marks.is_empty() || self.roster.is_ranging() => self.roster.unmark(),
-            Action::Back if !self.roster.typed.is_empty() => self.roster.filter(""),
+            Action::Back if !self.roster.typed.is_empty() => self.unfilter(desk)?,
             Action::Filter => self.filter = Some(TextField::new(&self.roster.typed)),
             Action::ReverseSort => self.roster.reverse(),
             moved => return self.roster.on(desk, moved),
@@ -209,7 +245,8 @@ impl<K: Kind> Pane for ListPane<K> {
 
     fn read(&mut self, desk: &mut Desk, size: (u16, u16), rest: bool) -> Result<()> {
         self.size = size;
-        if self.roster.stale && self.roster.tally.1.is_none() {
+        // Not counted, and nobody was asked: what is selected again was read already.
+        if (self.roster.stale || self.roster.tally.0 == 0) && self.roster.tally.1.is_none() {
             self.roster.tally.0 = desk.counter.ask(K::TAB, self.roster.query.clone());
         }
         let height = usize::from(self.list_height());
@@ -245,8 +282,18 @@ impl<K: Kind> Pane for ListPane<K> {
     }
 
     fn focus(&self) -> Focus {
-        let subject = self.roster.record().map(|number| Subject::new(K::RECORD, number));
-        Focus { subject, item: self.inside.item(), kind: None, marks: K::MARKS && !self.inside.focus }
+        let (number, item) = (self.roster.record(), self.inside.item());
+        let marks = K::MARKS && !self.inside.focus;
+        match (K::LIST, &item) {
+            // An entry is no record: what its selected change is about is.
+            (List::Journal, Some(Item::Record(changed))) => {
+                Focus { subject: Some(*changed), item, entry: number, ..Focus::default() }
+            }
+            (List::Journal, _) => Focus { entry: number, ..Focus::default() },
+            _ => {
+                Focus { subject: number.map(|number| Subject::new(K::RECORD, number)), item, marks, ..Focus::default() }
+            }
+        }
     }
 
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
@@ -264,14 +311,6 @@ impl<K: Kind> Pane for ListPane<K> {
 
     fn unmark(&mut self) {
         self.roster.unmark();
-    }
-
-    fn order(&self) -> Option<(List, Sort)> {
-        (!self.inside.focus).then_some((K::LIST, self.roster.query.sort))
-    }
-
-    fn sort(&mut self, sort: Sort) {
-        self.roster.sort(sort);
     }
 
     fn query(&self) -> Option<(Query, String)> {
@@ -294,6 +333,27 @@ impl<K: Kind> Pane for ListPane<K> {
 
     fn walk(&mut self, action: Action, desk: &mut Desk) -> Result<()> {
         self.roster.on(desk, action).map(drop)
+    }
+
+    fn value(&self) -> Option<Shown> {
+        self.inside.value()
+    }
+
+    fn sorts(&self) -> &'static [Sort] {
+        sorts_of(K::LIST)
+    }
+
+    fn sort_by(&mut self, sort: Sort) {
+        self.roster.sort(sort);
+    }
+
+    fn is_read(&self) -> bool {
+        self.record_is_seen() && self.inside.is_at_first() && self.inside.shows(self.roster.number())
+    }
+
+    fn read_first(&mut self) {
+        self.inside.focus |= !self.record_is_seen();
+        self.inside.go_first();
     }
 
     fn remark(&self) -> Option<Shown> {

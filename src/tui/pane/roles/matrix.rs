@@ -175,7 +175,7 @@ impl Pane for Matrix {
     fn focus(&self) -> Focus {
         let subject = self.role().map(|role| Subject::new(RecordKind::Role, role.id.0));
         let item = self.keys.get(self.rows.row).cloned().map(Item::Cell);
-        Focus { subject, item, kind: None, marks: false }
+        Focus { subject, item, ..Focus::default() }
     }
 
     fn select(&mut self, _desk: &mut Desk, number: i64) -> Result<()> {

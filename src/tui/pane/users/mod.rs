@@ -20,6 +20,7 @@ use super::super::desk::Desk;
 use super::super::place::Tab;
 use super::super::theme::Tone;
 use super::super::widget::table::Column;
+use super::list::with_draft;
 use super::{Item, Kind, Opened, Source};
 use crate::domain::command::Command;
 use crate::domain::id::{Kind as RecordKind, UserId};
@@ -37,7 +38,15 @@ impl Source for Users {
     const LIST: List = List::Users;
 
     fn fetch(desk: &Desk, query: &Query, from: &From, limit: usize) -> Result<Vec<(Cursor, UserRow)>> {
-        desk.console.window(query, from, limit)
+        let rows = desk.console.window(query, from, limit)?;
+        with_draft(desk, rows, Self::number, |row: &mut UserRow, user: User| {
+            row.web_access = user.rank("web_access") > 0;
+            row.display_name = user.display_name;
+            row.email = user.email;
+            row.status = user.status;
+            row.access_type = user.access_type;
+            row.supervisor_level = user.supervisor_level;
+        })
     }
 
     fn number(row: &UserRow) -> i64 {

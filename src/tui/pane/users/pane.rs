@@ -108,14 +108,6 @@ impl Pane for UsersPane {
         self.front_mut().narrow(filter);
     }
 
-    fn order(&self) -> Option<(List, Sort)> {
-        self.front().order()
-    }
-
-    fn sort(&mut self, sort: Sort) {
-        self.front_mut().sort(sort);
-    }
-
     fn query(&self) -> Option<(Query, String)> {
         self.front().query()
     }
@@ -130,6 +122,26 @@ impl Pane for UsersPane {
 
     fn follow(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
         self.front_mut().follow(desk, number)
+    }
+
+    fn value(&self) -> Option<Shown> {
+        self.front().value()
+    }
+
+    fn sorts(&self) -> &'static [Sort] {
+        self.front().sorts()
+    }
+
+    fn sort_by(&mut self, sort: Sort) {
+        self.front_mut().sort_by(sort);
+    }
+
+    fn is_read(&self) -> bool {
+        self.front().is_read()
+    }
+
+    fn read_first(&mut self) {
+        self.front_mut().read_first();
     }
 
     fn remark(&self) -> Option<Shown> {

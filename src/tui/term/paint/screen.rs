@@ -2,6 +2,9 @@
 
 use std::io;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -100,6 +103,15 @@ impl<O: Output> Screen<O> {
             return Ok(Drawn::Busy);
         }
         self.present(paint)
+    }
+
+    /// Asks the terminal to keep a text for pasting (OSC 52), as base64: whatever it says, it is no escape sequence (S-81).
+    ///
+    /// # Errors
+    /// Those of the write.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let sequence = ["\x1b]52;c;", &STANDARD.encode(text), "\x07"].concat();
+        self.output.write_all(sequence.as_bytes())
     }
 
     /// Empties the screen and what the terminal keeps above it, at once: for the lock (S-30).

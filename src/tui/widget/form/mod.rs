@@ -118,12 +118,17 @@ impl Form {
         secret(one) == secret(other)
     }
 
-    /// Shows a refusal beside its field, and goes there.
-    pub fn refuse(&mut self, id: &str, reason: Shown) {
-        if let Some(at) = self.fields.iter().position(|field| field.id == id) {
-            self.fields[at].error = Some(reason);
-            self.focus = at;
-        }
+    /// Shows a refusal beside its field, and goes there; false where there is no such field.
+    pub fn refuse(&mut self, id: &str, reason: Shown) -> bool {
+        let Some(at) = self.fields.iter().position(|field| field.id == id) else { return false };
+        self.fields[at].error = Some(reason);
+        self.focus = at;
+        true
+    }
+
+    /// Whether the next Esc leaves and loses what was typed.
+    pub const fn asks(&self) -> bool {
+        self.asking.is_some()
     }
 
     /// Says whether leaving would lose something that was typed.

@@ -27,6 +27,9 @@ pub struct Welcome {
     pub must_change: bool,
 }
 
+/// How long a command waits for its turn, in milliseconds: others of the same account may be signing in at this moment.
+const PATIENCE: i64 = 5_000;
+
 impl Console {
     /// Signs in. A wait of at most `patience` milliseconds is waited for.
     ///
@@ -36,13 +39,13 @@ impl Console {
         self.prove(username, password, patience, true)
     }
 
-    /// Signs in for one command: a wait of at most a second is waited for (S-13), and the sign-in is journalled only with
+    /// Signs in for one command: a wait of a few seconds is waited for (S-13), and the sign-in is journalled only with
     /// what the command changes (S-50).
     ///
     /// # Errors
     /// Refused, to wait, void, or the store.
     pub fn sign_in_headless(&mut self, username: &str, password: &str) -> Result<Welcome> {
-        self.prove(username, password, 1_000, false)
+        self.prove(username, password, PATIENCE, false)
     }
 
     fn prove(&mut self, username: &str, password: &str, patience: i64, written: bool) -> Result<Welcome> {

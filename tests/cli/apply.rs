@@ -106,7 +106,7 @@ fn an_entry_is_undone_and_redone() {
     let entries = place.marie(&["list", "journal", "--json", "--sort", "number"]).json();
     let kinds: Vec<&str> = entries.as_array().unwrap().iter().map(|entry| entry["kind"].as_str().unwrap()).collect();
     // A sign-in stands before what it changed, and nowhere else (S-50).
-    assert_eq!(kinds, ["init", "sign_in", "apply", "sign_in", "undo", "sign_in", "redo"]);
+    assert_eq!(kinds, ["init", "sign_in", "apply", "sign_in", "undo", "sign_in", "refused", "sign_in", "redo"]);
 }
 
 #[test]

@@ -96,9 +96,11 @@ fn s_61_only_the_owner_restores_and_only_a_sound_backup() {
     place.administrator("lea", "");
     let file = place.folder.path().join("copy");
     place.run(&["backup", file.to_str().unwrap()]);
-    let before = place.head();
     let lea = place.run_as("lea", &["restore", file.to_str().unwrap(), "--json"]);
     assert_eq!(lea.error(3)["code"], "access.owner_only");
+    let newest = &place.marie(&["list", "journal", "--json"]).json()[0];
+    assert_eq!((&newest["actor"], &newest["result"]), (&json!("lea"), &json!("access.owner_only")), "S-50");
+    let before = place.head();
     let mut bytes = fs::read(&file).unwrap();
     // The head of every page but the first.
     bytes.chunks_mut(4096).skip(1).for_each(|page| page[..16].fill(0xff));

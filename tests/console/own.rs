@@ -45,7 +45,7 @@ fn s_19_an_owner_who_forgot_the_password_comes_in_again() {
     let person = Person::at(&site, Lang::En, WIDE);
     person.reads("entrance-username");
     person.types(&format!("marie{TAB}{temporary}{ENTER}"));
-    person.reads("gate-must-change");
+    person.sees(&person.words.with("gate-must-change", &[("least", 15.into())]));
     person.types(&format!("{NEW}{TAB}{NEW}{ENTER}"));
     person.sees(&person.words.before("desk-recovered", "at"));
     person.leaves();

@@ -89,10 +89,15 @@ impl<K: Kind> Inside<K> {
         row.map(|row| row.remark.clone()).filter(|remark| !remark.is_empty())
     }
 
-    /// Whether the record of that number is what is shown.
+    /// Whether the record of that number is what is shown, and as it is now.
     pub fn shows(&self, number: Option<i64>) -> bool {
-        let shown = self.opened.as_ref().map(|(number, section, _)| (*number, *section));
-        !self.stale && shown == number.map(|number| (number, self.section))
+        !self.stale && self.draws(number)
+    }
+
+    /// Whether the record of that number is on screen; it may have changed since.
+    pub fn draws(&self, number: Option<i64>) -> bool {
+        let drawn = self.opened.as_ref().map(|(number, section, _)| (*number, *section));
+        drawn == number.map(|number| (number, self.section))
     }
 
     /// Reads the open section of that record.

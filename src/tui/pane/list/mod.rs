@@ -348,7 +348,7 @@ impl<K: Kind> Pane for ListPane<K> {
     }
 
     fn is_read(&self) -> bool {
-        self.record_is_seen() && self.inside.is_at_first() && self.inside.shows(self.roster.number())
+        self.record_is_seen() && self.inside.is_at_first() && self.inside.draws(self.roster.record())
     }
 
     fn read_first(&mut self) {

@@ -39,3 +39,4 @@ import-shown = In the file, not taken: { $list }
 import-confirm-title = So many would be disabled
 import-confirm-vanished = { $count } users of this source are not in the files and would be disabled. They keep what they hold, and come back as they were.
 import-problems-kept = All { $count } refused rows and warnings are in { $file }.
+import-site-title = Site of new users

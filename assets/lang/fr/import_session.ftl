@@ -39,3 +39,4 @@ import-shown = Dans le fichier, non repris : { $list }
 import-confirm-title = Autant seraient désactivés
 import-confirm-vanished = { $count } utilisateurs de cette source ne sont pas dans les fichiers et seraient désactivés. Ils gardent ce qu’ils ont, et reviennent tels quels.
 import-problems-kept = Les { $count } lignes refusées et avertissements sont tous dans { $file }.
+import-site-title = Site des nouveaux utilisateurs

@@ -18,7 +18,7 @@ use super::error::Result;
 use crate::domain::id::EntryNo;
 use crate::domain::plan::SeatUse;
 use crate::domain::record::Seat;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Code, Refusal};
 use crate::import::Aside;
 
 pub use crate::domain::decide::import::{Difference, Matching, Unmatched};
@@ -54,6 +54,8 @@ pub struct ImportOptions {
     pub mapping: Option<Mapping>,
     /// The family that the feed was remembered for: files of another one get a feed of their own.
     pub remembered: Option<String>,
+    /// The SHA-256 of the files whose plan was shown, in their order: no others are imported. Empty where none was.
+    pub seen: Vec<[u8; 32]>,
 }
 
 /// How many records came to what.
@@ -104,6 +106,13 @@ pub struct ImportPlan {
     pub rows: Rows,
     /// What would refuse the import as it stands: refused rows, or vanished users to be confirmed.
     pub blocked: Option<Refusal>,
+}
+
+impl ImportPlan {
+    /// The SHA-256 of the files, in their order.
+    pub fn files(&self) -> Vec<[u8; 32]> {
+        self.reports.iter().map(|report| report.sha256).collect()
+    }
 }
 
 /// What an import did.
@@ -178,6 +187,9 @@ impl Console {
         let stop = || progress.step();
         let (entry, import) = self.pass_in_parts(record, &stop, |parts, cx, give| {
             let mut import = judge(parts, cx, &mut intake, options, &progress, give)?;
+            if !options.seen.is_empty() && options.seen != import.files() {
+                return Err(Refusal::new(Code::Stale).into());
+            }
             import.blocked.take().map_or(Ok(import), |refusal| Err(refusal.into()))
         })?;
         Ok(ImportReceipt { entry, import })

@@ -37,6 +37,13 @@ impl ImportLayer {
             let (width, height) = (canvas.width().saturating_sub(12), canvas.height().saturating_sub(6));
             choice.draw(&mut canvas.popup(width, height, &title), &none);
         }
+        if let Some(choice) = &mut self.siting {
+            let texts = &canvas.look.texts;
+            let (title, none) = (texts.get("import-site-title"), texts.get("choice-none"));
+            let (width, height) =
+                (canvas.width().saturating_sub(12).min(60), canvas.height().saturating_sub(6).min(16));
+            choice.draw(&mut canvas.popup(width, height, &title), &none);
+        }
         if let Some(confirm) = &mut self.confirm {
             confirm.draw(canvas);
         }

@@ -15,7 +15,7 @@ use super::super::desk::Desk;
 use super::super::layer::{Answer, Event, Layer};
 use super::super::place::Place;
 use super::super::theme::{Look, Tone};
-use super::super::widget::choice::{Choice, Chosen};
+use super::super::widget::choice::{Choice, Chosen, Item};
 use super::super::widget::confirm::{Confirm, Confirmed};
 use super::super::widget::scroll::Scroll;
 use super::Message;
@@ -39,10 +39,13 @@ pub struct ImportLayer {
     worker: Worker,
     root: Root,
     choosing: Option<Choice<PathBuf>>,
+    /// The choice of the site of new users.
+    siting: Option<Choice<Option<String>>>,
     confirm: Option<Confirm>,
     files: Vec<PathBuf>,
     options: ImportOptions,
-    sites: Vec<String>,
+    /// The sites, by code and name.
+    sites: Vec<(String, String)>,
     plan: Option<Box<ImportPlan>>,
     only: Option<Kind>,
     lines: Vec<Line>,
@@ -61,17 +64,19 @@ pub fn open(desk: &Desk) -> Result<ImportLayer> {
     let root = Root::of(&desk.console.shelf());
     let query = Query { list: List::Sites, filter: Filter::default(), sort: Sort::Name, descending: false };
     let sites = desk.console.public_page(&query, &From::Start, 200).unwrap_or_default();
-    let code = |value: &serde_json::Value| value.get("code").and_then(|code| code.as_str()).map(str::to_owned);
+    let text = |site: &serde_json::Value, key: &str| site.get(key).and_then(|text| text.as_str()).map(str::to_owned);
+    let named = |site: &serde_json::Value| text(site, "code").zip(text(site, "name"));
     Ok(ImportLayer {
         look: Rc::clone(&desk.look),
         catalogue: Arc::clone(&desk.catalogue),
         worker: Worker::start(desk.console.again()?, desk.counter.waker(), desk.look.texts.lang()),
         choosing: Some(root.choice(&root.folder)),
         root,
+        siting: None,
         confirm: None,
         files: Vec::new(),
         options: ImportOptions::default(),
-        sites: sites.iter().filter_map(|(_, site)| code(site)).collect(),
+        sites: sites.iter().filter_map(|(_, site)| named(site)).collect(),
         plan: None,
         only: None,
         lines: Vec::new(),
@@ -151,12 +156,29 @@ impl ImportLayer {
         Answer::Used
     }
 
+    fn on_site(&mut self, mut choice: Choice<Option<String>>, event: Event<'_>) {
+        match choice.on(event) {
+            Chosen::Picked(site) => {
+                self.options.site = site;
+                self.read();
+            }
+            Chosen::Closed => {}
+            Chosen::Used | Chosen::Passed => self.siting = Some(choice),
+        }
+    }
+
+    /// Imports what the plan was made of, and nothing else.
+    fn import(&mut self) {
+        self.said = None;
+        self.options.seen = self.plan.as_ref().map(|plan| plan.files()).unwrap_or_default();
+        self.worker.ask(Job::Apply(self.files.clone(), self.options.clone()));
+    }
+
     fn on_confirm(&mut self, mut confirm: Confirm, event: Event<'_>) -> Answer<Message> {
         match confirm.on(event) {
             Confirmed::Yes => {
                 self.options.confirm_vanished = self.plan.as_ref().map(|plan| plan.counts.vanished);
-                self.said = None;
-                self.worker.ask(Job::Apply(self.files.clone(), self.options.clone()));
+                self.import();
             }
             Confirmed::No => {}
             Confirmed::Used | Confirmed::Passed => self.confirm = Some(confirm),
@@ -174,8 +196,11 @@ impl ImportLayer {
             }
             Action::ImportDelimiter => options.delimiter = next(&DELIMITERS, &options.delimiter),
             Action::ImportSite => {
-                let all: Vec<Option<String>> = [None].into_iter().chain(self.sites.iter().cloned().map(Some)).collect();
-                options.site = next(&all, &options.site);
+                let none = Item::new(None, self.look.texts.nothing());
+                let sites =
+                    self.sites.iter().map(|(code, name)| Item::new(Some(code.clone()), show(code)).remark(show(name)));
+                self.siting = Some(Choice::new([none].into_iter().chain(sites).collect()));
+                return true;
             }
             Action::ImportSkip => options.skip_refused = !options.skip_refused,
             Action::ImportComplete => options.complete = !options.complete,
@@ -201,10 +226,7 @@ impl ImportLayer {
                 self.confirm = Some(Confirm::new(title, vec![question]).typed(&count.to_string()));
             }
             Some(_) => {}
-            None => {
-                self.said = None;
-                self.worker.ask(Job::Apply(self.files.clone(), self.options.clone()));
-            }
+            None => self.import(),
         }
     }
 }
@@ -219,6 +241,7 @@ impl Layer<Message> for ImportLayer {
     fn place(&self) -> Place {
         match (&self.choosing, &self.confirm) {
             (Some(_), _) => Place::Choice,
+            _ if self.siting.is_some() => Place::Choice,
             (_, Some(_)) => Place::Confirm,
             _ => Place::Import,
         }
@@ -228,6 +251,10 @@ impl Layer<Message> for ImportLayer {
         self.look();
         if let Some(choice) = self.choosing.take() {
             return self.on_choice(choice, event);
+        }
+        if let Some(choice) = self.siting.take() {
+            self.on_site(choice, event);
+            return Answer::Used;
         }
         if let Some(confirm) = self.confirm.take() {
             return self.on_confirm(confirm, event);

@@ -33,6 +33,9 @@ fn s_72_a_file_is_chosen_planned_and_applied_all_or_nothing() {
     wait(&mut layer);
     assert!(lines(&mut layer).contains("New users need a site."), "there are two");
     keys(&mut layer, "s");
+    assert!(lines(&mut layer).contains("Site of new users"), "a choice, and nothing is read yet");
+    assert!(!layer.worker.is_busy());
+    keys(&mut layer, "m t l Enter");
     wait(&mut layer);
     let seen = lines(&mut layer);
     assert!(seen.contains("freepbx-extensions") && seen.contains("UTF-8"), "{seen}");
@@ -94,4 +97,22 @@ fn s_78_esc_stops_planning_and_applying_and_nothing_of_it_stays() {
     let query = Query { list: List::Users, filter: Filter::default(), sort: Sort::Name, descending: false };
     assert!(desk.console.public_page(&query, &From::Start, 10).unwrap().is_empty());
     assert_eq!(keys(&mut layer, "Esc"), Answer::Close, "what does not run is left");
+}
+
+#[test]
+fn a_file_that_was_changed_since_its_plan_was_shown_is_not_imported() {
+    let (dir, desk, mut layer) = session(EN);
+    layer.options.site = Some("mtl".into());
+    layer.options.skip_refused = true;
+    keys(&mut layer, &format!("{} Enter", typed("ext")));
+    wait(&mut layer);
+    let file = layer.files[0].clone();
+    assert!(file.starts_with(dir.path()));
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replace("Jean Roy", "Jean Leroy")).unwrap();
+    keys(&mut layer, "w");
+    wait(&mut layer);
+    assert!(!layer.applied && lines(&mut layer).contains("Changed by someone"), "{}", lines(&mut layer));
+    let query = Query { list: List::Users, filter: Filter::default(), sort: Sort::Name, descending: false };
+    assert_eq!(desk.console.public_page(&query, &From::Start, 10).unwrap().len(), 0);
 }

@@ -75,3 +75,21 @@ fn s_72_more_problems_than_are_shown_are_all_in_a_file() {
     assert_eq!((rows.len(), rows[0]), (151, "file,line,column,refused,code,message"));
     assert!(rows[150].starts_with("extensions.csv,151,extension,true,import.extension_not_numeric,"), "{}", rows[150]);
 }
+
+#[test]
+fn s_72_a_dry_run_is_refused_for_what_the_import_would_be_refused_for() {
+    let place = Place::new();
+    place.write("ext.csv", b"extension,name,tech,dial\n200,Ada Roy,pjsip,PJSIP/200\n,Nobody,pjsip,\n");
+    let file = place.folder.path().join("ext.csv");
+    let import = ["import", "--site", "mtl", "--json", file.to_str().unwrap()];
+    let dry = place.marie(&[&import[..], &["--dry-run"]].concat());
+    assert_eq!((dry.code, place.marie(&import).code), (4, 4), "{}", dry.err);
+    let plan: serde_json::Value = serde_json::from_str(&dry.out).unwrap();
+    assert_eq!(
+        (plan["new"].as_u64(), plan["refused"].as_u64()),
+        (Some(1), Some(1)),
+        "what it found is said all the same"
+    );
+    assert!(dry.err.contains("import.refused"), "{}", dry.err);
+    assert_eq!(place.marie(&[&import[..], &["--dry-run", "--skip-refused"]].concat()).code, 0);
+}

@@ -10,7 +10,7 @@ use super::failure::{Done, Failure};
 use super::run::Run;
 use crate::import::{Encoding, SourceFile};
 use crate::service::import::{ImportOptions, Mapping, Matching, Unmatched, read_source};
-use crate::service::{Console, Shelf};
+use crate::service::{Console, ServiceError, Shelf};
 use progress::Progress;
 use report::{keep_problems, problems, report, say_kept};
 
@@ -27,7 +27,9 @@ pub fn run(mut run: Run<'_>, args: &Import) -> Done {
         progress.clear();
         let plan = plan?;
         let kept = keep_problems(&run, &console, &plan)?;
-        return report(run, &plan, None, true, kept.as_deref());
+        report(run, &plan, None, true, kept.as_deref())?;
+        // A dry run is refused for what the import would be refused for, once all of it was said.
+        return plan.blocked.map_or(Ok(()), |refusal| Err(ServiceError::from(refusal).into()));
     }
     let receipt = console.import(&files, &options, &mut |done, total| progress.tell(done, total));
     progress.clear();

@@ -88,10 +88,16 @@ impl Change<'_> {
     pub fn index(&self, awaited: Awaited, step: &mut dyn FnMut() -> bool) -> Result<bool> {
         let conn = self.connection();
         conn.execute_batch(SORTING)?;
+        // Who shares an e-mail is asked for each user as the search is filled.
+        let (first, rest): (Vec<String>, Vec<String>) =
+            awaited.0.into_iter().partition(|sql| sql.contains("email_key"));
+        for sql in first {
+            conn.execute_batch(&sql)?;
+        }
         if !search::fill(conn, step)? {
             return Ok(false);
         }
-        for sql in awaited.0 {
+        for sql in rest {
             conn.execute_batch(&sql)?;
             if !step() {
                 return Ok(false);

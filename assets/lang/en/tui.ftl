@@ -286,7 +286,6 @@ mark-manage = MANAGE
 
 cell-staged = staged
 cell-from-role = from the role
-cell-by-hand-alone = set by hand
 cell-by-hand = set by hand; the role gives { $role }
 cell-held-back = held back by the parent: { $own } without it
 

@@ -286,7 +286,6 @@ mark-manage = GÉRER
 
 cell-staged = préparé
 cell-from-role = donné par le rôle
-cell-by-hand-alone = mis à la main
 cell-by-hand = mis à la main ; le rôle donne { $role }
 cell-held-back = limité par le parent : { $own } sans lui
 

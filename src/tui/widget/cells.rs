@@ -49,8 +49,6 @@ fn came_from(origin: Origin, entry: &Entry, look: &Look) -> Shown {
         return texts.with("cell-held-back", &[("own", word(own).into())]);
     }
     match origin.by_hand {
-        // Without a role, or with one that gives nothing here, there is nothing to compare it with.
-        Some(_) if origin.role == Level::None => texts.get("cell-by-hand-alone"),
         Some(_) => texts.with("cell-by-hand", &[("role", word(origin.role).into())]),
         None if origin.role > Level::None => texts.get("cell-from-role"),
         None => Shown::default(),

@@ -1,7 +1,7 @@
 //! Holds the walls between the rooms of the house: an import never goes up, SQL stays in the store, the terminal in the
 //! console, the clock in one place, and the writers in the hands that may hold them.
 
-#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+#![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 #[path = "architecture/ledger.rs"]
 mod ledger;

@@ -1,6 +1,6 @@
 //! The door with a real store: what is asked is decided, applied, journalled, undone, and proved.
 
-#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+#![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 #[path = "door/admins.rs"]
 mod admins;

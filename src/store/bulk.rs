@@ -13,6 +13,9 @@ use super::{migrate, search};
 const FILLED: &str = "'user', 'user_permission', 'user_workspace', 'user_right', 'user_member', 'user_device',
     'user_place'";
 
+/// The index of those that is made before the search is filled, which asks for each user who shares the e-mail.
+const ASKED: &str = "user_by_email";
+
 /// How a store is filled: a large cache while rows arrive, and no log beside the file. Sorts keep what they cannot hold
 /// in unnamed files, which lets a second thread share them; nothing in there is anybody's but invented.
 const FILLING: &str = "PRAGMA journal_mode = TRUNCATE; PRAGMA secure_delete = OFF; PRAGMA cache_size = -64000;
@@ -25,9 +28,9 @@ const HASH_BYTES: (i64, i64) = (64 << 20, 1 << 20);
 /// Segments of one level that are merged as rows arrive: none, and FTS5's own value.
 const MERGE: (i64, i64) = (0, 4);
 
-/// The indexes that wait for their rows.
+/// The indexes that wait for their rows, by name, and how each is made.
 #[must_use = "the store is not whole before they are made"]
-pub struct Awaited(Vec<String>);
+pub struct Awaited(Vec<(String, String)>);
 
 impl Writer {
     /// Opens a store that nobody else has opened yet, to fill it: each new page is written once, into the file itself.
@@ -66,19 +69,9 @@ impl Change<'_> {
     /// Where SQLite refuses.
     pub fn await_rows(&self) -> Result<Awaited> {
         let conn = self.connection();
-        let list = [
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (",
-            FILLED,
-            ") ORDER BY rowid",
-        ];
-        let mut statement = conn.prepare(&list.concat())?;
-        let found = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
-        let found = found.collect::<rusqlite::Result<Vec<_>>>()?;
-        for (name, _) in &found {
-            conn.execute_batch(&["DROP INDEX ", name].concat())?;
-        }
+        let awaited = take_away(conn)?;
         configure_search(conn, HASH_BYTES.0, MERGE.0)?;
-        Ok(Awaited(found.into_iter().map(|(_, sql)| sql).collect()))
+        Ok(awaited)
     }
 
     /// Makes the indexes that were awaited; `step` is told after each, and stops it by answering `false`.
@@ -88,16 +81,14 @@ impl Change<'_> {
     pub fn index(&self, awaited: Awaited, step: &mut dyn FnMut() -> bool) -> Result<bool> {
         let conn = self.connection();
         conn.execute_batch(SORTING)?;
-        // Who shares an e-mail is asked for each user as the search is filled.
-        let (first, rest): (Vec<String>, Vec<String>) =
-            awaited.0.into_iter().partition(|sql| sql.contains("email_key"));
-        for sql in first {
+        let (asked, rest): (Vec<_>, Vec<_>) = awaited.0.into_iter().partition(|(name, _)| name == ASKED);
+        for (_, sql) in asked {
             conn.execute_batch(&sql)?;
         }
         if !search::fill(conn, step)? {
             return Ok(false);
         }
-        for sql in rest {
+        for (_, sql) in rest {
             conn.execute_batch(&sql)?;
             if !step() {
                 return Ok(false);
@@ -107,6 +98,22 @@ impl Change<'_> {
         configure_search(conn, HASH_BYTES.1, MERGE.1)?;
         Ok(true)
     }
+}
+
+/// Drops the indexes of the tables that are filled.
+fn take_away(conn: &Connection) -> Result<Awaited> {
+    let list = [
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (",
+        FILLED,
+        ") ORDER BY rowid",
+    ];
+    let mut statement = conn.prepare(&list.concat())?;
+    let found = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    let found = found.collect::<rusqlite::Result<Vec<_>>>()?;
+    for (name, _) in &found {
+        conn.execute_batch(&["DROP INDEX ", name].concat())?;
+    }
+    Ok(Awaited(found))
 }
 
 fn configure_search(conn: &Connection, hash_bytes: i64, merge: i64) -> Result<()> {
@@ -119,4 +126,26 @@ fn command(conn: &Connection, word: &str, value: Option<i64>) -> Result<()> {
     let sql = "INSERT INTO user_search (user_search, rank) VALUES (?1, ?2)";
     conn.execute(sql, rusqlite::params![word, value])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::convert::all;
+
+    #[test]
+    fn filling_the_search_reads_the_users_once() {
+        let conn = Connection::open_in_memory().unwrap();
+        migrate::migrate(&conn, 0).unwrap();
+        let awaited = take_away(&conn).unwrap();
+        let plan = || -> Vec<String> {
+            let sql = ["EXPLAIN QUERY PLAN ", &search::everybody()].concat();
+            all(&conn, &sql, [], |row| Ok(row.get(3)?)).unwrap()
+        };
+        let asked: Vec<_> = awaited.0.iter().filter(|(name, _)| name == ASKED).collect();
+        assert_eq!(asked.len(), 1, "the schema has no index of that name");
+        conn.execute_batch(&asked[0].1).unwrap();
+        let read: Vec<String> = plan().into_iter().filter(|line| line.starts_with("SCAN")).collect();
+        assert_eq!(read, ["SCAN t"], "whatever else is asked of a user is found by an index: {:?}", plan());
+    }
 }

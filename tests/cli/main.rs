@@ -1,6 +1,6 @@
 //! The command line, as the program that people and scripts run.
 
-#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+#![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 mod access;
 mod apart;

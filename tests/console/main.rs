@@ -1,6 +1,6 @@
 //! The console as people meet it: the real program in a terminal, keys in, screen out.
 
-#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+#![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 #[path = "../support/mod.rs"]
 mod support;

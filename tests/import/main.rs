@@ -1,6 +1,5 @@
 //! Imports through the door: what the files of other systems come to in a real store.
 
-#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 #![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 #![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 

@@ -1,7 +1,5 @@
 //! The rules of the model, asked through the one function that decides; each test names the feature it holds.
 
-#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
-
 mod admin_rows;
 mod admins;
 mod agreement;

@@ -152,6 +152,12 @@ pub fn refresh_sharers<'k>(
     Ok(())
 }
 
+/// Reads what a filter may ask of every user. The table is read through and sorted: its rows in the order of an index lie
+/// anywhere in the file.
+pub(super) fn everybody() -> String {
+    [READ, "NOT INDEXED ORDER BY t.sort_key, t.id"].concat()
+}
+
 /// Fills an empty index with every user; `step` is told now and then, and stops it by answering `false`.
 ///
 /// # Errors
@@ -159,8 +165,7 @@ pub fn refresh_sharers<'k>(
 pub fn fill(conn: &Connection, step: &mut dyn FnMut() -> bool) -> Result<bool> {
     /// After so many users `step` is told.
     const NOW_AND_THEN: i64 = 4096;
-    // The table read through and sorted: its rows in the order of an index lie anywhere in the file.
-    let mut statement = conn.prepare(&[READ, "NOT INDEXED ORDER BY t.sort_key, t.id"].concat())?;
+    let mut statement = conn.prepare(&everybody())?;
     let (mut place, mut write) = (conn.prepare_cached(PLACE)?, conn.prepare_cached(WRITE)?);
     let mut rows = statement.query([])?;
     let (mut count, mut tokens) = (0, Tokens::default());

@@ -1,20 +1,11 @@
 //! One's own account, the consoles that are open, and the password that is asked again.
 
 use super::super::app::Flow;
+use super::scene::{MINUTES, palette};
 use super::{EN, FR, Scene, reviewed};
 use crate::service::demo::PASSWORD;
 use crate::service::export::Exported;
 use crate::service::view::List;
-
-/// More milliseconds than a proof of the password is good for.
-const MINUTES: i64 = 6 * 60_000;
-
-/// Runs an action by its name in the palette.
-fn palette(scene: &mut Scene, name: &str) {
-    scene.keys(":");
-    scene.types(name);
-    scene.keys("Enter");
-}
 
 /// the menu of one's own account leads to one's details and password, and to where others are managed.
 #[test]

@@ -1,16 +1,7 @@
 //! What is done about administrators and roles, from the key to what the store has.
 
+use super::scene::{MINUTES, palette};
 use super::{EN, FR, Scene, reviewed};
-
-/// More milliseconds than a proof of the password is good for.
-const MINUTES: i64 = 6 * 60_000;
-
-/// Runs an action by its name in the palette.
-fn palette(scene: &mut Scene, name: &str) {
-    scene.keys(":");
-    scene.types(name);
-    scene.keys("Enter");
-}
 
 /// S-29: what is sensitive asks for the password again; a wrong one does nothing.
 #[test]

@@ -25,6 +25,16 @@ const NOW: Time = Time(1_780_336_800_000);
 /// How many users the demonstration store has here.
 const USERS: u64 = 60;
 
+/// More milliseconds than a proof of the password is good for.
+pub const MINUTES: i64 = 6 * 60_000;
+
+/// Runs an action by its name in the palette.
+pub fn palette(scene: &mut Scene, name: &str) {
+    scene.keys(":");
+    scene.types(name);
+    scene.keys("Enter");
+}
+
 /// The store that each scene copies.
 static STORE: OnceLock<TempDir> = OnceLock::new();
 

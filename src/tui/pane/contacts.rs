@@ -50,7 +50,7 @@ impl Kind for Contacts {
             Column::words(texts.get("col-permissions"), 5, 12, 1),
             Column::numbers(texts.get("col-technical"), 4, 2),
             Column::numbers(texts.get("col-financial"), 4, 2),
-            Column::words(texts.get("col-phone"), 12, 20, 3),
+            Column::words(texts.get("col-phone"), 15, 20, 3),
             Column::words(texts.get("col-email"), 14, 34, 4),
         ]
     }

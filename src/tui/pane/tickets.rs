@@ -56,7 +56,7 @@ impl Kind for Tickets {
             Column::words(texts.get("col-for"), 12, 26, 1),
             Column::words(texts.get("col-from"), 6, 14, 4),
             Column::words(texts.get("col-assignee"), 6, 14, 5),
-            Column::words(texts.get("col-age"), 4, 5, 3),
+            Column::words(texts.get("col-age"), 7, 7, 3),
             Column::words(texts.get("col-priority"), 6, 9, 3),
             Column::words(texts.get("col-status"), 7, 11, 2),
         ]

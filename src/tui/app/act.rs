@@ -72,6 +72,12 @@ impl App {
             Action::Note => self.note_record(),
             Action::CopyRights => self.copy_rights(),
             Action::EditOrder => self.edit_orders(),
+            Action::MoveDown
+            | Action::MoveUp
+            | Action::MoveLast
+            | Action::MoveFirst
+            | Action::PickUp
+            | Action::AddToOrder => return self.in_orders(action),
             Action::Import => match overlay::import::open(&self.desk) {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
@@ -245,6 +251,7 @@ impl App {
             Some(Item::Record(subject)) if self.tab() == Some(Tab::Site) => self.open_place(subject),
             Some(Item::Record(subject)) if subject.kind == Kind::Order => self.edit_orders(),
             Some(Item::Record(subject)) => self.show(subject),
+            Some(Item::Ranked(_, contact)) => self.show(contact.subject()),
             Some(Item::Client(_)) => {
                 if let Err(error) = self.asks_first(Action::Toggle) {
                     self.failed(&error);
@@ -304,14 +311,6 @@ impl App {
         }
         let layer = overlay::form::new_form(&self.desk, tab, kind);
         self.open_form(layer, Action::New);
-    }
-
-    /// C-23: the editor of both orders.
-    fn edit_orders(&mut self) {
-        match overlay::orders::open(&self.desk) {
-            Ok(layer) => self.stack.push(layer),
-            Err(error) => drop(self.failed(&error)),
-        }
     }
 
     fn edit_record(&mut self) {

@@ -57,6 +57,12 @@ impl App {
             Action::Note => self.note_record(),
             Action::CopyRights => self.copy_rights(),
             Action::EditOrder => self.edit_orders(),
+            Action::MoveDown
+            | Action::MoveUp
+            | Action::MoveLast
+            | Action::MoveFirst
+            | Action::PickUp
+            | Action::AddToOrder => return self.in_orders(action),
             Action::Import => match overlay::import::open(&self.desk) {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),

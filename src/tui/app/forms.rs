@@ -26,14 +26,6 @@ impl App {
         self.open_form(layer, Action::New);
     }
 
-    /// C-23: the editor of both orders.
-    pub(super) fn edit_orders(&mut self) {
-        match overlay::orders::open(&self.desk) {
-            Ok(layer) => self.stack.push(layer),
-            Err(error) => drop(self.failed(&error)),
-        }
-    }
-
     /// Opens the form of the selected record.
     pub(super) fn edit_record(&mut self) {
         if let Some(Item::Record(Subject { kind: Kind::Order, .. })) = self.focus().item {

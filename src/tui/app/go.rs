@@ -43,6 +43,7 @@ impl App {
             Some(Item::Record(subject)) if self.tab() == Some(Tab::Site) => self.open_place(subject),
             Some(Item::Record(subject)) if subject.kind == Kind::Order => self.edit_orders(),
             Some(Item::Record(subject)) => self.show(subject),
+            Some(Item::Ranked(_, contact)) => self.show(contact.subject()),
             Some(Item::Client(_)) => {
                 if let Err(error) = self.asks_first(Action::Toggle) {
                     self.failed(&error);

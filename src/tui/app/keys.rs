@@ -28,11 +28,7 @@ impl App {
             Resolved::Prefix => self.prefix = Some(key),
             Resolved::Action(action) => return self.action(action, place),
             Resolved::Text(character) => self.event(Event::Type(character), place),
-            Resolved::Unknown if self.stack.is_empty() => {
-                let name = key_name(key, &self.desk.look.texts);
-                let text = self.desk.look.texts.with("desk-unknown-key", &[("key", name.into())]);
-                self.desk.refuse(text);
-            }
+            Resolved::Unknown if self.stack.is_empty() => self.of_no_use(key_name(key, &self.desk.look.texts)),
             Resolved::Unknown => self.event(Event::Unknown(key), place),
         }
         Flow::On
@@ -67,9 +63,18 @@ impl App {
             }
             return;
         }
-        if let Handled::Said(message) = self.stack.on(event) {
-            self.heed(message);
+        match (self.stack.on(event), event) {
+            (Handled::Said(message), _) => drop(self.heed(message)),
+            (Handled::Passed, Event::Unknown(key)) => self.of_no_use(key_name(key, &self.desk.look.texts)),
+            _ => {}
         }
+    }
+
+    /// Says that a key does nothing here, on the status line and in the layer that may hide it.
+    fn of_no_use(&mut self, key: Shown) {
+        let text = self.desk.look.texts.with("desk-unknown-key", &[("key", key.into())]);
+        self.stack.refused(None, text.clone());
+        self.desk.refuse(text);
     }
 
     fn action(&mut self, action: Action, place: Place) -> Flow {
@@ -86,7 +91,10 @@ impl App {
                 Handled::Passed if matches!(action, Action::Lock) => Flow::Lock,
                 Handled::Passed if matches!(action, Action::Quit) => Flow::Quit,
                 Handled::Passed if matches!(action, Action::Help | Action::Palette | Action::Why) => self.act(action),
-                Handled::Passed => Flow::On,
+                Handled::Passed => {
+                    self.of_no_use(self.desk.look.key(action, place));
+                    Flow::On
+                }
             };
         }
         if place == Place::Filter {

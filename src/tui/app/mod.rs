@@ -14,6 +14,7 @@ mod greet;
 mod keys;
 mod look;
 mod obey;
+mod orders;
 mod people;
 mod record;
 mod send;

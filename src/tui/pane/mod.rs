@@ -37,8 +37,8 @@ use super::place::{Place, Tab};
 use super::widget::sheet::SheetRow;
 use super::widget::table::Column;
 use crate::domain::catalogue::Key;
-use crate::domain::id::{EntryNo, Kind as RecordKind, SiteId, Subject};
-use crate::domain::value::{Client, SupervisorLevel};
+use crate::domain::id::{ContactId, EntryNo, Kind as RecordKind, SiteId, Subject};
+use crate::domain::value::{Client, OrderList, SupervisorLevel};
 use crate::service::Result;
 use crate::service::bulk::Marked;
 use crate::service::view::{List, Query, Sort, Tally};
@@ -59,6 +59,8 @@ pub enum Item {
     Level(SupervisorLevel),
     /// A client of the softphone.
     Client(Client),
+    /// A contact where it stands in an order.
+    Ranked(OrderList, ContactId),
 }
 
 /// Where the focus is, for what the whole console does with it.

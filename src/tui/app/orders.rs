@@ -1,7 +1,8 @@
 //! The communication orders: their editor, opened where the selected row stands.
 
 use super::super::action::Action;
-use super::super::layer::{Event, Handled};
+use super::super::event::Event;
+use super::super::layer::Handled;
 use super::super::overlay;
 use super::super::pane::Item;
 use super::{App, Flow};

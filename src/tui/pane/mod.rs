@@ -32,7 +32,7 @@ use views::Views;
 use super::action::Action;
 use super::canvas::Canvas;
 use super::desk::Desk;
-use super::layer::Event;
+use super::event::Event;
 use super::place::{Place, Tab};
 use super::widget::sheet::SheetRow;
 use super::widget::table::Column;
@@ -201,7 +201,7 @@ pub trait Pane {
 pub fn of(tab: Tab) -> Box<dyn Pane> {
     match tab {
         Tab::Admins => Box::new(admins::pane()),
-        Tab::Users => Box::<users::UsersPane>::default(),
+        Tab::Users => Box::new(users::pane()),
         Tab::Roles => Box::new(roles::pane()),
         Tab::Contacts => Box::new(ListPane::<contacts::Contacts>::default()),
         Tab::Tickets => Box::new(ListPane::<tickets::Tickets>::default()),

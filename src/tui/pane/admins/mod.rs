@@ -3,7 +3,6 @@
 mod audit;
 mod branches;
 mod details;
-mod draw_tree;
 mod sites;
 mod tree;
 
@@ -29,7 +28,9 @@ use tree::Tree;
 
 /// The tab of administrators: the list, the tree, and what somebody should look at.
 pub fn pane() -> Views {
-    Views::of(ListPane::<Admins>::default()).and(Action::Tree, Tree::default()).and(Action::Audit, Audit::default())
+    Views::of(List::Admins, ListPane::<Admins>::default())
+        .and(Action::Tree, Tree::default())
+        .and(Action::Audit, Audit::default())
 }
 
 /// The administrators, as a list.

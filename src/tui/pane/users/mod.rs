@@ -6,13 +6,11 @@ mod clients;
 mod details;
 mod held;
 mod levels;
-mod pane;
 mod places;
 mod seats;
 mod views;
 
 pub use details::field;
-pub use pane::UsersPane;
 pub use seats::rows as seat_rows;
 pub use views::VIEWS;
 
@@ -21,7 +19,7 @@ use super::super::place::Tab;
 use super::super::theme::Tone;
 use super::super::widget::table::Column;
 use super::list::with_draft;
-use super::{Item, Kind, Opened, Source};
+use super::{Item, Kind, ListPane, Opened, Source, Views};
 use crate::domain::command::Command;
 use crate::domain::id::{Kind as RecordKind, UserId};
 use crate::domain::record::{Seat, User};
@@ -29,8 +27,19 @@ use crate::domain::value::{AccessType, Status, SupervisorLevel};
 use crate::service::Result;
 use crate::service::view::{Cursor, Filter, From, List, Query, Sort, UserRow};
 use crate::text::{Here, Shown, Texts, minute, show};
+use assigned::{Assigned, ByDevice, ByNumber, ByService, ByUser};
 
-/// The tab of users.
+/// The tab of users: the users, and what is assigned to them by number, by device, by service, by user; only those lists
+/// are shown that the person may see.
+pub fn pane() -> Views {
+    Views::of(List::Users, ListPane::<Users>::default())
+        .with_list(List::ByNumber, ListPane::<Assigned<ByNumber>>::default())
+        .with_list(List::ByDevice, ListPane::<Assigned<ByDevice>>::default())
+        .with_list(List::ByService, ListPane::<Assigned<ByService>>::default())
+        .with_list(List::ByUser, ListPane::<Assigned<ByUser>>::default())
+}
+
+/// The users, as a list.
 pub struct Users;
 
 impl Source for Users {

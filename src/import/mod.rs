@@ -19,6 +19,7 @@ mod format;
 mod freepbx;
 mod freepbx_groups;
 mod freeswitch;
+mod groups;
 mod header;
 mod json;
 mod keycloak;
@@ -30,6 +31,7 @@ mod number;
 mod pack;
 mod people;
 mod pile;
+mod place;
 mod quote;
 mod reading;
 mod recognise;
@@ -55,7 +57,8 @@ pub use message::{Caution, ReadError, Refusal};
 pub use pack::Pack;
 pub(crate) use pack::{pack_enum, pack_struct};
 pub use pile::{Pile, Piled};
-pub use reading::{FileReport, Place, ReadOptions, Reading, Refused, Warning};
+pub use place::{Place, Refused, Warning};
+pub use reading::{FileReport, ReadOptions, Reading};
 pub use record::{
     AddressRecord, ContactRecord, DeviceRecord, Field, FieldSet, PersonRecord, PhoneKind, TicketRecord, TicketState,
     Urgency, UserRecord,

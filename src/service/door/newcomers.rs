@@ -3,7 +3,7 @@
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 use super::writing::Writing;
-use crate::domain::decide::import::{Newcomer, Newcomers};
+use crate::domain::feed::{Newcomer, Newcomers};
 use crate::domain::record::User;
 use crate::domain::refusal::FactsError;
 use crate::service::error::Result;

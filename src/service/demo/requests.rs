@@ -43,7 +43,7 @@ const LEA: &str = "lea.roy";
 const MARIE: &str = "marie.cote";
 
 const REQUESTS: [Request; 25] = [
-    (1220, CLAIRE, 0, Priority::Normal, Ask::Level(SupervisorLevel::Reports), End::Approved(MARIE)),
+    (1160, CLAIRE, 0, Priority::Normal, Ask::Level(SupervisorLevel::Reports), End::Approved(MARIE)),
     (1080, LEA, 1, Priority::Normal, Ask::Professional, End::Approved(MARIE)),
     (
         1010,

@@ -170,6 +170,7 @@ impl App {
             Message::Proved { proof, then } => return self.proved(proof, *then),
             Message::PasswordChanged { proof, ended } => self.password_changed(proof, ended),
             Message::Compare(one, other) => return self.compare(one, other),
+            Message::Undo(entry) => self.preview_turn(crate::service::Turn::Undo, Some(entry)),
             Message::Turn => return self.turn(),
             Message::Bulk(deed) => return self.bulk(&deed),
             Message::ApplyBulk => return self.apply_bulk(),

@@ -28,7 +28,7 @@ pub mod work;
 use super::action::Action;
 use super::desk::Desk;
 use crate::domain::command::Command;
-use crate::domain::id::{Subject, UserId};
+use crate::domain::id::{EntryNo, Subject, UserId};
 use crate::domain::value::TicketKind;
 use crate::service::view::List;
 use crate::service::{Proof, Result};
@@ -109,6 +109,8 @@ pub enum Message {
         /// The places in the draft.
         sent: Vec<usize>,
     },
+    /// Show the undo of that entry.
+    Undo(EntryNo),
     /// Undo or redo the entry whose plan was just shown.
     Turn,
     /// Do that to all marked rows.

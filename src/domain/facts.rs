@@ -6,7 +6,7 @@ use super::catalogue::Key;
 use super::id::{AdminId, Kind, RoleId, SiteId, Subject, TicketId, UserId};
 pub use super::record::Lookup;
 use super::record::{
-    Admin, Application, CommunicationOrder, Contact, Group, Organisation, Record, Role, Seat, Site, Ticket, User,
+    Admin, Application, CommunicationOrder, Contact, Group, Home, Organisation, Record, Role, Seat, Site, Ticket, User,
     Workspace,
 };
 use super::refusal::FactsError;
@@ -184,4 +184,28 @@ pub trait Facts:
     /// # Errors
     /// Where the store cannot answer.
     fn last_number(&self, kind: Kind) -> Result<i64, FactsError>;
+}
+
+/// The home and the label of a record of any kind, if it is there.
+///
+/// # Errors
+/// Where the store cannot answer.
+pub fn describe(facts: &dyn Facts, subject: Subject) -> Result<Option<(Home, String)>, FactsError> {
+    fn of<T: Record>(record: Option<T>) -> Option<(Home, String)> {
+        record.map(|r| (r.home(), r.label()))
+    }
+    let number = subject.id;
+    Ok(match subject.kind {
+        Kind::Organisation => of::<Organisation>(facts.get(number)?),
+        Kind::Site => of::<Site>(facts.get(number)?),
+        Kind::Group => of::<Group>(facts.get(number)?),
+        Kind::Workspace => of::<Workspace>(facts.get(number)?),
+        Kind::Application => of::<Application>(facts.get(number)?),
+        Kind::Admin => of::<Admin>(facts.get(number)?),
+        Kind::Role => of::<Role>(facts.get(number)?),
+        Kind::User => of::<User>(facts.get(number)?),
+        Kind::Contact => of::<Contact>(facts.get(number)?),
+        Kind::Order => of::<CommunicationOrder>(facts.get(number)?),
+        Kind::Ticket => of::<Ticket>(facts.get(number)?),
+    })
 }

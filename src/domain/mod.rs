@@ -8,6 +8,7 @@ pub mod command;
 pub mod decide;
 pub mod engine;
 pub mod facts;
+pub mod feed;
 mod fields;
 pub mod id;
 pub mod norm;

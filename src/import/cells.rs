@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::header::Column;
 use super::message::{Caution, Refusal};
-use super::reading::{Place, Refused, Warning};
+use super::place::{Place, Refused, Warning};
 use super::table::Row;
 use super::value::Cleaner;
 

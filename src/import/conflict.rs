@@ -2,7 +2,8 @@
 
 use super::message::{Caution, ReadError, Refusal};
 use super::pile::{Pile, Piled};
-use super::reading::{Place, Reading, Refused, Warning};
+use super::place::{Place, Refused, Warning};
+use super::reading::Reading;
 use super::value::quoted;
 
 /// Lines named in one warning about a shared address.

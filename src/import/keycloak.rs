@@ -9,7 +9,8 @@ use super::email;
 use super::json::{self, Lines};
 use super::message::{Caution, ReadError, Refusal};
 use super::number;
-use super::reading::{Place, Reading, Refused};
+use super::place::{Place, Refused};
+use super::reading::Reading;
 use super::record::{Field, FieldSet, PersonRecord, PhoneKind};
 use super::value::{Cleaner, looks_like_formula, quoted};
 

@@ -19,6 +19,7 @@ mod format;
 mod freepbx;
 mod freepbx_groups;
 mod freeswitch;
+mod groups;
 mod header;
 mod json;
 mod keycloak;
@@ -31,6 +32,7 @@ mod outline;
 mod pack;
 mod people;
 mod pile;
+mod place;
 mod quote;
 mod reading;
 mod recognise;
@@ -57,7 +59,8 @@ pub use outline::{Outline, OutlinedColumn, outline};
 pub use pack::Pack;
 pub(crate) use pack::{pack_enum, pack_struct};
 pub use pile::{Pile, Piled};
-pub use reading::{FileReport, Place, ReadOptions, Reading, Refused, Warning};
+pub use place::{Place, Refused, Warning};
+pub use reading::{FileReport, ReadOptions, Reading};
 pub use record::{
     AddressRecord, ContactRecord, DeviceRecord, Field, FieldSet, PersonRecord, PhoneKind, TicketRecord, TicketState,
     Urgency, UserRecord,

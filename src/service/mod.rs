@@ -25,6 +25,7 @@ mod overview;
 mod own_password;
 mod password;
 mod proof;
+mod prove;
 pub mod public;
 mod reached;
 mod recover;

@@ -3,8 +3,9 @@
 use super::console::Console;
 use super::error::Result;
 use crate::domain::command::Command;
-use crate::domain::decide::{Context, describe};
+use crate::domain::decide::Context;
 use crate::domain::engine::visible;
+use crate::domain::facts::describe;
 use crate::domain::facts::{Facts, Get};
 use crate::domain::id::{AdminId, Subject};
 use crate::domain::record::{Admin, Organisation, Record};

@@ -140,7 +140,7 @@ impl Console {
             return Ok(None);
         }
         let name = self.with(&[], |facts, _| {
-            Ok(crate::domain::decide::describe(facts, subject)?.map(|(_, label)| label).unwrap_or_default())
+            Ok(crate::domain::facts::describe(facts, subject)?.map(|(_, label)| label).unwrap_or_default())
         })?;
         let entry = self.catalogue().get(permission);
         let value = entry

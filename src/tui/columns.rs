@@ -16,6 +16,11 @@ impl Columns {
         Self(kept.into_iter().map(|(list, text)| (list, ids(text))).collect())
     }
 
+    /// Whether the person chose the columns of a list.
+    pub fn are_own(&self, list: List) -> bool {
+        self.0.contains_key(list.as_str())
+    }
+
     /// Whether a column of a list is chosen, or usual where nothing was chosen.
     pub fn has(&self, list: List, column: &Column) -> bool {
         match self.0.get(list.as_str()) {

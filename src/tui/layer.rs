@@ -2,24 +2,11 @@
 
 use super::action::Action;
 use super::canvas::Canvas;
-use super::key::Key;
+use super::event::Event;
 use super::place::Place;
 use super::theme::Tone;
 use super::widget::review::ReviewRow;
 use crate::text::Shown;
-
-/// Something that reaches the layer in front.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event<'a> {
-    /// A key that runs an action here.
-    Action(Action),
-    /// A character that is text here.
-    Type(char),
-    /// Pasted text, never keys (S-91).
-    Paste(&'a str),
-    /// A key that means nothing here.
-    Unknown(Key),
-}
 
 /// What a layer did with an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,8 +52,8 @@ pub trait Layer<M> {
     /// What it asked for was refused; it stays open and says so.
     fn refused(&mut self, _field: Option<&str>, _why: Shown) {}
 
-    /// The plan that it shows was made again.
-    fn replanned(&mut self, _rows: Vec<ReviewRow>, _notes: Vec<(Shown, Tone)>) {}
+    /// The plan that it shows was made again; it says `accepted` where that one is accepted.
+    fn replanned(&mut self, _rows: Vec<ReviewRow>, _notes: Vec<(Shown, Tone)>, _accepted: M) {}
 }
 
 /// The layers that are open, the one in front last.
@@ -114,10 +101,10 @@ impl<M> Stack<M> {
         }
     }
 
-    /// Gives the layer in front the plan that was made again.
-    pub fn replanned(&mut self, rows: Vec<ReviewRow>, notes: Vec<(Shown, Tone)>) {
+    /// Gives the layer in front the plan that was made again, and what it says where that one is accepted.
+    pub fn replanned(&mut self, rows: Vec<ReviewRow>, notes: Vec<(Shown, Tone)>, accepted: M) {
         if let Some(layer) = self.layers.last_mut() {
-            layer.replanned(rows, notes);
+            layer.replanned(rows, notes, accepted);
         }
     }
 

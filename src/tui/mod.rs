@@ -6,9 +6,9 @@ pub mod canvas;
 mod columns;
 mod counter;
 pub mod desk;
-
 mod ends;
 mod errand;
+pub mod event;
 mod gate;
 mod idle;
 pub mod layer;

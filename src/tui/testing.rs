@@ -5,8 +5,8 @@ use ratatui::layout::{Position, Rect};
 
 use super::action::{Keymap, Resolved};
 use super::canvas::Canvas;
+use super::event::Event;
 use super::key::Key;
-use super::layer::Event;
 use super::place::Place;
 use super::theme::{Look, Theme};
 use crate::text::{Glyphs, Lang};

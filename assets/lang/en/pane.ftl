@@ -94,6 +94,7 @@ site-coded = { $name } ({ $code })
 
 contact-at-once = Changes take effect at once.
 order-needs-all-sites = The orders are for holders of all sites.
+order-needs-row = Select a contact in one of the two orders first.
 order-exception = Maintenance notices and invoices do not follow the order.
 
 ## Tickets

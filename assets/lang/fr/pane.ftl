@@ -94,6 +94,7 @@ site-coded = { $name } ({ $code })
 
 contact-at-once = Les modifications prennent effet aussitôt.
 order-needs-all-sites = Les ordres sont réservés à qui détient tous les sites.
+order-needs-row = Choisissez d’abord un contact dans l’un des deux ordres.
 order-exception = Les avis de maintenance et les factures ne suivent pas l’ordre.
 
 ## Demandes

@@ -1,15 +1,14 @@
-//! What a ticket carries: which Commands its kind takes, whom they concern, and the difference that was shown.
+//! What a ticket carries: which Commands its kind takes, and whom they concern.
 
 use std::collections::BTreeSet;
 
-use crate::domain::change::Change;
 use crate::domain::command::Command;
 use crate::domain::id::{SiteId, UserId};
 use crate::domain::plan::Plan;
 use crate::domain::policy::can_be_asked;
-use crate::domain::record::{AskedChange, Ticket};
+use crate::domain::record::Ticket;
 use crate::domain::refusal::{Code, Refusal};
-use crate::domain::value::{Status, TicketKind};
+use crate::domain::value::TicketKind;
 
 /// The Commands that a ticket carries.
 ///
@@ -50,41 +49,6 @@ pub(super) fn carries(kind: TicketKind, commands: &[Command]) -> Result<(), Refu
         }
     }
     Ok(())
-}
-
-/// What was asked, in the form kept with the ticket: new records have no number yet.
-pub fn difference(plan: &Plan) -> Vec<AskedChange> {
-    let made: BTreeSet<_> = plan.changes.iter().filter(|c| c.makes()).map(|c| c.subject).collect();
-    let record = |c: &Change| {
-        if made.contains(&c.subject) { format!("{}:0", c.subject.kind) } else { c.subject.to_string() }
-    };
-    let asked = plan.changes.iter().filter(|c| !c.effect).map(|c| AskedChange {
-        record: record(c),
-        name: c.name.clone(),
-        field: c.field_read().to_owned(),
-        before: c.before_read().clone(),
-        after: c.after_read().clone(),
-    });
-    asked.chain(disabled(plan)).collect()
-}
-
-/// A disabled subject is part of what was shown, so that one disabled meanwhile is a difference.
-fn disabled(plan: &Plan) -> impl Iterator<Item = AskedChange> {
-    let users = plan.touched.users.values().filter_map(|slot| slot.before.as_ref().zip(slot.after.as_ref()));
-    let stay = users.filter(|(before, after)| [before.status, after.status] == [Status::Disabled; 2]);
-    stay.map(|(_, user)| AskedChange {
-        record: user.id.subject().to_string(),
-        name: user.display_name.clone(),
-        field: "status".into(),
-        before: Status::Disabled.as_str().into(),
-        after: Status::Disabled.as_str().into(),
-    })
-}
-
-/// Whether two differences are the same: what a record is called does not count.
-pub fn same_difference(one: &[AskedChange], other: &[AskedChange]) -> bool {
-    let what = |c: &AskedChange| (c.record.clone(), c.field.clone(), c.before.clone(), c.after.clone());
-    one.iter().map(what).eq(other.iter().map(what))
 }
 
 /// T-12, T-15: rights and deactivations concern one user, the one named; a new user's rights the new one.

@@ -131,7 +131,7 @@ impl Deciding<'_> {
             let name = if kind == Kind::Site {
                 Get::<Site>::get(facts, number)?.map(|site| site.code)
             } else {
-                super::resolve::describe(facts, Subject::new(kind, number))?.map(|(_, label)| label)
+                crate::domain::facts::describe(facts, Subject::new(kind, number))?.map(|(_, label)| label)
             };
             if let Some(name) = name {
                 return Ok(name);

@@ -21,8 +21,8 @@ mod ticket;
 mod undo;
 mod user;
 
-pub use carried::{commands_of, difference, same_difference};
-pub use resolve::{LINE, TEXT, describe, find};
+pub use carried::commands_of;
+pub use resolve::{LINE, TEXT, find};
 pub use undo::turn_round;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +31,7 @@ use super::catalogue::Catalogue;
 use super::command::Command;
 use super::engine::Actor;
 use super::facts::Facts;
+use super::feed::Newcomers;
 use super::overlay::Overlay;
 use super::plan::{Deed, Plan, TemporaryPassword};
 use super::policy::{Allowance, authorise_command};
@@ -61,7 +62,7 @@ pub struct Deciding<'a> {
     deeds: Vec<Deed>,
     notes: Vec<Refusal>,
     tickets: BTreeSet<i64>,
-    newcomers: import::Newcomers,
+    newcomers: Newcomers,
     /// The users who were found for people of a directory, or under another number.
     matched: BTreeSet<i64>,
     /// Seats whose use earlier parts of an import changed, by how many.
@@ -103,7 +104,7 @@ impl<'a> Deciding<'a> {
             deeds: Vec::new(),
             notes: Vec::new(),
             tickets: BTreeSet::new(),
-            newcomers: import::Newcomers::default(),
+            newcomers: Newcomers::default(),
             matched: BTreeSet::new(),
             seats_moved: BTreeMap::new(),
             stop: None,

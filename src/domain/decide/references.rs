@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::describe;
 use crate::domain::facts::Facts;
+use crate::domain::facts::describe;
 use crate::domain::id::Subject;
 use crate::domain::overlay::{Overlay, Slot};
 use crate::domain::record::{Names, Record};

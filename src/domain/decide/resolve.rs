@@ -4,14 +4,10 @@ use super::Deciding;
 use crate::domain::catalogue::{Entry, Family};
 use crate::domain::command::{Command, Given, Ref};
 use crate::domain::engine::visible;
-use crate::domain::facts::{Facts, Get, Lookup};
+use crate::domain::facts::{Facts, Get, Lookup, describe};
 use crate::domain::id::{Kind, Subject};
 use crate::domain::norm::{NormError, check_name, check_text, email_key, fold, username_key};
 use crate::domain::overlay::Touch;
-use crate::domain::record::{
-    Admin, Application, CommunicationOrder, Contact, Group, Home, Organisation, Record, Role, Site, Ticket, User,
-    Workspace,
-};
 use crate::domain::refusal::{Code, Decided, FactsError, Refusal};
 use crate::domain::value::OrderList;
 
@@ -31,30 +27,6 @@ pub fn ways(kind: Kind, words: &str) -> Vec<(Lookup, String)> {
         Kind::Group | Kind::Workspace | Kind::Application | Kind::Role => vec![name],
         Kind::Organisation | Kind::Order | Kind::Ticket => Vec::new(),
     }
-}
-
-/// The home and the label of a record of any kind, if it is there.
-///
-/// # Errors
-/// Where the store cannot answer.
-pub fn describe(facts: &dyn Facts, subject: Subject) -> Result<Option<(Home, String)>, FactsError> {
-    fn of<T: Record>(record: Option<T>) -> Option<(Home, String)> {
-        record.map(|r| (r.home(), r.label()))
-    }
-    let number = subject.id;
-    Ok(match subject.kind {
-        Kind::Organisation => of::<Organisation>(facts.get(number)?),
-        Kind::Site => of::<Site>(facts.get(number)?),
-        Kind::Group => of::<Group>(facts.get(number)?),
-        Kind::Workspace => of::<Workspace>(facts.get(number)?),
-        Kind::Application => of::<Application>(facts.get(number)?),
-        Kind::Admin => of::<Admin>(facts.get(number)?),
-        Kind::Role => of::<Role>(facts.get(number)?),
-        Kind::User => of::<User>(facts.get(number)?),
-        Kind::Contact => of::<Contact>(facts.get(number)?),
-        Kind::Order => of::<CommunicationOrder>(facts.get(number)?),
-        Kind::Ticket => of::<Ticket>(facts.get(number)?),
-    })
 }
 
 /// The number that a REF names, within the actor's reach.

@@ -1,6 +1,6 @@
 //! Decides the Commands on tickets: a ticket carries Commands, and approving runs them through the same rules.
 
-use super::carried::{carries, commands_of, difference, of_one_user, only_site, only_user, same_difference};
+use super::carried::{carries, commands_of, of_one_user, only_site, only_user};
 use super::resolve::paragraph;
 use super::{Context, Deciding};
 use crate::domain::command::{
@@ -10,7 +10,7 @@ use crate::domain::command::{
 use crate::domain::engine::{Actor, actor_of, may_triage};
 use crate::domain::facts::{Facts, Get};
 use crate::domain::id::{Kind, TicketId};
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Plan, same_difference};
 use crate::domain::policy::Allowance;
 use crate::domain::record::{Admin, Comment, Organisation, Ticket, User};
 use crate::domain::refusal::{Class, Code, Decided, Refusal, Stop};
@@ -62,7 +62,7 @@ impl Deciding<'_> {
             requester: self.cx.actor.id,
             opened_at: self.cx.now,
             commands: asked.commands.iter().filter_map(|command| serde_json::to_value(command).ok()).collect(),
-            asked: difference(&asked),
+            asked: asked.difference(),
             ..Ticket::default()
         };
         Ok(self.world.put(ticket)?)
@@ -116,7 +116,7 @@ impl Deciding<'_> {
         }
         self.requester_may_still_ask(&ticket, &commands)?;
         let now = self.rehearse(&commands, self.cx.allowance)?;
-        if !same_difference(&difference(&now), &ticket.asked) && !c.as_of_now.unwrap_or(false) {
+        if !same_difference(&now.difference(), &ticket.asked) && !c.as_of_now.unwrap_or(false) {
             return Err(Refusal::new(Code::TicketChanged).number("ticket", ticket.id.0).into());
         }
         for command in commands {

@@ -17,7 +17,7 @@ impl Policy<'_> {
         let member = field.split_once('.').map_or("", |(_, member)| member);
         let (number, right) = member.split_once('/').map_or((member, None), |(number, right)| (number, Some(right)));
         let Ok(number) = number.parse() else { return Ok(false) };
-        if crate::domain::decide::describe(self.world, Subject::new(of, number))?.is_none() {
+        if crate::domain::facts::describe(self.world, Subject::new(of, number))?.is_none() {
             return Ok(true);
         }
         let Some(right) = right else { return Ok(false) };

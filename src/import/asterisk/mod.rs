@@ -16,7 +16,8 @@ mod voicemail;
 use std::collections::HashSet;
 
 use super::message::{Caution, ReadError};
-use super::reading::{Place, Reading, Warning};
+use super::place::{Place, Warning};
+use super::reading::Reading;
 use super::record::Field;
 use super::value::{Cleaner, looks_like_formula, quoted};
 use person::{Draft, People};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::email;
 use super::super::message::{Caution, ReadError, Refusal};
 use super::super::number::is_digits;
-use super::super::reading::{Place, Refused, Warning};
+use super::super::place::{Place, Refused, Warning};
 use super::super::record::{Field, FieldSet, UserRecord};
 use super::super::value::{Cleaner, quoted};
 use super::caller;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::message::Caution;
-use super::super::reading::{Place, Warning};
+use super::super::place::{Place, Warning};
 use super::super::record::Field;
 use super::super::value::quoted;
 use super::person::People;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::reading::Warning;
+use super::super::place::Warning;
 use super::setting::Key;
 
 /// One setting.

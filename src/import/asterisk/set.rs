@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::message::ReadError;
-use super::super::reading::Refused;
+use super::super::place::Refused;
 use super::resolved::Resolved;
 use super::section::{MailboxLine, Section};
 use super::setting::Key;

@@ -6,7 +6,7 @@ use super::super::device;
 use super::super::limits;
 use super::super::message::{Caution, ReadError};
 use super::super::number::is_digits;
-use super::super::reading::{Place, Warning};
+use super::super::place::{Place, Warning};
 use super::comment::Comments;
 use super::section::{Conf, Entry, MailboxLine, Section};
 use super::setting::{Fate, Key, fate, is_iax};

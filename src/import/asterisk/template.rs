@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::limits;
 use super::super::message::{Caution, Refusal};
-use super::super::reading::{Place, Refused, Warning};
+use super::super::place::{Place, Refused, Warning};
 use super::resolved::Resolved;
 use super::section::Section;
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::message::Caution;
-use super::super::reading::Refused;
+use super::super::place::Refused;
 use super::super::record::{Field, FieldSet, UserRecord};
 use super::super::{limits, value};
 use super::person::{Draft, People};

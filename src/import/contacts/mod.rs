@@ -3,8 +3,10 @@
 mod columns;
 mod google;
 mod manager;
+mod outlook;
 mod own;
 mod plan;
+mod thunderbird;
 
 use std::fmt::Write as _;
 
@@ -14,7 +16,8 @@ use super::cells::Cells;
 use super::format::Format;
 use super::header::Column;
 use super::message::{Caution, ReadError, Refusal};
-use super::reading::{Reading, Refused};
+use super::place::Refused;
+use super::reading::Reading;
 use super::record::{AddressRecord, ContactRecord, PhoneKind};
 use super::table::Table;
 use super::value::{Cleaner, looks_like_formula, quoted};
@@ -36,7 +39,13 @@ pub(super) fn read(
     if format == Format::GuichetContacts {
         return own::read(table, file, cleaner, reading, stop);
     }
-    let plan = Plan::find(format, &mut table.header);
+    let header = &mut table.header;
+    let plan = match format {
+        Format::GoogleContacts => google::plan(header),
+        Format::OutlookContacts => outlook::plan(header),
+        Format::FreepbxContacts => manager::plan(header),
+        _ => thunderbird::plan(header),
+    };
     while let Some((line, row)) = table.next_row(stop)? {
         let mut cells = Cells { row, file, line, cleaner, warnings: Vec::new() };
         let contact = contact(&mut cells, &plan, format);

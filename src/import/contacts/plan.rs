@@ -1,9 +1,8 @@
 //! Which columns of a file make up a contact.
 
-use super::super::format::Format;
 use super::super::header::{Column, Header};
 use super::super::record::PhoneKind;
-use super::columns::{OUTLOOK, Part, Place, THUNDERBIRD, THUNDERBIRD_TWICE, Target};
+use super::columns::{Part, Place, Target};
 
 /// A column whose kind another column may tell.
 pub(super) struct Labelled {
@@ -52,17 +51,8 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// Finds the columns in a header.
-    pub fn find(format: Format, header: &mut Header) -> Self {
-        match format {
-            Format::GoogleContacts => super::google::plan(header),
-            Format::OutlookContacts => outlook(header),
-            Format::FreepbxContacts => super::manager::plan(header),
-            _ => thunderbird(header),
-        }
-    }
-
-    fn from_names(header: &mut Header, names: &[(&str, Target)]) -> Self {
+    /// Finds columns by their names.
+    pub fn from_names(header: &mut Header, names: &[(&str, Target)]) -> Self {
         let mut plan = Self::default();
         let (mut work, mut home, mut elsewhere) = <(AddressPlan, AddressPlan, AddressPlan)>::default();
         for &(name, target) in names {
@@ -88,32 +78,4 @@ impl Plan {
         plan.addresses = vec![work, home, elsewhere];
         plan
     }
-}
-
-fn outlook(header: &mut Header) -> Plan {
-    let mut plan = Plan::from_names(header, OUTLOOK);
-    // In French, `Titre` is the civility before the name and the position after the organisation.
-    let company = header.names().iter().position(|name| name == "société");
-    let position = header.names().iter().rposition(|name| name == "titre");
-    if let (Some(company), Some(position)) = (company, position)
-        && company < position
-    {
-        plan.position = plan.position.or(header.take(position));
-    }
-    plan
-}
-
-fn thunderbird(header: &mut Header) -> Plan {
-    let mut plan = Plan::from_names(header, THUNDERBIRD);
-    for &(name, part) in THUNDERBIRD_TWICE {
-        let places: Vec<usize> =
-            header.names().iter().enumerate().filter(|(_, known)| *known == name).map(|(index, _)| index).collect();
-        // Addresses stand as work, home.
-        for (index, address) in places.into_iter().zip([1, 0]) {
-            if let Some(column) = header.take(index) {
-                plan.addresses[address].set(part, column);
-            }
-        }
-    }
-    plan
 }

@@ -3,7 +3,8 @@
 use super::super::contacts::contact_key;
 use super::super::email;
 use super::super::message::{Caution, Refusal};
-use super::super::reading::{Place, Reading, Refused};
+use super::super::place::{Place, Refused};
+use super::super::reading::Reading;
 use super::super::record::{AddressRecord, ContactRecord};
 use super::super::value::{Cleaner, looks_like_formula, quoted};
 use super::entry::Entry;

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::message::Caution;
-use super::super::reading::{Place, Reading};
+use super::super::place::Place;
+use super::super::reading::Reading;
 use super::super::value::quoted;
 use super::dn::normal;
 use super::entry::{Entry, EntryKind};

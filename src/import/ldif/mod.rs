@@ -9,7 +9,8 @@ mod parse;
 mod person;
 
 use super::message::{Caution, ReadError};
-use super::reading::{Place, Reading};
+use super::place::Place;
+use super::reading::Reading;
 use super::table::Table;
 use super::value::Cleaner;
 use entry::{Entry, EntryKind};

@@ -1,7 +1,8 @@
 //! From an entry to a person of the directory.
 
 use super::super::message::{Caution, Refusal};
-use super::super::reading::{Place, Reading, Refused};
+use super::super::place::{Place, Refused};
+use super::super::reading::Reading;
 use super::super::record::{AddressRecord, Field, FieldSet, PersonRecord, PhoneKind};
 use super::super::value::{Cleaner, looks_like_formula, quoted};
 use super::super::{email, number};

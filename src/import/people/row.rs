@@ -3,7 +3,7 @@
 use super::super::cells::Cells;
 use super::super::header::Column;
 use super::super::message::{Caution, Refusal};
-use super::super::reading::Refused;
+use super::super::place::Refused;
 use super::super::record::{FieldSet, PhoneKind};
 use super::super::value::{looks_like_formula, quoted};
 use super::super::{email, number};

@@ -7,7 +7,8 @@ use serde_json::value::RawValue;
 
 use super::super::json::{self, Lines};
 use super::super::message::{Caution, ReadError, Refusal};
-use super::super::reading::{Place, Reading, Refused};
+use super::super::place::{Place, Refused};
+use super::super::reading::Reading;
 use super::super::record::{TicketRecord, TicketState, Urgency};
 use super::super::value::{Cleaner, quoted};
 use super::date::{self, Order};

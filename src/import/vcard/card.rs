@@ -2,7 +2,8 @@
 
 use super::super::contacts::{contact_key, kind_of_label};
 use super::super::message::{Caution, Refusal};
-use super::super::reading::{Place, Reading, Refused};
+use super::super::place::{Place, Refused};
+use super::super::reading::Reading;
 use super::super::record::{AddressRecord, ContactRecord, PhoneKind};
 use super::super::value::{Cleaner, looks_like_formula, quoted};
 use super::super::{email, number};

@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::Public;
 use crate::domain::catalogue::Family;
-use crate::domain::decide::describe;
 use crate::domain::engine::visible;
+use crate::domain::facts::describe;
 use crate::domain::id::{Kind, Subject};
 use crate::domain::record::{Application, PostalAddress, Record, Site, Workspace};
 use crate::domain::value::Level;

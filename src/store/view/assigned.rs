@@ -1,6 +1,6 @@
 //! The rows of the assignment views: a number, a device or a service with whom it is assigned to, a user with all of it.
 
-use super::window::Row;
+use super::rows::Row;
 use crate::domain::id::{EntryNo, UserId};
 use crate::domain::record::Service;
 use crate::domain::value::{AccessType, Status, SupervisorLevel};

@@ -72,7 +72,7 @@ pub fn count_users(tables: Tables<'_>, scope: &Scope, list: List, number: i64, u
     let most = up_to.saturating_add(1).to_string();
     let sql = ["SELECT count(*) FROM (", users, of_sites(scope), " LIMIT ", &most, ")"].concat();
     let mut values = vec![Value::Integer(number)];
-    values.extend(scope.sites.as_deref().map(super::question::array));
+    values.extend(scope.sites.as_deref().map(super::part::array));
     let found: Option<i64> = first(tables.connection(), &sql, params_from_iter(values), |row| Ok(row.get(0)?))?;
     Ok(Tally::of(u64::try_from(found.unwrap_or(0)).unwrap_or(0), up_to))
 }
@@ -86,7 +86,7 @@ const fn of_sites(scope: &Scope) -> &'static str {
 
 fn by_sites(conn: &Connection, sql: &str, scope: &Scope, number: i64) -> Result<Vec<String>> {
     let mut values = vec![Value::Integer(number)];
-    values.extend(scope.sites.as_deref().map(super::question::array));
+    values.extend(scope.sites.as_deref().map(super::part::array));
     all(conn, sql, params_from_iter(values), |row| Ok(row.get(0)?))
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use super::question::Part;
+use super::part::Part;
 use crate::store::error::Result;
 
 /// Numbers below this are remembered by a bit each.

@@ -3,8 +3,9 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use super::question::{Question, add_where};
-use super::window::Query;
+use super::part::{Part, add_where};
+use super::query::Query;
+use super::question::Question;
 use super::{List, Scope, devices, services};
 use crate::store::Tables;
 use crate::store::error::Result;
@@ -103,7 +104,7 @@ fn rows(
     question: &Question,
     from: &str,
     mut values: Vec<Value>,
-    conditions: &[&super::question::Part],
+    conditions: &[&Part],
     most: i64,
 ) -> Result<i64> {
     let told = from.contains(" MATCH ");

@@ -3,7 +3,7 @@
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Row, ToSql};
 
-use super::{List, devices, services};
+use super::{List, packed};
 use crate::store::error::{Result, StoreError};
 
 /// A part of a key. Parts of one column are of one kind, and compare as the store compares them.
@@ -56,8 +56,8 @@ impl Cursor {
     /// The number of the row: what its key ends with, and of which device or service it is.
     pub(super) fn number(&self, list: List) -> i64 {
         match (list, self.0.as_slice()) {
-            (List::ByDevice, [_, Part::Number(user), Part::Number(position)]) => devices::number(*user, *position),
-            (List::ByService, [Part::Number(service), .., Part::Number(user)]) => services::number(*service, *user),
+            (List::ByDevice, [_, Part::Number(user), Part::Number(position)]) => packed::device(*user, *position),
+            (List::ByService, [Part::Number(service), .., Part::Number(user)]) => packed::service(*service, *user),
             (_, [.., Part::Number(number)]) => *number,
             _ => 0,
         }
@@ -126,4 +126,12 @@ impl From {
             Self::Before(cursor) => Some(Side { cursor, above: descending, with: false }),
         }
     }
+}
+
+/// A window: so many keys on a side of a place, in the order of the list, up or down.
+#[derive(Clone, Copy)]
+pub(super) struct Window<'a> {
+    pub side: Option<Side<'a>>,
+    pub descending: bool,
+    pub limit: usize,
 }

@@ -7,28 +7,19 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::chosen::few as listed;
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Window};
 use super::look::Look;
-use super::question::{Part, Question};
-use super::read::Window;
+use super::packed::DEVICE_KEYS;
+use super::part::{Part, array};
+use super::question::Question;
 use crate::domain::norm::fold;
 use crate::store::convert::all;
 use crate::store::error::Result;
-
-/// The key of a device: its name, then the user and the place among the user's devices.
-pub(super) const KEYS: &[&str] = &["d.device", "d.user_id", "d.position"];
-/// The one device of a row's number.
-pub(super) const OWN: &str = "d.user_id = ?1 >> 16 AND d.position = ?1 & 65535";
 
 /// Up to how many users are looked at one by one, whatever the order.
 const FEW: usize = 2000;
 
 const SELECT: &str = "SELECT d.device, d.user_id, d.position FROM user_device d";
-
-/// The number of a row: the user, and which of the user's devices.
-pub(super) const fn number(user: i64, position: i64) -> i64 {
-    (user << 16) | (position & 0xFFFF)
-}
 
 /// Reads the keys of a window.
 pub(super) fn keys_of(conn: &Connection, question: &Question, window: Window<'_>) -> Result<Vec<Cursor>> {
@@ -56,7 +47,7 @@ pub(super) fn keys_of(conn: &Connection, question: &Question, window: Window<'_>
         && let Some(row) = rows.next()?
     {
         if sieve.lets(row.get_ref(0)?.as_str().unwrap_or_default(), row.get(1)?)? {
-            keys.push(Cursor::read(row, KEYS.len())?);
+            keys.push(Cursor::read(row, DEVICE_KEYS.len())?);
         }
     }
     Ok(keys)
@@ -126,7 +117,7 @@ fn few(conn: &Connection, bare: &Question) -> Result<Option<Vec<i64>>> {
     }
     let Some(sites) = &bare.reach.sites else { return Ok(None) };
     let sql = "SELECT x.id FROM user x WHERE x.site_id IN (SELECT value FROM json_each(?))";
-    listed(conn, &Part::new(sql, [super::question::array(sites)]), FEW)
+    listed(conn, &Part::new(sql, [array(sites)]), FEW)
 }
 
 /// The devices of these users, sorted here.
@@ -134,7 +125,7 @@ fn among(conn: &Connection, users: &[i64], sieve: &mut Sieve<'_>, window: Window
     let sql = [SELECT, " WHERE d.user_id = ?1"].concat();
     let mut keys = Vec::new();
     for user in users {
-        for key in all(conn, &sql, [user], |row| Cursor::read(row, KEYS.len()))? {
+        for key in all(conn, &sql, [user], |row| Cursor::read(row, DEVICE_KEYS.len()))? {
             let device = match key.0.first() {
                 Some(super::cursor::Part::Text(device)) => device.as_str(),
                 _ => "",

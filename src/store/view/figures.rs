@@ -3,7 +3,7 @@
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
-use super::question::{Part, add_where};
+use super::part::{Part, add_where};
 use super::{List, Scope, Sort, reach};
 use crate::domain::time::Time;
 use crate::domain::value::{TicketKind, TicketStatus};

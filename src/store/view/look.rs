@@ -3,9 +3,9 @@
 use rusqlite::types::Value;
 use rusqlite::{CachedStatement, Connection, Row, params_from_iter};
 
-use super::cursor::Cursor;
-use super::question::{Part, Question, add_where};
-use super::read::Window;
+use super::cursor::{Cursor, Window};
+use super::part::{Part, add_where};
+use super::question::Question;
 use crate::store::error::{Result, StoreError};
 
 /// Looks at users by their numbers.

@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 
-use super::question::{Part, array};
+use super::part::{Part, array};
 use crate::domain::facts::Lookup;
 use crate::domain::id::Kind;
 use crate::domain::norm::fold;

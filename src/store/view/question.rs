@@ -3,6 +3,8 @@
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+use super::part::Part;
+use super::reach::Reach;
 use super::spec::{Sort, keys, table, text_column};
 use super::terms::{self, Condition};
 use super::{List, Query, Scope};
@@ -14,32 +16,6 @@ use crate::store::search::token;
 
 /// The kinds of record by which the journal is filtered.
 const KINDS: [Kind; 5] = [Kind::User, Kind::Admin, Kind::Role, Kind::Contact, Kind::Site];
-
-/// SQL and its values in order; nothing where it is empty.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Part {
-    pub sql: String,
-    pub values: Vec<Value>,
-}
-
-impl Part {
-    pub fn new(sql: impl Into<String>, values: impl IntoIterator<Item = Value>) -> Self {
-        Self { sql: sql.into(), values: values.into_iter().collect() }
-    }
-}
-
-/// What an actor reaches of a list.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Reach {
-    /// Rows of one of these only, each with its index in every order; no row is of two. One without SQL stands for all.
-    pub branches: Vec<Part>,
-    /// The same as one condition.
-    pub condition: Part,
-    /// The same as the search index is asked.
-    pub token: Option<String>,
-    /// The sites, of a list that belongs to sites; none stands for all.
-    pub sites: Option<Vec<i64>>,
-}
 
 /// A question.
 #[derive(Clone, Debug)]
@@ -199,19 +175,4 @@ impl Question {
             list => keys(list, self.sort),
         }
     }
-}
-
-/// Adds conditions to SQL that ends before them.
-pub(super) fn add_where(sql: &mut String, values: &mut Vec<Value>, joiner: &str, parts: &[&Part]) {
-    for (at, part) in parts.iter().enumerate() {
-        sql.push_str(if at == 0 { joiner } else { " AND " });
-        sql.push_str(&part.sql);
-        values.extend(part.values.iter().cloned());
-    }
-}
-
-/// Numbers as a JSON array, for `json_each`.
-pub(super) fn array(numbers: &[i64]) -> Value {
-    let list: Vec<String> = numbers.iter().map(i64::to_string).collect();
-    Value::Text(["[", &list.join(","), "]"].concat())
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::types::Value;
 
-use super::question::{Part, Reach, array};
+use super::part::{Part, array};
 use super::{List, Scope, Sort};
 use crate::store::search::token;
 
@@ -21,6 +21,19 @@ const TOUCHED: &str = "(t.actor_id = ? OR (NOT EXISTS (SELECT 1 FROM journal_adm
             ON a.parent_id = b.id) SELECT id FROM below))
     AND (? IS NULL OR NOT EXISTS (SELECT 1 FROM journal_site j WHERE j.entry = t.number AND j.site_id
         NOT IN (SELECT value FROM json_each(?))))))";
+
+/// What an actor reaches of a list.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reach {
+    /// Rows of one of these only, each with its index in every order; no row is of two. One without SQL stands for all.
+    pub branches: Vec<Part>,
+    /// The same as one condition.
+    pub condition: Part,
+    /// The same as the search index is asked.
+    pub token: Option<String>,
+    /// The sites, of a list that belongs to sites; none stands for all.
+    pub sites: Option<Vec<i64>>,
+}
 
 /// What is reached of a list, and of one site only where that is asked.
 pub(super) fn of(list: List, sort: Sort, scope: &Scope, site: Option<i64>) -> Reach {

@@ -1,12 +1,20 @@
 //! The rows of the lists: what is drawn, and nothing else.
 
-use super::window::Row;
 use crate::domain::catalogue::Key;
 use crate::domain::id::{AdminId, ContactId, EntryNo, Kind, RoleId, TicketId, UserId};
 use crate::domain::time::Time;
 use crate::domain::value::{AccessType, Licence, Priority, Source, Status, SupervisorLevel, TicketKind, TicketStatus};
 use crate::store::convert::word;
 use crate::store::error::{Result, StoreError};
+
+/// A row that knows how it is read.
+pub trait Row: Sized {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Where a value is not of its kind.
+    fn read(row: &rusqlite::Row<'_>) -> Result<Self>;
+}
 
 /// A user in the list (U-01).
 #[derive(Clone, Debug, PartialEq)]

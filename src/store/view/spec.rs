@@ -1,6 +1,6 @@
 //! What each list is made of: its table, its columns, its sorts with their indexes, its filter terms.
 
-use super::{List, assigned, devices, services};
+use super::{List, assigned, packed};
 
 /// By what a list is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -149,8 +149,8 @@ pub(super) const fn table(list: List) -> &'static str {
 pub(super) const fn own(list: List) -> &'static str {
     match list {
         List::Journal => "t.number = ?1",
-        List::ByDevice => devices::OWN,
-        List::ByService => services::OWN,
+        List::ByDevice => packed::DEVICE_OWN,
+        List::ByService => packed::SERVICE_OWN,
         _ => "t.id = ?1",
     }
 }
@@ -169,8 +169,8 @@ pub(super) const fn text_column(list: List) -> &'static str {
 /// The columns of a sort's key, ending in the row's number; each sort has an index of just these.
 pub(super) const fn keys(list: List, sort: Sort) -> &'static [&'static str] {
     match (list, sort) {
-        (List::ByDevice, _) => devices::KEYS,
-        (List::ByService, _) => services::KEYS,
+        (List::ByDevice, _) => packed::DEVICE_KEYS,
+        (List::ByService, _) => packed::SERVICE_KEYS,
         (List::Users | List::ByNumber | List::ByUser, Sort::Extension) => &["t.extension_key", "t.id"],
         (List::Users | List::ByNumber | List::ByUser, Sort::Status) => &["t.status", "t.sort_key", "t.id"],
         (List::Users | List::Contacts | List::Tickets, Sort::Changed) => &["t.modified_at", "t.id"],

@@ -3,8 +3,8 @@
 
 use rusqlite::types::Value;
 
-use super::question::Part;
-use super::{List, Sort, Term, services};
+use super::part::Part;
+use super::{List, Sort, Term};
 use crate::domain::record::Service;
 use crate::store::search::token;
 use crate::store::table::extension_key;
@@ -66,9 +66,8 @@ fn of_users(field: &str, value: &str) -> Condition {
         "level" => told(field, value, "t.supervisor_level = ?"),
         "has" => has(value),
         "is" => is(value),
-        "service" => Service::parse(value).map_or_else(none, |service| {
-            Condition::Told(services::asked(service), Part::new(services::condition(service), []))
-        }),
+        "service" => Service::parse(value)
+            .map_or_else(none, |service| Condition::Told(token_of(service), Part::new(has_service(service), []))),
         "role" => listed(
             "SELECT x.user_id FROM (SELECT u.id AS user_id FROM role r CROSS JOIN user u ON u.role_id = r.id
                 WHERE r.name_fold = ?) x WHERE 1",
@@ -86,6 +85,34 @@ fn of_users(field: &str, value: &str) -> Condition {
         "email" => listed(&by_key("email_key"), value),
         "extension" => listed(&by_key("extension_key"), &extension_key(Some(value))),
         _ => none(),
+    }
+}
+
+/// The token that the search index has of the users of a service.
+pub(super) fn token_of(service: Service) -> String {
+    let word = service.as_str();
+    match service {
+        Service::Essential | Service::Professional => token::term("access", word),
+        Service::AgentAddon | Service::UcClient | Service::Softphone | Service::CrmAddon => token::term("has", word),
+        Service::Reports | Service::Analytics | Service::LiveAnalytics | Service::ContactCentre => {
+            token::term("level", word)
+        }
+    }
+}
+
+/// The same as a condition on the user.
+const fn has_service(service: Service) -> &'static str {
+    match service {
+        Service::Essential => "t.access_type = 'essential'",
+        Service::Professional => "t.access_type = 'professional'",
+        Service::AgentAddon => "t.agent_addon = 1",
+        Service::UcClient => "t.uc_client = 1",
+        Service::Softphone => "EXISTS (SELECT 1 FROM user_softphone p WHERE p.user_id = t.id)",
+        Service::CrmAddon => "t.crm_addon = 1",
+        Service::Reports => "t.supervisor_level = 'reports'",
+        Service::Analytics => "t.supervisor_level = 'analytics'",
+        Service::LiveAnalytics => "t.supervisor_level = 'live_analytics'",
+        Service::ContactCentre => "t.supervisor_level = 'contact_centre'",
     }
 }
 

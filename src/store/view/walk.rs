@@ -4,10 +4,10 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use super::chosen::Chosen;
-use super::cursor::{Cursor, Part as KeyPart, Side};
+use super::cursor::{Cursor, Part as KeyPart, Side, Window};
 use super::look::{Look, text};
-use super::question::{Part, Question, add_where};
-use super::read::Window;
+use super::part::{Part, add_where};
+use super::question::Question;
 use super::spec::keys;
 use crate::store::error::Result;
 

@@ -4,33 +4,14 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use super::cursor::Cursor;
-use super::question::{Question, add_where};
-use super::spec::{Sort, columns, keys, own, table};
+use super::part::add_where;
+use super::query::Query;
+use super::question::Question;
+use super::rows::Row;
+use super::spec::{columns, keys, own, table};
 use super::{Filter, From, List, Scope, read};
 use crate::store::Tables;
 use crate::store::error::Result;
-
-/// What is asked of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Query {
-    /// Which list.
-    pub list: List,
-    /// What to show of it.
-    pub filter: Filter,
-    /// By what it is sorted.
-    pub sort: Sort,
-    /// Whether the order is turned round.
-    pub descending: bool,
-}
-
-/// A row that knows how it is read.
-pub trait Row: Sized {
-    /// Reads it.
-    ///
-    /// # Errors
-    /// Where a value is not of its kind.
-    fn read(row: &rusqlite::Row<'_>) -> Result<Self>;
-}
 
 /// Reads a window of a list.
 ///

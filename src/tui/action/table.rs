@@ -35,7 +35,7 @@ const VIEWS: Scope = LISTS.and(TREE).and(AUDIT);
 const BOTH: Scope = VIEWS.and(RECORDS);
 const MATRIX: Scope = Scope::of(Place::Matrix);
 const ORDER: Scope = Scope::of(Place::Order);
-const ORDERS: Scope = Scope::ORDERS;
+const ORDERS: Scope = Scope::ORDERS.and(Scope::of(Place::Record(Tab::Contacts)));
 const MEMBERS: Scope = Scope::of(Place::Members);
 const CARRY: Scope = Scope::of(Place::Carry);
 const REVIEW: Scope = Scope::of(Place::Review);
@@ -150,7 +150,7 @@ actions! {
     MoveLast "move-last" ["g J"] ORDERS;
     MoveFirst "move-first" ["g K"] ORDERS;
     PickUp "pick-up" 8 ["m"] ORDERS;
-    AddToOrder "add-to-order" 6 ["a"] ORDER.and(MEMBERS);
+    AddToOrder "add-to-order" 6 ["a"] ORDERS.but(CARRY).and(MEMBERS);
     TakeOut "take-out" 7 ["d"] ORDER.and(MEMBERS);
 
     Review "review" 15 ["w"] PANES;

@@ -33,7 +33,7 @@ impl App {
 
     /// Waits for the column to sort by, where there is more than one.
     pub(super) fn await_column(&mut self) {
-        let sorts = self.panes.get(self.open).map_or(&[][..], |(_, pane)| pane.sorts());
+        let sorts = self.tabs.pane().map_or(&[][..], |pane| pane.sorts());
         if sorts.len() > 1 {
             self.awaited = Some(Awaited::Column);
             return;
@@ -65,7 +65,7 @@ impl App {
         match what {
             Awaited::Mark(contact) => self.toggle_mark(contact, at),
             Awaited::Column => {
-                let Some((_, pane)) = self.panes.get_mut(self.open) else { return };
+                let Some(pane) = self.tabs.pane_mut() else { return };
                 if let Some(sort) = pane.sorts().get(at) {
                     pane.sort_by(*sort);
                     let name = texts.word("sort", sort.as_str());
@@ -84,7 +84,7 @@ impl App {
                 let marked = self.desk.catalogue.family(Family::Contact);
                 marked.filter_map(|entry| Some((entry.mark?.to_ascii_lowercase(), texts.entry_label(entry)))).collect()
             }
-            Awaited::Column => lettered(self.panes.get(self.open).map_or(&[][..], |(_, pane)| pane.sorts()), texts),
+            Awaited::Column => lettered(self.tabs.pane().map_or(&[][..], |pane| pane.sorts()), texts),
         }
     }
 

@@ -1,11 +1,13 @@
 //! One act on all marked rows: chosen, judged row by row, reviewed, applied as one plan.
 
+use std::sync::Arc;
+
 use super::super::action::Action;
 use super::super::overlay::Message;
 use super::super::overlay::bulk::{BulkLayer, Deed, ask_reason};
+use super::super::overlay::pending::Pending;
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::triage::{self, Which};
-use super::busy::is_busy;
 use super::people::wants_proof;
 use super::{App, Flow, ticket};
 use crate::domain::id::{Kind, Subject};
@@ -119,8 +121,7 @@ impl App {
         match judged {
             Ok(bulk) => {
                 self.stack.clear();
-                self.stack.push(ReviewLayer::of_bulk(&self.desk, title, &bulk));
-                self.judged = Some(bulk);
+                self.stack.push(ReviewLayer::of_bulk(&self.desk, title, bulk));
                 Flow::On
             }
             Err(error) => {
@@ -132,8 +133,7 @@ impl App {
     }
 
     /// Applies what was shown to those that it may be applied to.
-    pub(super) fn apply_bulk(&mut self) -> Flow {
-        let Some(bulk) = self.judged.take() else { return Flow::On };
+    pub(super) fn apply_bulk(&mut self, bulk: Arc<Bulk>) -> Flow {
         if bulk.plan.commands.len() <= SOON {
             let applied = self.desk.console.bulk(&bulk, &mut |_, _| true);
             return self.applied(applied, bulk);
@@ -146,7 +146,7 @@ impl App {
     }
 
     /// Says what was applied.
-    fn applied(&mut self, applied: Result<Receipt>, bulk: Bulk) -> Flow {
+    fn applied(&mut self, applied: Result<Receipt>, bulk: Arc<Bulk>) -> Flow {
         match applied {
             Ok(receipt) => {
                 if let Some(pane) = self.pane() {
@@ -162,14 +162,8 @@ impl App {
                 self.desk.say(Shown::join(&said, &Shown::fixed("  ")));
                 flow
             }
-            Err(error) if wants_proof(&error) => {
-                self.judged = Some(bulk);
-                self.prove(Message::ApplyBulk)
-            }
-            Err(error) => {
-                self.judged = Some(bulk).filter(|_| is_busy(&error));
-                self.failed(&error)
-            }
+            Err(error) if wants_proof(&error) => self.prove(Message::Apply(Pending::Bulk(bulk))),
+            Err(error) => self.failed(&error),
         }
     }
 }

@@ -35,11 +35,6 @@ pub(super) struct Waiting {
     next: Duration,
 }
 
-/// Whether something could not be done because somebody else is saving.
-pub(super) const fn is_busy(error: &ServiceError) -> bool {
-    matches!(error, ServiceError::Store(StoreError::Busy))
-}
-
 impl App {
     /// Does what an action says; tries again where somebody else is saving.
     pub(super) fn act(&mut self, action: Action) -> Flow {

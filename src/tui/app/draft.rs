@@ -1,19 +1,19 @@
-//! The draft: staged, reviewed, applied, sent as requests, dropped; and the undo of what was applied.
+//! The draft: staged, reviewed, applied, dropped.
 
+use std::sync::Arc;
+
+use super::super::overlay::Message;
 use super::super::overlay::ask::ConfirmLayer;
-use super::super::overlay::review::ReviewLayer;
-use super::super::overlay::{self, Message};
-use super::super::place::Tab;
-use super::act::tab_of;
-use super::busy::is_busy;
+use super::super::overlay::pending::{Drafted, Pending};
+use super::super::overlay::review::{ReviewLayer, draft_rows, moved_lines};
+use super::go::tab_of;
 use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::Command;
-use crate::domain::id::{EntryNo, Kind, Subject};
+use crate::domain::id::Subject;
 use crate::domain::plan::Plan;
 use crate::domain::refusal::Class;
-use crate::service::{Draft, ServiceError, Staged, Turn, requests_of};
-use crate::text::{Shown, show};
+use crate::service::{Draft, ServiceError, Staged};
 
 impl App {
     /// Puts Commands into the draft; a form that is refused stays open and says why.
@@ -45,9 +45,9 @@ impl App {
         }
     }
 
-    fn took(&mut self, draft: Draft) {
+    pub(super) fn took(&mut self, draft: Draft) {
         self.desk.take(draft);
-        self.panes.iter_mut().for_each(|(_, pane)| pane.spoil());
+        self.tabs.spoil();
     }
 
     /// Stages Commands in place of those that they replace: a whole communication order over the one staged before, a
@@ -72,7 +72,7 @@ impl App {
         }
     }
 
-    fn kept(&self, without: &[usize]) -> Vec<Command> {
+    pub(super) fn kept(&self, without: &[usize]) -> Vec<Command> {
         let numbered = self.desk.staged.iter().enumerate();
         numbered.filter(|(at, _)| !without.contains(at)).map(|(_, command)| command.clone()).collect()
     }
@@ -85,10 +85,8 @@ impl App {
             return;
         }
         let (plan, asked) = self.planned(without);
-        let layer = ReviewLayer::of_draft(&self.desk, without, &plan, asked);
-        self.reviewed = plan.ok().filter(|_| !asked);
-        self.moved = self.moved_but(without);
-        self.stack.push(layer);
+        let accepted = self.accepted(without, &plan, asked);
+        self.stack.push(ReviewLayer::of_draft(&self.desk, without, &plan, accepted));
     }
 
     /// The plan of the draft without what is left out, and whether it is the plan of a request.
@@ -105,10 +103,20 @@ impl App {
     /// Makes the plan again without what is left out.
     pub(super) fn review_again(&mut self, without: &[usize]) {
         let (plan, asked) = self.planned(without);
-        let (rows, notes) = super::super::overlay::review::draft_rows(&self.desk, without, &plan, asked);
-        self.reviewed = plan.ok().filter(|_| !asked);
-        self.moved = self.moved_but(without);
-        self.stack.replanned(rows, notes);
+        let accepted = self.accepted(without, &plan, asked);
+        let (rows, notes) = draft_rows(&self.desk, without, &plan, &accepted);
+        self.stack.replanned(rows, notes, accepted);
+    }
+
+    /// What is done where the plan that is shown is accepted: U-49, what may only be asked for is sent as a request by the
+    /// very same keys.
+    fn accepted(&self, without: &[usize], plan: &crate::service::Result<Plan>, asked: bool) -> Message {
+        let without = without.to_vec();
+        if asked {
+            return Message::Request { without };
+        }
+        let moved = self.moved_but(&without);
+        Message::Apply(Pending::Draft(Arc::new(Drafted { moved, plan: plan.as_ref().ok().cloned(), without })))
     }
 
     /// The records of the draft, without what is left out, that others have changed since it was staged.
@@ -117,25 +125,31 @@ impl App {
         self.desk.console.moved_since(&self.desk.draft.only(&kept)).unwrap_or_default()
     }
 
-    /// S-45: asks first where somebody else has changed a record since it was staged, with both values.
-    pub(super) fn apply_asking(&mut self, without: &[usize]) -> Flow {
-        // What moves after the review makes its plan stale, which is refused; one that cannot be applied is not asked about.
-        let moved = std::mem::take(&mut self.moved);
-        if moved.is_empty() || self.reviewed.is_none() {
-            return self.apply(without);
+    /// Does what was shown.
+    pub(super) fn accept(&mut self, pending: Pending) -> Flow {
+        match pending {
+            Pending::Draft(drafted) => self.apply(drafted),
+            Pending::Turn(turned) => self.turn(turned),
+            Pending::Bulk(bulk) => self.apply_bulk(bulk),
+            Pending::Approval(approved) => self.approve_as_of_now(&approved),
         }
-        let lines = super::super::overlay::review::moved_lines(&self.desk, &moved, self.reviewed.as_ref());
-        let yes = Message::ApplyMoved { without: without.to_vec() };
-        let layer = ConfirmLayer::new(self.desk.look.texts.get("moved-title"), lines, yes);
-        self.stack.push(layer);
-        Flow::On
     }
 
-    /// Applies the plan that was shown.
-    pub(super) fn apply(&mut self, without: &[usize]) -> Flow {
-        let commands = self.kept(without);
-        let left = self.desk.draft.only(without);
-        match self.desk.console.execute_staged(&commands, self.reviewed.as_ref(), &left) {
+    /// Applies the draft as it was shown. S-45: asks first where somebody else has changed a record since it was staged,
+    /// with both values; what moves after the review makes its plan stale, which is refused.
+    fn apply(&mut self, drafted: Arc<Drafted>) -> Flow {
+        // One that cannot be applied is not asked about.
+        if drafted.plan.is_some() && !drafted.moved.is_empty() {
+            let lines = moved_lines(&self.desk, &drafted.moved, drafted.plan.as_ref());
+            let agreed = Drafted { moved: Vec::new(), ..Arc::unwrap_or_clone(drafted) };
+            let yes = Message::Apply(Pending::Draft(Arc::new(agreed)));
+            let layer = ConfirmLayer::new(self.desk.look.texts.get("moved-title"), lines, yes);
+            self.stack.push(layer);
+            return Flow::On;
+        }
+        let commands = self.kept(&drafted.without);
+        let left = self.desk.draft.only(&drafted.without);
+        match self.desk.console.execute_staged(&commands, drafted.plan.as_ref(), &left) {
             Ok(receipt) => {
                 self.deeds.clear();
                 let flow = self.refresh();
@@ -145,7 +159,10 @@ impl App {
                 self.show_answers(&receipt.answers);
                 flow
             }
-            Err(error) if wants_proof(&error) => self.prove(Message::ApplyMoved { without: without.to_vec() }),
+            Err(error) if wants_proof(&error) => {
+                let agreed = Drafted { moved: Vec::new(), ..Arc::unwrap_or_clone(drafted) };
+                self.prove(Message::Apply(Pending::Draft(Arc::new(agreed))))
+            }
             Err(error) => self.failed(&error),
         }
     }
@@ -154,7 +171,7 @@ impl App {
     fn select_made(&mut self, plan: &Plan) {
         let Some(tab) = self.tab() else { return };
         let made = plan.changes.iter().rfind(|change| change.makes() && tab_of(change.subject.kind) == tab);
-        let (Some(made), Some((_, pane))) = (made, self.panes.get_mut(self.open)) else { return };
+        let (Some(made), Some(pane)) = (made, self.tabs.pane_mut()) else { return };
         if let Err(error) = pane.follow(&mut self.desk, made.subject.id) {
             self.failed(&error);
         }
@@ -182,124 +199,6 @@ impl App {
                 self.desk.say(text);
             }
             Err(error) => drop(self.failed(&error)),
-        }
-    }
-
-    /// Takes back the last staged edit; with an empty draft, shows the undo of one's own newest plan.
-    pub(super) fn undo(&mut self) -> Flow {
-        if self.desk.staged.is_empty() {
-            if self.tab() == Some(Tab::Tickets)
-                && let Some(flow) = self.undo_deed()
-            {
-                return flow;
-            }
-            // In the journal it is the chosen entry that is meant.
-            let entry = self.focus().entry;
-            self.preview_turn(Turn::Undo, entry);
-            return Flow::On;
-        }
-        match self.desk.console.unstage(None) {
-            Ok(draft) => {
-                self.took(draft);
-                Flow::On
-            }
-            Err(error) => self.failed(&error),
-        }
-    }
-
-    /// Shows the plan of an undo or a redo:
-    /// of that entry, or of one's own newest.
-    pub(super) fn preview_turn(&mut self, turn: Turn, entry: Option<EntryNo>) {
-        match self.desk.console.preview_turn(turn, entry, false) {
-            Ok((entry, plan)) => {
-                let texts = &self.desk.look.texts;
-                let title = match turn {
-                    Turn::Undo => texts.with("undo-title", &[("entry", entry.into())]),
-                    Turn::Redo => texts.with("redo-title", &[("entry", entry.into())]),
-                };
-                let layer = ReviewLayer::of_turn(&self.desk, title, &plan);
-                self.turned = Some((turn, entry, plan));
-                self.stack.push(layer);
-            }
-            Err(error) => drop(self.failed(&error)),
-        }
-    }
-
-    /// Does the undo or redo that was shown.
-    pub(super) fn turn(&mut self) -> Flow {
-        let Some((turn, entry, plan)) = self.turned.take() else { return Flow::On };
-        match self.desk.console.turn(turn, Some(entry), false, Some(&plan)) {
-            Ok(receipt) => {
-                self.deeds.clear();
-                let flow = self.refresh();
-                let by = receipt.entry.unwrap_or(entry);
-                let texts = &self.desk.look.texts;
-                let text = match turn {
-                    Turn::Undo => texts.with("desk-undone", &[("entry", by.into())]),
-                    Turn::Redo => texts.with("desk-redone", &[("entry", by.into())]),
-                };
-                self.desk.say(text);
-                flow
-            }
-            Err(error) if wants_proof(&error) => {
-                self.turned = Some((turn, entry, plan));
-                self.prove(Message::Turn)
-            }
-            Err(error) if is_busy(&error) => {
-                self.turned = Some((turn, entry, plan));
-                self.failed(&error)
-            }
-            Err(error) => self.failed(&error),
-        }
-    }
-
-    /// Asks for reason and note of what is sent as requests: what the actor may do alone stays in the draft, unless all
-    /// of it is; what is left out stays as well.
-    pub(super) fn ask_for(&mut self, without: &[usize]) -> Flow {
-        let numbered: Vec<usize> = (0..self.desk.staged.len()).filter(|at| !without.contains(at)).collect();
-        let kept = self.kept(without);
-        let asked = match self.desk.console.to_be_asked(&kept) {
-            Ok(asked) if asked.is_empty() => (0..kept.len()).collect(),
-            Ok(asked) => asked,
-            Err(error) => return self.failed(&error),
-        };
-        let sent: Vec<usize> = asked.iter().map(|at| numbered[*at]).collect();
-        let commands: Vec<Command> = sent.iter().map(|at| self.desk.staged[*at].clone()).collect();
-        self.stack.push(overlay::form::send_form(&self.desk, requests_of(&commands), sent));
-        Flow::On
-    }
-
-    /// Sends requests and takes what they carry out of the draft.
-    pub(super) fn send_requests(&mut self, commands: &[Command], sent: &[usize]) -> Flow {
-        let stays: Vec<usize> = (0..self.desk.staged.len()).filter(|at| !sent.contains(at)).collect();
-        let left = self.desk.draft.only(&stays);
-        match self.desk.console.execute_staged(commands, None, &left) {
-            Ok(receipt) => {
-                self.stack.clear();
-                self.deeds.clear();
-                let flow = self.refresh();
-                let texts = &self.desk.look.texts;
-                let made = receipt.plan.changes.iter().filter(|c| c.makes() && c.subject.kind == Kind::Ticket);
-                let numbers: Vec<String> = made.map(|c| c.name.clone()).collect();
-                let count = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
-                let text = texts.with("desk-sent", &[("count", count.into())]);
-                let numbers = show(&numbers.join(", "));
-                self.desk.say(Shown::join(&[text, numbers], &Shown::fixed("  ")));
-                flow
-            }
-            Err(error) => {
-                self.leads_to_first(&error);
-                if self.stack.is_empty() {
-                    return self.failed(&error);
-                }
-                let field = match &error {
-                    ServiceError::Refused(refusal) => refusal.field,
-                    _ => None,
-                };
-                let text = self.desk.word(&error);
-                self.stack.refused(field, text);
-                Flow::On
-            }
         }
     }
 }

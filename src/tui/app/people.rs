@@ -71,7 +71,7 @@ impl App {
                 self.stack.push(PickLayer::looking_up(title, texts.get("pick-none"), lookup));
             }
             _ => {
-                let layer = overlay::form::clone_role_form(&self.desk, subject.id)?;
+                let layer = overlay::forms::clone_role_form(&self.desk, subject.id)?;
                 self.stack.push(layer);
             }
         }

@@ -106,14 +106,14 @@ impl App {
             self.desk.refuse(text);
             return;
         }
-        let layer = overlay::form::note_form(&self.desk, subject);
+        let layer = overlay::forms::note_form(&self.desk, subject);
         self.open_form(layer, Action::Note);
     }
 
     /// Opens what a place of the tab Site consists of: the members of a group, the form of all else.
     pub(super) fn open_place(&mut self, subject: Subject) {
         if subject.kind != Kind::Group {
-            let layer = overlay::form::edit_form(&self.desk, subject);
+            let layer = overlay::forms::edit_form(&self.desk, subject);
             self.open_form(layer, Action::Edit);
             return;
         }

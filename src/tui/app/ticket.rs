@@ -3,10 +3,10 @@
 use super::super::action::Action;
 use super::super::overlay;
 use super::super::overlay::Message;
+use super::super::overlay::pending::Approved;
 use super::super::overlay::review::ReviewLayer;
 use super::super::overlay::triage::Which;
 use super::super::place::Tab;
-use super::busy::is_busy;
 use super::people::wants_proof;
 use super::{App, Flow};
 use crate::domain::command::{ApproveTicket, CancelTicket, Command, Ref, SetTicketPriority, TakeTicket};
@@ -67,7 +67,7 @@ impl App {
             Action::Reject => return self.pick(overlay::triage::reject(&self.desk, Which::One(id))),
             Action::Assign => return self.pick(overlay::triage::assign(&self.desk, Which::One(id))),
             Action::Comment => {
-                let layer = overlay::form::comment_form(&self.desk, id);
+                let layer = overlay::forms::comment_form(&self.desk, id);
                 self.open_form(layer, action);
                 return Flow::On;
             }
@@ -134,8 +134,7 @@ impl App {
         let seen = self.desk.console.preview(&commands);
         match seen.and_then(|plan| Ok((plan, self.desk.console.record::<Ticket>(number)?))) {
             Ok((plan, ticket)) => {
-                self.stack.push(ReviewLayer::of_approval(&self.desk, &ticket, &plan));
-                self.approved = Some((commands, plan));
+                self.stack.push(ReviewLayer::of_approval(&self.desk, &ticket, Approved { commands, plan }));
                 Flow::On
             }
             Err(error) => self.failed(&error),
@@ -143,20 +142,16 @@ impl App {
     }
 
     /// Approves what was shown, and nothing else.
-    pub(super) fn approve_as_of_now(&mut self) -> Flow {
-        let Some((commands, plan)) = self.approved.take() else { return Flow::On };
-        match self.desk.console.execute(&commands, Some(&plan)) {
+    pub(super) fn approve_as_of_now(&mut self, approved: &Approved) -> Flow {
+        match self.desk.console.execute(&approved.commands, Some(&approved.plan)) {
             Ok(receipt) => self.ran(&receipt),
-            Err(error) => {
-                self.approved = Some((commands, plan)).filter(|_| is_busy(&error));
-                self.failed(&error)
-            }
+            Err(error) => self.failed(&error),
         }
     }
 
     /// Begins a request: in a form, or where the rights and the status of a user are shown, with the usual keys (T-25).
     pub(super) fn ask(&mut self, kind: TicketKind) -> Flow {
-        match overlay::form::ask_form(&self.desk, kind) {
+        match overlay::forms::ask_form(&self.desk, kind) {
             Ok(Some(form)) => self.stack.push(form),
             Ok(None) => {
                 self.go(Tab::Users);
@@ -185,7 +180,7 @@ impl App {
         self.stack.clear();
         let decides = !receipt.plan.tickets.is_empty();
         self.deeds.extend(Deed::of(receipt));
-        if decides && let Some((_, pane)) = self.panes.get_mut(self.open) {
+        if decides && let Some(pane) = self.tabs.pane_mut() {
             // The queue moves up under the marker: the next request is selected.
             let _ = pane.walk(Action::Down, &mut self.desk);
         }
@@ -221,7 +216,7 @@ impl App {
         let waits = self.desk.console.record::<Ticket>(id).is_ok_and(|ticket| ticket.status.is_waiting());
         if !waits
             && self.waiting > 0
-            && let Some((_, pane)) = self.panes.get_mut(self.open)
+            && let Some(pane) = self.tabs.pane_mut()
         {
             let _ = pane.walk(Action::First, &mut self.desk);
         }
@@ -236,7 +231,7 @@ impl App {
             Ok(receipt) => {
                 let flow = self.refresh();
                 let first = tickets.first().copied().unwrap_or_default();
-                if let Some((_, pane)) = self.panes.get_mut(self.open) {
+                if let Some(pane) = self.tabs.pane_mut() {
                     let _ = pane.follow(&mut self.desk, first);
                 }
                 let texts = &self.desk.look.texts;

@@ -2,7 +2,8 @@
 
 use super::super::action::Action;
 use super::super::canvas::Canvas;
-use super::super::layer::{Answer, Event, Layer};
+use super::super::event::Event;
+use super::super::layer::{Answer, Layer};
 use super::super::place::Place;
 use super::super::widget::confirm::{Confirm, Confirmed};
 use super::super::widget::notice::{Line, Notice, Read};

@@ -2,7 +2,8 @@
 
 use super::super::canvas::Canvas;
 use super::super::desk::Desk;
-use super::super::layer::{Answer, Event, Layer};
+use super::super::event::Event;
+use super::super::layer::{Answer, Layer};
 use super::super::place::Place;
 use super::super::widget::choice::{Choice, Chosen, Item};
 use super::super::widget::form::{Button, Field};

@@ -8,7 +8,7 @@ pub mod compare;
 pub mod copy;
 pub mod export;
 pub mod form;
-mod forms;
+pub mod forms;
 pub mod holders;
 pub mod import;
 pub mod members;
@@ -16,6 +16,7 @@ pub mod orders;
 pub mod own_password;
 pub mod palette;
 pub mod password;
+pub mod pending;
 pub mod pick;
 pub mod review;
 #[cfg(test)]
@@ -32,6 +33,7 @@ use crate::domain::id::{EntryNo, Subject, UserId};
 use crate::domain::value::TicketKind;
 use crate::service::view::List;
 use crate::service::{Proof, Result};
+use pending::Pending;
 
 /// What a layer says to the console.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,16 +85,8 @@ pub enum Message {
     Columns(List, Option<Vec<String>>),
     /// Show that record.
     Show(Subject),
-    /// Apply the draft without the Commands of these places in it.
-    Apply {
-        /// What is left out.
-        without: Vec<usize>,
-    },
-    /// The same, whatever somebody else has changed since it was staged.
-    ApplyMoved {
-        /// What is left out.
-        without: Vec<usize>,
-    },
+    /// Do what was just shown.
+    Apply(Pending),
     /// Make the plan of the draft again without these.
     Without(Vec<usize>),
     /// Ask for the reason, then send the draft as requests, without these.
@@ -111,16 +105,10 @@ pub enum Message {
     },
     /// Show the undo of that entry.
     Undo(EntryNo),
-    /// Undo or redo the entry whose plan was just shown.
-    Turn,
     /// Do that to all marked rows.
     Bulk(bulk::Deed),
-    /// Apply what was just shown to all marked rows that it may be applied to.
-    ApplyBulk,
     /// Export that.
     Export(Box<export::Wish>),
-    /// Approve the ticket as was just shown.
-    Approve,
     /// Drop the draft.
     Drop,
     /// Try the password that was typed.

@@ -5,13 +5,15 @@ use std::rc::Rc;
 use super::super::action::Action;
 use super::super::canvas::Canvas;
 use super::super::desk::Desk;
-use super::super::layer::{Answer, Event, Layer};
+use super::super::event::Event;
+use super::super::layer::{Answer, Layer};
 use super::super::place::Place;
 use super::super::theme::{Look, Tone};
 use super::super::widget::choice::{Choice, Chosen, Item};
 use super::super::widget::order::{OrderEditor, Ordered, Ranked};
 use super::Message;
 use crate::domain::command::{Command, Ref, SetCommunicationOrder};
+use crate::domain::id::ContactId;
 use crate::domain::record::Contact;
 use crate::domain::value::OrderList;
 use crate::service::view::{ContactRow, Filter, From, List, Query, Sort, terms_of};
@@ -22,7 +24,7 @@ use crate::text::{Shown, show};
 const OFFERED: usize = 20;
 
 /// The least rows and columns around the two lists.
-const ROOM: (u16, u16) = (100, 24);
+const ROOM: (u16, u16) = (116, 24);
 
 /// Both orders, and the picker of a contact over them.
 pub struct OrderLayer {
@@ -74,6 +76,13 @@ fn ranked(contact: &Contact) -> Ranked {
 }
 
 impl OrderLayer {
+    /// Puts the cursor on a contact of an order, or at its top.
+    #[must_use]
+    pub fn at(mut self, list: OrderList, contact: Option<ContactId>) -> Self {
+        self.editor.go_to(list, contact.map(|contact| contact.0));
+        self
+    }
+
     /// The whole order as it now is, to be staged in place of the one staged before.
     fn changed(&mut self, list: OrderList) -> Answer<Message> {
         let name = |number: i64| self.names.iter().find(|(n, _)| *n == number).map(|(_, name)| name.clone());

@@ -7,7 +7,8 @@ use super::super::action::Action;
 use super::super::canvas::{Canvas, columns};
 use super::super::desk::Desk;
 use super::super::errand::Errand;
-use super::super::layer::{Answer, Event, Layer};
+use super::super::event::Event;
+use super::super::layer::{Answer, Layer};
 use super::super::place::Place;
 use super::super::term::Waker;
 use super::super::theme::{Look, Tone};
@@ -156,7 +157,7 @@ mod tests {
     #[test]
     fn s_29_the_right_password_does_what_was_to_be_done() {
         let (_dir, desk) = desk(EN);
-        let mut layer = PasswordLayer::new(&desk, Message::Turn).unwrap();
+        let mut layer = PasswordLayer::new(&desk, Message::Drop).unwrap();
         assert_eq!(keys(&mut layer, "Enter"), Answer::Used);
         assert!(!layer.works(), "nothing was typed");
         keys(&mut layer, &typed(PASSWORD));
@@ -165,8 +166,8 @@ mod tests {
         assert!(lines(&mut layer).contains("Checking…"));
         assert_eq!(keys(&mut layer, "x"), Answer::Used, "nothing more is typed meanwhile");
         let Answer::CloseWith(Message::Proved { then, .. }) = woken(&mut layer) else { panic!("not proved") };
-        assert_eq!(*then, Message::Turn);
-        let mut left = PasswordLayer::new(&desk, Message::Turn).unwrap();
+        assert_eq!(*then, Message::Drop);
+        let mut left = PasswordLayer::new(&desk, Message::Drop).unwrap();
         keys(&mut left, &format!("{} Enter", typed(PASSWORD)));
         assert_eq!(keys(&mut left, "Esc"), Answer::Close);
     }
@@ -175,7 +176,7 @@ mod tests {
     #[test]
     fn s_29_a_wrong_password_is_counted_and_throttled() {
         let (_dir, desk) = desk(EN);
-        let mut layer = PasswordLayer::new(&desk, Message::Turn).unwrap();
+        let mut layer = PasswordLayer::new(&desk, Message::Drop).unwrap();
         keys(&mut layer, &format!("{} Enter", typed("a frog")));
         assert_eq!(woken(&mut layer), Answer::Used);
         assert!(lines(&mut layer).contains("That is not the password."), "{}", lines(&mut layer));

@@ -1,7 +1,8 @@
 //! A choice among things that the console can do at once: a view, an administrator, a reason, a kind of request.
 
 use super::super::canvas::Canvas;
-use super::super::layer::{Answer, Event, Layer};
+use super::super::event::Event;
+use super::super::layer::{Answer, Layer};
 use super::super::place::Place;
 use super::super::theme::Tone;
 use super::super::widget::choice::{Choice, Chosen, Item, Lookup};

@@ -1,14 +1,18 @@
 //! The review: the plan of the draft, or of an undo, over the panes.
 
+use std::sync::Arc;
+
 use super::super::action::Action;
 use super::super::canvas::Canvas;
 use super::super::desk::Desk;
-use super::super::layer::{Answer, Event, Layer};
+use super::super::event::Event;
+use super::super::layer::{Answer, Layer};
 use super::super::place::Place;
 use super::super::theme::Tone;
 use super::super::widget::plan;
 use super::super::widget::review::{Review, ReviewRow, Reviewed};
 use super::Message;
+use super::pending::{Approved, Pending, Turned};
 use crate::domain::change::Change;
 use crate::domain::command::Command;
 use crate::domain::id::{Kind, Subject};
@@ -19,20 +23,11 @@ use crate::service::ServiceError;
 use crate::service::bulk::{Bulk, Verdict};
 use crate::text::{Shown, show};
 
-/// What is reviewed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Of {
-    Draft,
-    Turn,
-    Bulk,
-    Approval,
-}
-
 /// The review as a layer.
 pub struct ReviewLayer {
     review: Review,
-    of: Of,
-    asked: bool,
+    /// What is said where it is accepted.
+    accepted: Message,
 }
 
 /// How large a draft may be for each change to be traced to its Command; a larger one is left out whole.
@@ -40,30 +35,31 @@ const TRACED: usize = 60;
 
 impl ReviewLayer {
     /// Shows the plan of a draft, or why it cannot be made.
-    pub fn of_draft(desk: &Desk, without: &[usize], plan: &Result<Plan, ServiceError>, asked: bool) -> Self {
-        let (rows, notes) = draft_rows(desk, without, plan, asked);
-        Self { review: Review::new(rows, notes), of: Of::Draft, asked }
+    pub fn of_draft(desk: &Desk, without: &[usize], plan: &Result<Plan, ServiceError>, accepted: Message) -> Self {
+        let (rows, notes) = draft_rows(desk, without, plan, &accepted);
+        Self { review: Review::new(rows, notes), accepted }
     }
 
     /// Shows what is done to the marked rows, those first that are left out.
-    pub fn of_bulk(desk: &Desk, title: Shown, bulk: &Bulk) -> Self {
-        let (mut rows, note) = verdicts(desk, bulk);
+    pub fn of_bulk(desk: &Desk, title: Shown, bulk: Bulk) -> Self {
+        let (mut rows, note) = verdicts(desk, &bulk);
         rows.extend(plan::rows(&bulk.plan, &desk.catalogue, &desk.look, |_| None));
         let mut notes = vec![(title, Tone::Title), note];
         notes.extend(plan::notes(&bulk.plan, &desk.catalogue, &desk.look));
-        Self { review: Review::of_whole(rows, notes), of: Of::Bulk, asked: false }
+        Self { review: Review::of_whole(rows, notes), accepted: Message::Apply(Pending::Bulk(Arc::new(bulk))) }
     }
 
     /// Shows the plan of an undo or a redo.
-    pub fn of_turn(desk: &Desk, title: Shown, turned: &Plan) -> Self {
-        let rows = plan::rows(turned, &desk.catalogue, &desk.look, |_| None);
+    pub fn of_turn(desk: &Desk, title: Shown, turned: Turned) -> Self {
+        let rows = plan::rows(&turned.plan, &desk.catalogue, &desk.look, |_| None);
         let mut notes = vec![(title, Tone::Title)];
-        notes.extend(plan::notes(turned, &desk.catalogue, &desk.look));
-        Self { review: Review::of_whole(rows, notes), of: Of::Turn, asked: false }
+        notes.extend(plan::notes(&turned.plan, &desk.catalogue, &desk.look));
+        Self { review: Review::of_whole(rows, notes), accepted: Message::Apply(Pending::Turn(Arc::new(turned))) }
     }
 
     /// Shows what approving a ticket would do now, and below it what was asked, which is something else (S-28).
-    pub fn of_approval(desk: &Desk, ticket: &Ticket, now: &Plan) -> Self {
+    pub fn of_approval(desk: &Desk, ticket: &Ticket, approved: Approved) -> Self {
+        let now = &approved.plan;
         let texts = &desk.look.texts;
         let others = now.changes.iter().filter(|change| change.subject != ticket.subject());
         let rows = plan::told(others, &desk.catalogue, &desk.look, |_| None);
@@ -76,7 +72,7 @@ impl ReviewLayer {
         }));
         notes.push((texts.get("ticket-approve-question"), Tone::Plain));
         notes.extend(plan::notes(now, &desk.catalogue, &desk.look));
-        Self { review: Review::of_whole(rows, notes), of: Of::Approval, asked: false }
+        Self { review: Review::of_whole(rows, notes), accepted: Message::Apply(Pending::Approval(Arc::new(approved))) }
     }
 }
 
@@ -101,7 +97,7 @@ pub fn draft_rows(
     desk: &Desk,
     without: &[usize],
     made: &Result<Plan, ServiceError>,
-    asked: bool,
+    accepted: &Message,
 ) -> (Vec<ReviewRow>, Vec<(Shown, Tone)>) {
     let texts = &desk.look.texts;
     let mut notes = Vec::new();
@@ -117,7 +113,7 @@ pub fn draft_rows(
             let origin = origins(desk, without);
             let rows = plan::rows(made, &desk.catalogue, &desk.look, |change| origin(change));
             notes.extend(plan::notes(made, &desk.catalogue, &desk.look));
-            if asked {
+            if matches!(accepted, Message::Request { .. }) {
                 notes.push((texts.get("review-may-ask"), Tone::Warning));
             }
             (rows, notes)
@@ -264,14 +260,7 @@ impl Layer<Message> for ReviewLayer {
             Reviewed::Used => Answer::Used,
             Reviewed::Passed => Answer::Passed,
             Reviewed::Back => Answer::Close,
-            // U-49: what may only be asked for is sent as a request by the very same keys.
-            Reviewed::Apply if self.asked => {
-                Answer::CloseWith(Message::Request { without: self.review.left_out().to_vec() })
-            }
-            Reviewed::Apply if self.of == Of::Turn => Answer::CloseWith(Message::Turn),
-            Reviewed::Apply if self.of == Of::Bulk => Answer::CloseWith(Message::ApplyBulk),
-            Reviewed::Apply if self.of == Of::Approval => Answer::CloseWith(Message::Approve),
-            Reviewed::Apply => Answer::CloseWith(Message::Apply { without: self.review.left_out().to_vec() }),
+            Reviewed::Apply => Answer::CloseWith(self.accepted.clone()),
             Reviewed::SendRequest => Answer::CloseWith(Message::Request { without: self.review.left_out().to_vec() }),
             Reviewed::LeftOut(without) => Answer::Say(Message::Without(without)),
         }
@@ -285,7 +274,8 @@ impl Layer<Message> for ReviewLayer {
         self.review.offers(action)
     }
 
-    fn replanned(&mut self, rows: Vec<ReviewRow>, notes: Vec<(Shown, Tone)>) {
+    fn replanned(&mut self, rows: Vec<ReviewRow>, notes: Vec<(Shown, Tone)>, accepted: Message) {
         self.review.set(rows, notes);
+        self.accepted = accepted;
     }
 }

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use super::super::action::Action;
 use super::super::canvas::Canvas;
-use super::super::layer::{Answer, Event, Layer};
+use super::super::event::Event;
+use super::super::layer::{Answer, Layer};
 use super::super::place::Place;
 use super::super::theme::Tone;
 use super::super::work::Progress;

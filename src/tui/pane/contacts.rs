@@ -46,12 +46,12 @@ impl Kind for Contacts {
 
     fn columns(texts: &Texts) -> Vec<Column> {
         vec![
-            Column::words(texts.get("col-name"), 14, 28, 0),
-            Column::words(texts.get("col-permissions"), 5, 12, 1),
-            Column::numbers(texts.get("col-technical"), 4, 2),
-            Column::numbers(texts.get("col-financial"), 4, 2),
-            Column::words(texts.get("col-phone"), 15, 20, 3),
-            Column::words(texts.get("col-email"), 14, 34, 4),
+            Column::words(texts.get("col-name"), 14, 26, 0),
+            Column::words(texts.get("col-permissions"), 7, 7, 1).chosen_as("permissions"),
+            Column::numbers(texts.get("col-technical"), 4, 2).chosen_as("technical"),
+            Column::numbers(texts.get("col-financial"), 4, 2).chosen_as("financial"),
+            Column::words(texts.get("col-phone"), 15, 16, 3).chosen_as("phone"),
+            Column::words(texts.get("col-email"), 12, 34, 6).chosen_as("email"),
         ]
     }
 
@@ -142,7 +142,7 @@ fn orders(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
         for (rank, contact) in (1_i64..).zip(desk.console.order(*list, &desk.staged)?) {
             let phone = contact.phones.first().map(|p| show(&p.number)).unwrap_or_default();
             let label = Shown::join(&[texts.number(rank).pad_left(3), show(&contact.name)], &Shown::fixed("  "));
-            rows.push(SheetRow::detail(Some(Item::Record(contact.id.subject())), label, phone));
+            rows.push(SheetRow::detail(Some(Item::Ranked(*list, contact.id)), label, phone));
         }
     }
     Ok(rows)

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::super::action::Action;
 use super::super::canvas::{Canvas, columns};
 use super::super::desk::Desk;
-use super::super::layer::Event;
+use super::super::event::Event;
 use super::super::theme::Tone;
 use super::super::widget::bar;
 use super::super::widget::field::TextField;

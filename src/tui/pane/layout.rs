@@ -6,6 +6,8 @@ use super::super::canvas::Canvas;
 
 /// Columns from which the record stands beside the list.
 const WIDE: u16 = 100;
+/// Columns that a record makes use of beside a list.
+const RECORD: u16 = 84;
 /// Rows from which, on a narrow screen, it stands below it.
 const TALL: u16 = 40;
 
@@ -23,7 +25,7 @@ pub(super) enum Layout {
 /// Where the record stands on a pane of that size.
 pub(super) fn layout((width, height): (u16, u16)) -> Layout {
     if width >= WIDE {
-        Layout::Beside((width * 11 / 20).min(width.saturating_sub(54)))
+        Layout::Beside((width * 11 / 20).max(width.saturating_sub(RECORD)).min(width.saturating_sub(54)))
     } else if height >= TALL - 6 {
         Layout::Below(height / 2)
     } else {

@@ -32,13 +32,13 @@ use views::Views;
 use super::action::Action;
 use super::canvas::Canvas;
 use super::desk::Desk;
-use super::layer::Event;
+use super::event::Event;
 use super::place::{Place, Tab};
 use super::widget::sheet::SheetRow;
 use super::widget::table::Column;
 use crate::domain::catalogue::Key;
-use crate::domain::id::{EntryNo, Kind as RecordKind, SiteId, Subject};
-use crate::domain::value::{Client, SupervisorLevel};
+use crate::domain::id::{ContactId, EntryNo, Kind as RecordKind, SiteId, Subject};
+use crate::domain::value::{Client, OrderList, SupervisorLevel};
 use crate::service::Result;
 use crate::service::bulk::Marked;
 use crate::service::view::{List, Query, Sort, Tally};
@@ -59,6 +59,8 @@ pub enum Item {
     Level(SupervisorLevel),
     /// A client of the softphone.
     Client(Client),
+    /// A contact where it stands in an order.
+    Ranked(OrderList, ContactId),
 }
 
 /// Where the focus is, for what the whole console does with it.
@@ -199,7 +201,7 @@ pub trait Pane {
 pub fn of(tab: Tab) -> Box<dyn Pane> {
     match tab {
         Tab::Admins => Box::new(admins::pane()),
-        Tab::Users => Box::<users::UsersPane>::default(),
+        Tab::Users => Box::new(users::pane()),
         Tab::Roles => Box::new(roles::pane()),
         Tab::Contacts => Box::new(ListPane::<contacts::Contacts>::default()),
         Tab::Tickets => Box::new(ListPane::<tickets::Tickets>::default()),

@@ -9,8 +9,8 @@ use super::super::widget::sheet::SheetRow;
 use super::Item;
 use crate::domain::change::Change;
 use crate::domain::command::{ApproveTicket, Ref};
-use crate::domain::decide::{difference, same_difference};
 use crate::domain::id::{AdminId, EntryNo, Kind, Subject};
+use crate::domain::plan::same_difference;
 use crate::domain::record::{AskedChange, Record, Ticket, User};
 use crate::domain::value::Level;
 use crate::service::Result;
@@ -38,7 +38,7 @@ pub(super) fn request(desk: &Desk, ticket: &Ticket) -> Result<Rows> {
     let approval = ApproveTicket { ticket: reference, as_of_now: Some(true) };
     match desk.console.preview(&[approval.into()]) {
         Ok(made) => {
-            let now: Vec<_> = difference(&made).into_iter().filter(|c| !c.record.starts_with("ticket:")).collect();
+            let now: Vec<_> = made.difference().into_iter().filter(|c| !c.record.starts_with("ticket:")).collect();
             rows.push(SheetRow::heading(texts.get("ticket-if-approved")));
             rows.extend(changes(desk, made.changes.iter().filter(|c| !c.effect && c.subject.kind != Kind::Ticket)));
             let told = plan::notes(&made, &desk.catalogue, &desk.look);

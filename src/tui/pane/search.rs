@@ -2,7 +2,7 @@
 
 use super::super::action::Action;
 use super::super::canvas::{Canvas, columns};
-use super::super::layer::Event;
+use super::super::event::Event;
 use super::super::theme::Tone;
 use super::super::widget::field::TextField;
 use crate::text::{Shown, show};

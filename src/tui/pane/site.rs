@@ -3,7 +3,7 @@
 use super::super::action::Action;
 use super::super::canvas::Canvas;
 use super::super::desk::Desk;
-use super::super::layer::Event;
+use super::super::event::Event;
 use super::super::place::{Place, Tab};
 use super::super::theme::Tone;
 use super::super::widget::sheet::{Sheet, SheetRow};

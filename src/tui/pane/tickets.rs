@@ -8,7 +8,7 @@ use super::request::{comments, history, request};
 use super::{Kind, Opened, Source};
 use crate::domain::id::Kind as RecordKind;
 use crate::domain::record::Ticket;
-use crate::domain::value::Priority;
+use crate::domain::value::{Priority, TicketKind, TicketStatus};
 use crate::service::Result;
 use crate::service::view::{Cursor, Filter, From, List, Query, Sort, TicketRow, terms_of};
 use crate::text::{Shown, Texts, show};
@@ -50,15 +50,18 @@ impl Kind for Tickets {
     const MARKS: bool = true;
 
     fn columns(texts: &Texts) -> Vec<Column> {
+        let kinds = TicketKind::ALL.iter().map(|kind| texts.word("kind-short", kind.as_str()));
+        let priorities = Priority::ALL.iter().map(|priority| texts.label(*priority));
+        let states = TicketStatus::ALL.iter().map(|status| texts.label(*status));
         vec![
             Column::numbers(texts.get("col-number"), 4, 0),
-            Column::words(texts.get("col-kind"), 8, 8, 2),
+            Column::labels(texts.get("col-kind"), kinds, 2).chosen_as("kind"),
             Column::words(texts.get("col-for"), 12, 26, 1),
-            Column::words(texts.get("col-from"), 6, 14, 4),
-            Column::words(texts.get("col-assignee"), 6, 14, 5),
-            Column::words(texts.get("col-age"), 7, 7, 3),
-            Column::words(texts.get("col-priority"), 6, 9, 3),
-            Column::words(texts.get("col-status"), 7, 11, 2),
+            Column::words(texts.get("col-from"), 12, 16, 4).chosen_as("from"),
+            Column::words(texts.get("col-assignee"), 10, 16, 6).chosen_as("with"),
+            Column::words(texts.get("col-age"), 7, 7, 3).chosen_as("age"),
+            Column::labels(texts.get("col-priority"), priorities, 3).chosen_as("priority"),
+            Column::labels(texts.get("col-status"), states, 2).chosen_as("status"),
         ]
     }
 

@@ -1,49 +1,74 @@
-//! A tab with other views of its records: the tree of administrators and what to look at, all roles side by side.
+//! A tab with several views, one of them in front: its first list, other lists of the tab, other views of the records of
+//! the first list, such as the tree of administrators or all roles side by side.
 
 use super::super::action::Action;
 use super::super::canvas::Canvas;
 use super::super::desk::Desk;
-use super::super::layer::Event;
+use super::super::event::Event;
 use super::super::place::Place;
 use super::super::widget::table::Column;
 use super::{Focus, Pane};
+use crate::domain::id::Subject;
 use crate::service::Result;
 use crate::service::bulk::Marked;
 use crate::service::view::{List, Query, Sort, Tally};
 use crate::text::{Shown, Texts};
 
-/// A list, and other views of the same records; each has an action that goes there and back.
+/// How one comes to a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// It is a list of the tab, shown to who may see that.
+    List(List),
+    /// An action goes there, and back; it shows the records of the first list.
+    Action(Action),
+}
+
+/// The views of a tab, the first list first.
 pub struct Views {
-    list: Box<dyn Pane>,
-    others: Vec<(Action, Box<dyn Pane>)>,
-    open: Option<usize>,
+    views: Vec<(Way, Box<dyn Pane>)>,
+    open: usize,
+    /// Whether the first list may be seen, as of the last reading: who may not has none of its records to act on.
+    sees_first: bool,
 }
 
 impl Views {
-    /// Shows the list first.
-    pub fn of(list: impl Pane + 'static) -> Self {
-        Self { list: Box::new(list), others: Vec::new(), open: None }
+    /// Shows that list first.
+    pub fn of(list: List, pane: impl Pane + 'static) -> Self {
+        Self { views: vec![(Way::List(list), Box::new(pane))], open: 0, sees_first: false }
     }
 
-    /// Adds a view that this action goes to, and back from.
+    /// Adds another list of the tab.
     #[must_use]
-    pub fn and(mut self, turns: Action, view: impl Pane + 'static) -> Self {
-        self.others.push((turns, Box::new(view)));
+    pub fn with_list(mut self, list: List, pane: impl Pane + 'static) -> Self {
+        self.views.push((Way::List(list), Box::new(pane)));
         self
     }
 
+    /// Adds a view of the first list's records that this action goes to, and back from.
+    #[must_use]
+    pub fn and(mut self, turns: Action, view: impl Pane + 'static) -> Self {
+        self.views.push((Way::Action(turns), Box::new(view)));
+        self
+    }
+
+    fn way(&self) -> Way {
+        self.views[self.open].0
+    }
+
     fn front(&self) -> &dyn Pane {
-        let other = self.open.and_then(|at| self.others.get(at));
-        other.map_or(self.list.as_ref(), |(_, view)| view.as_ref())
+        self.views[self.open].1.as_ref()
     }
 
     fn front_mut(&mut self) -> &mut dyn Pane {
-        let other = self.open.and_then(|at| self.others.get_mut(at));
-        other.map_or(self.list.as_mut(), |(_, view)| view.as_mut())
+        self.views[self.open].1.as_mut()
     }
 
-    /// Shows another view, or the list, with the same record selected if it has it.
-    fn turn(&mut self, desk: &mut Desk, to: Option<usize>) -> Result<()> {
+    fn find(&self, way: Way) -> Option<usize> {
+        self.views.iter().position(|(own, _)| *own == way)
+    }
+
+    /// Shows another view of the same records, with the same one selected if it has that.
+    fn turn(&mut self, desk: &mut Desk, to: usize) -> Result<()> {
         let subject = self.front().focus().subject;
         self.open = to;
         match subject {
@@ -54,83 +79,103 @@ impl Views {
 }
 
 impl Pane for Views {
-    fn place(&self) -> Place {
-        self.front().place()
-    }
-
     fn on(&mut self, action: Action, desk: &mut Desk) -> Result<bool> {
-        if let Some(at) = self.others.iter().position(|(turns, _)| *turns == action) {
-            self.turn(desk, (self.open != Some(at)).then_some(at))?;
+        if let Some(at) = self.find(Way::Action(action)) {
+            self.turn(desk, if self.open == at { 0 } else { at })?;
             return Ok(true);
         }
         let used = self.front_mut().on(action, desk)?;
-        if !used && self.open.is_some() && action == Action::Back {
-            self.turn(desk, None)?;
+        if !used && action == Action::Back && matches!(self.way(), Way::Action(_)) {
+            self.turn(desk, 0)?;
             return Ok(true);
         }
         Ok(used)
+    }
+
+    fn read(&mut self, desk: &mut Desk, size: (u16, u16), rest: bool) -> Result<()> {
+        let seen = |way: &Way| matches!(way, Way::List(list) if desk.may_list(*list));
+        let lists: Vec<bool> = self.views.iter().map(|(way, _)| seen(way)).collect();
+        self.sees_first = lists[0];
+        // Who may not see the open list any more is shown the first that they may.
+        if matches!(self.way(), Way::List(_)) && !lists[self.open] {
+            self.open = lists.iter().position(|seen| *seen).unwrap_or(0);
+        }
+        self.front_mut().read(desk, size, rest)
+    }
+
+    fn spoil(&mut self) {
+        self.views.iter_mut().for_each(|(_, view)| view.spoil());
+    }
+
+    fn tallied(&mut self, question: u64, tally: Tally) {
+        self.views.iter_mut().for_each(|(_, view)| view.tallied(question, tally));
+    }
+
+    fn focus(&self) -> Focus {
+        let focus = self.front().focus();
+        let subject = focus.subject.filter(|_| self.sees_first);
+        Focus { subject, ..focus }
+    }
+
+    fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
+        if matches!(self.way(), Way::List(_)) {
+            self.open = 0;
+        }
+        self.front_mut().select(desk, number)
+    }
+
+    fn reveal(&mut self, desk: &mut Desk, subject: Subject) -> Result<()> {
+        // Another list gives way to the first, and so does a view of some records for one that it does not have.
+        if matches!(self.way(), Way::List(_)) || !self.front().has(subject) {
+            self.open = 0;
+        }
+        self.front_mut().reveal(desk, subject)
+    }
+
+    fn narrow(&mut self, filter: &str) {
+        self.open = 0;
+        self.front_mut().narrow(filter);
+    }
+
+    fn query(&self) -> Option<(Query, String)> {
+        match self.way() {
+            Way::List(_) => self.front().query(),
+            Way::Action(_) => self.views[0].1.query(),
+        }
+    }
+
+    fn turn_to(&mut self, list: List) {
+        self.open = self.find(Way::List(list)).unwrap_or(self.open);
+    }
+
+    // All else is what the view in front says.
+
+    fn place(&self) -> Place {
+        self.front().place()
     }
 
     fn typed(&mut self, event: Event<'_>, desk: &mut Desk) {
         self.front_mut().typed(event, desk);
     }
 
-    fn read(&mut self, desk: &mut Desk, size: (u16, u16), rest: bool) -> Result<()> {
-        self.front_mut().read(desk, size, rest)
-    }
-
     fn draw(&mut self, canvas: &mut Canvas<'_>, desk: &Desk) {
         self.front_mut().draw(canvas, desk);
     }
 
-    fn spoil(&mut self) {
-        self.list.spoil();
-        self.others.iter_mut().for_each(|(_, view)| view.spoil());
-    }
-
-    fn tallied(&mut self, question: u64, tally: Tally) {
-        self.list.tallied(question, tally);
-    }
-
-    fn focus(&self) -> Focus {
-        self.front().focus()
-    }
-
-    fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
-        self.front_mut().select(desk, number)
-    }
-
-    fn reveal(&mut self, desk: &mut Desk, subject: crate::domain::id::Subject) -> Result<()> {
-        // A view of some records only gives way to the list for another one.
-        if !self.front().has(subject) {
-            self.open = None;
-        }
-        self.front_mut().reveal(desk, subject)
-    }
-
-    fn query(&self) -> Option<(Query, String)> {
-        self.list.query()
+    fn has(&self, subject: Subject) -> bool {
+        self.front().has(subject)
     }
 
     fn columns(&self, texts: &Texts) -> Option<(List, Vec<Column>)> {
         self.front().columns(texts)
     }
 
-    fn narrow(&mut self, filter: &str) {
-        self.open = None;
-        self.list.narrow(filter);
-    }
-
     fn follow(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
         self.front_mut().follow(desk, number)
     }
 
-    fn marked(&self) -> Option<Marked> {
-        self.front().marked()
-    }
-
-    fn unmark(&mut self) {
-        self.front_mut().unmark();
+    fn walk(&mut self, action: Action, desk: &mut Desk) -> Result<()> {
+        self.front_mut().walk(action, desk)
     }
 
     fn value(&self) -> Option<Shown> {
@@ -155,6 +200,14 @@ impl Pane for Views {
 
     fn remark(&self) -> Option<Shown> {
         self.front().remark()
+    }
+
+    fn marked(&self) -> Option<Marked> {
+        self.front().marked()
+    }
+
+    fn unmark(&mut self) {
+        self.front_mut().unmark();
     }
 
     fn waits(&self) -> bool {

@@ -120,3 +120,29 @@ fn columns_are_chosen_kept_and_put_back() {
     scene.keys("Enter");
     assert!(header(&mut scene).contains("Ext"), "{:#?}", scene.lines());
 }
+
+/// Each list of people and requests keeps columns of its own; one that was asked for stands where it would give way.
+#[test]
+fn each_list_has_columns_of_its_own() {
+    for (tab, gone, stays, wanted) in
+        [("1", "Parent", "Name", "E-mail"), ("4", "Marks", "Phone", "E-mail"), ("5", "Kind", "Priority", "With")]
+    {
+        let mut scene = Scene::open("demo", EN, (84, 24));
+        scene.keys(tab);
+        let header = |scene: &mut Scene| scene.lines()[4].clone();
+        let before = header(&mut scene);
+        assert!(before.contains(gone) && before.contains(stays) && !before.contains(wanted), "{before}");
+        scene.keys("C");
+        for _ in 0..8 {
+            let lines = scene.lines().join("\n");
+            let on = |title: &str| lines.contains(&format!("> {title}"));
+            if on(gone) || (tab != "5" && on("Status")) || on("Age") {
+                scene.keys("Space");
+            }
+            scene.keys("Tab");
+        }
+        scene.keys("F2");
+        let after = header(&mut scene);
+        assert!(!after.contains(gone) && after.contains(stays) && after.contains(wanted), "{tab}: {after}");
+    }
+}

@@ -138,7 +138,7 @@ fn t_21_what_is_decided_among_the_marked_is_left_out_with_the_reason() {
 
 #[test]
 fn marked_tickets_are_given_away_and_ranked_at_once() {
-    let mut scene = Scene::open("demo", EN, (120, 30));
+    let mut scene = Scene::open("demo", EN, (160, 50));
     scene.keys("5 Space j Space A");
     assert!(scene.shows(&["Give 2 requests to"]), "{:#?}", scene.lines());
     scene.types("marie");

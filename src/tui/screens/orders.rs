@@ -62,6 +62,40 @@ fn c_29_a_contact_taken_out_of_an_order_stays_a_contact() {
     assert!(line.contains("A9CBD") && line.contains("–     1"), "{line}");
 }
 
+/// C-27: where the record of a contact shows the orders, their keys work too, on the row that is selected.
+#[test]
+fn c_27_a_contact_is_moved_from_the_orders_of_a_record() {
+    let mut scene = Scene::open("demo", EN, (80, 24));
+    scene.keys("4 Enter Right");
+    assert!(!scene.shows(&["m pick up"]), "nothing to move is selected: {:#?}", scene.lines());
+    scene.keys("J");
+    assert!(scene.shows(&["Select a contact in one of the two orders first."]), "{:#?}", scene.lines());
+    scene.keys("j j j j j");
+    assert!(scene.shows(&["> ", "2  Abigail O'Neil"]) && scene.shows(&["m pick up"]), "{:#?}", scene.lines());
+    scene.keys("J");
+    assert!(
+        scene.shows(&["─ Communication order ─"]) && scene.shows(&[">  3  Abigail O'Neil"]),
+        "{:#?}",
+        scene.lines()
+    );
+    assert!(scene.shows(&["edited, not applied"]));
+    scene.keys("u");
+    assert!(scene.shows(&[">  2  Abigail O'Neil"]) && !scene.shows(&["edited, not applied"]), "{:#?}", scene.lines());
+    scene.keys("Esc G m");
+    assert!(scene.shows(&["picked up"]) && scene.shows(&["=  6  Anne-Sophie"]), "{:#?}", scene.lines());
+}
+
+#[test]
+fn an_unknown_key_in_the_editor_says_so_where_it_is_seen() {
+    let mut scene = Scene::open("demo", EN, (80, 24));
+    scene.keys("4 o z");
+    assert!(scene.shows(&["z does nothing here."]), "{:#?}", scene.lines());
+    scene.keys("j");
+    assert!(!scene.shows(&["does nothing here."]), "{:#?}", scene.lines());
+    scene.keys("X");
+    assert!(scene.shows(&["X does nothing here."]), "what is for lists alone: {:#?}", scene.lines());
+}
+
 /// What somebody else saves while an order is being edited.
 const THEIRS: &str = r#"[{"do":"set_communication_order","list":"technical",
     "contacts":["Hélène Lévesque","Élise Tremblay"]}]"#;

@@ -5,9 +5,28 @@
 
 use std::time::Duration;
 
-use super::input::Input;
 use super::key::{Code, Key};
 use super::paste;
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed. Somebody asking the process to stop (SIGTSTP) comes as Ctrl-z.
+    Key(Key),
+    /// Text was pasted, cleaned: lines end in `\n`, no other control character, composed, at most 256 KiB.
+    Paste(String),
+    /// The terminal now has so many columns and rows.
+    Resize(u16, u16),
+    /// The process was stopped and goes on: draw the screen whole, and see whether the idle limit has passed.
+    Resumed,
+    /// A [`Waker`](super::Waker) was used.
+    Woken,
+    /// The descriptor of this index in [`Wait::fds`](super::Wait::fds) can be read.
+    Ready(usize),
+    /// The terminal is gone: leave through [`Ending::end`](super::Ending::end) with `HangUp`. It is said again and
+    /// again.
+    Gone,
+}
 
 const PASTE_END: &[u8] = b"\x1b[201~";
 

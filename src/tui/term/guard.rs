@@ -11,7 +11,7 @@ use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetatt
 use signal_hook::SigId;
 use signal_hook::consts::SIGCONT;
 
-use super::paint::{is_writable, write_some};
+use super::stdout::{is_writable, write_some};
 
 /// Alternate screen, marked pastes, hidden cursor, no wrapping at the right edge.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[?7l";

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
 
-use super::decode::Decoder;
+use super::decode::{Decoder, Input};
 use super::guard;
 use super::key::{Code, Key};
 use super::signal::LoopSignals;
@@ -18,26 +18,6 @@ const READS: usize = 64;
 
 /// The flags of a descriptor whose other end is gone.
 const LOST: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
-
-/// One thing that happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// A key was pressed. Somebody asking the process to stop (SIGTSTP) comes as Ctrl-z.
-    Key(Key),
-    /// Text was pasted, cleaned: lines end in `\n`, no other control character, composed, at most 256 KiB.
-    Paste(String),
-    /// The terminal now has so many columns and rows.
-    Resize(u16, u16),
-    /// The process was stopped and goes on: draw the screen whole, and see whether the idle limit has passed.
-    Resumed,
-    /// A [`Waker`] was used.
-    Woken,
-    /// The descriptor of this index in [`Wait::fds`] can be read.
-    Ready(usize),
-    /// The terminal is gone: leave through [`Ending::end`](super::Ending::end) with `HangUp`. It is said again and
-    /// again.
-    Gone,
-}
 
 /// What to wait for besides the terminal, the signals and the waker.
 #[derive(Clone, Copy, Debug, Default)]

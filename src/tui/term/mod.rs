@@ -60,13 +60,15 @@ pub mod key;
 mod paint;
 mod paste;
 mod signal;
+mod stdout;
 mod wake;
 mod watch;
 
+pub use decode::Input;
 pub use ending::{EndReason, Ending};
 pub use fault::{FaultReport, install_fault_hook};
 pub use guard::{Stop, TermError, Terminal};
-pub use input::{Input, Reader, Wait};
+pub use input::{Reader, Wait};
 pub use key::{Code, Key, UnknownKey};
 pub use paint::{Drawn, Output, Palette, Screen, Tty};
 pub use signal::watch_signals;

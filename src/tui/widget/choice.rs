@@ -5,7 +5,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::super::action::Action;
 use super::super::canvas::Canvas;
-use super::super::layer::Event;
+use super::super::event::Event;
 use super::super::theme::Tone;
 use super::field::TextField;
 use super::highlight;

@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::super::canvas::{Canvas, columns};
-use super::super::layer::Event;
+use super::super::event::Event;
 use super::super::place::Place;
 use super::super::theme::{Look, Tone};
 use super::choice::items_of;

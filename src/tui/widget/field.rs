@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::action::Action;
 use super::super::canvas::{Canvas, columns};
-use super::super::layer::Event;
+use super::super::event::Event;
 use super::super::theme::Tone;
 use crate::domain::norm::nfc;
 use crate::text::{Shown, show};

@@ -2,7 +2,7 @@
 
 use super::super::action::Action;
 use super::super::canvas::{Canvas, columns};
-use super::super::layer::Event;
+use super::super::event::Event;
 use super::super::place::{Place, digit};
 use super::super::theme::Tone;
 use super::scroll::Scroll;
@@ -25,7 +25,7 @@ const BEFORE: u16 = 7;
 const WAS: u16 = 9;
 
 /// The width of a telephone number.
-const PHONE: u16 = 14;
+const PHONE: u16 = 16;
 
 #[derive(Clone, Debug, Default)]
 struct List {
@@ -40,6 +40,8 @@ pub struct OrderEditor {
     lists: [List; 2],
     focus: usize,
     carry: Option<String>,
+    /// The orders as they were before each change that was made here, the newest last.
+    past: Vec<(usize, Vec<Ranked>)>,
 }
 
 /// What came of an event.
@@ -61,7 +63,19 @@ impl OrderEditor {
         let [technical, financial] = rows;
         let [stored_technical, stored_financial] = stored;
         let list = |rows, stored| List { rows, stored, scroll: Scroll::default() };
-        Self { lists: [list(technical, stored_technical), list(financial, stored_financial)], focus: 0, carry: None }
+        Self {
+            lists: [list(technical, stored_technical), list(financial, stored_financial)],
+            focus: 0,
+            carry: None,
+            past: Vec::new(),
+        }
+    }
+
+    /// Puts the cursor on a contact of an order, or at its top.
+    pub fn go_to(&mut self, list: OrderList, contact: Option<i64>) {
+        self.focus = list as usize;
+        let target = &mut self.lists[self.focus];
+        target.scroll.row = target.rows.iter().position(|row| Some(row.contact) == contact).unwrap_or(0);
     }
 
     /// Returns where its keys are looked up: with a row picked up, digits are its rank.
@@ -92,6 +106,7 @@ impl OrderEditor {
             target.scroll.row = at;
             return Ordered::Used;
         }
+        self.past.push((list as usize, target.rows.clone()));
         target.rows.push(contact);
         target.scroll.row = target.rows.len() - 1;
         Ordered::Changed(list)
@@ -125,9 +140,11 @@ impl OrderEditor {
             Event::Action(Action::MoveLast) => self.send(row, usize::MAX),
             Event::Action(Action::MoveFirst) => self.send(row, 0),
             Event::Action(Action::TakeOut) if row < self.lists[self.focus].rows.len() => {
+                self.past.push((self.focus, self.lists[self.focus].rows.clone()));
                 self.lists[self.focus].rows.remove(row);
                 Ordered::Changed(open)
             }
+            Event::Action(Action::Undo) if !self.past.is_empty() => self.take_back(),
             Event::Action(Action::AddToOrder) => Ordered::Add(open),
             Event::Action(Action::NextColumn | Action::PreviousColumn) => {
                 self.focus = 1 - self.focus;
@@ -163,9 +180,21 @@ impl OrderEditor {
         if from == to || from >= list.rows.len() {
             return Ordered::Used;
         }
+        self.past.push((self.focus, list.rows.clone()));
         let row = list.rows.remove(from);
         list.rows.insert(to, row);
         Ordered::Changed(open)
+    }
+
+    /// Takes the last change that was made here back.
+    fn take_back(&mut self) -> Ordered {
+        let Some((list, rows)) = self.past.pop() else { return Ordered::Passed };
+        (self.focus, self.carry) = (list, None);
+        let target = &mut self.lists[list];
+        let moved = target.rows.iter().zip(&rows).position(|(now, before)| now.contact != before.contact);
+        target.scroll.row = moved.unwrap_or(target.scroll.row).min(rows.len().saturating_sub(1));
+        target.rows = rows;
+        Ordered::Changed(self.open())
     }
 
     /// Draws both orders side by side; under 60 columns the open one alone.
@@ -203,8 +232,8 @@ impl OrderEditor {
         }
         // Where room is short, whole names and where they stood matter more than numbers.
         let widest = list.rows.iter().map(|row| columns(&row.name)).max().unwrap_or(0);
-        let phones = rows.width() > BEFORE + widest.max(12) + 2 + PHONE;
-        let beside = if phones { 30 } else { BEFORE + 2 + WAS };
+        let phones = rows.width() >= BEFORE + widest.clamp(12, 20) + 2 + PHONE;
+        let beside = BEFORE + 2 + if phones { PHONE } else { WAS };
         let name = widest.min(rows.width().saturating_sub(beside).max(12));
         let seen = list.scroll.seen(list.rows.len(), rows.height());
         for (y, index) in (0..).zip(seen) {
@@ -277,7 +306,21 @@ mod tests {
             assert_eq!(technical(&editor), order, "{typed}");
         }
         assert_eq!(keys(&mut editor, "K"), Ordered::Used, "the first stays the first");
-        assert_eq!(keys(&mut editor, "m Esc u"), Ordered::Passed, "undo is for the console");
+        assert_eq!(keys(&mut editor, "x"), Ordered::Passed, "what it does not know is for the console");
+    }
+
+    #[test]
+    fn what_was_changed_here_is_taken_back_step_by_step() {
+        let mut editor = editor();
+        assert_eq!(keys(&mut editor, "u"), Ordered::Passed, "nothing was changed yet");
+        keys(&mut editor, "J d Right d");
+        assert_eq!(keys(&mut editor, "u"), Ordered::Changed(OrderList::Financial));
+        assert_eq!(editor.contacts(OrderList::Financial), [3]);
+        assert_eq!(keys(&mut editor, "u"), Ordered::Changed(OrderList::Technical));
+        assert_eq!((technical(&editor), editor.selected().map(|row| row.contact)), (vec![3, 1, 4, 2], Some(1)));
+        keys(&mut editor, "u");
+        assert_eq!(technical(&editor), [1, 3, 4, 2]);
+        assert_eq!(keys(&mut editor, "u"), Ordered::Passed);
     }
 
     #[test]
@@ -302,9 +345,9 @@ mod tests {
             [
                 " Technical                   edited, not applied  │  Financial",
                 "    1  Ana Tremblay  514 555 0101                 │     1  Bob Côté  514 555 0103",
-                " >  2  Cléo Martin   514 555 0102    was 4        │",
-                "    3  Bob Côté      514 555 0103    was 2        │",
-                "    4  Nadia Benali  514 555 0104    was 3        │",
+                " >  2  Cléo Martin   514 555 0102      was 4      │",
+                "    3  Bob Côté      514 555 0103      was 2      │",
+                "    4  Nadia Benali  514 555 0104      was 3      │",
             ]
         );
     }

@@ -2,7 +2,7 @@
 
 use super::super::action::Action;
 use super::super::canvas::{Canvas, columns};
-use super::super::layer::Event;
+use super::super::event::Event;
 use super::super::place::Place;
 use super::super::theme::Look;
 use super::choice::{Choice, Chosen, Item, Lookup};

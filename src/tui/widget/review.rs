@@ -255,7 +255,7 @@ impl Review {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::layer::Event;
+    use super::super::super::event::Event;
     use super::super::super::testing::{EN, FR, press, screen};
     use super::*;
     use crate::text::show;

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::super::action::Action;
 use super::super::canvas::Canvas;
-use super::super::layer::Event;
+use super::super::event::Event;
 use super::super::theme::Tone;
 
 /// More than any password may have; room for it is taken at once, so that no copy is left behind by growing.

@@ -11,6 +11,12 @@ const GAP: u16 = 2;
 /// The markers before the first column: selected, marked, staged.
 const MARKERS: u16 = 3;
 
+/// Columns of this rank and more stand there only where the others have good room.
+const SPARE: u8 = 6;
+
+/// The mark of the sorted column, behind its title.
+const MARK: u16 = 2;
+
 /// Against which end of its column a text stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Align {
@@ -39,7 +45,8 @@ pub struct Column {
     pub least: u16,
     /// The most it makes use of.
     pub most: u16,
-    /// Which column goes first where there is no room: the highest number; 0 never goes.
+    /// Which column goes first where there is no room: the highest number; 0 never goes, and from 6 on it goes already
+    /// where the others would be cut.
     pub rank: u8,
     /// Against which end its texts stand.
     pub align: Align,
@@ -60,6 +67,13 @@ impl Column {
         Self { title, least: width, most: width, rank, align: Align::Right, id: "", usual: true }
     }
 
+    /// Creates a column of words that are known, which is as wide as the longest of them and as its title.
+    pub fn labels(title: Shown, labels: impl IntoIterator<Item = Shown>, rank: u8) -> Self {
+        let longest = labels.into_iter().map(|label| columns(&label)).max().unwrap_or(0);
+        let width = longest.max(columns(&title) + MARK);
+        Self { least: width, most: width, ..Self::words(title, 0, 0, rank) }
+    }
+
     /// Lets a person choose whether it stands there.
     #[must_use]
     pub const fn chosen_as(mut self, id: &'static str) -> Self {
@@ -73,6 +87,23 @@ impl Column {
         self.id = id;
         self.usual = false;
         self
+    }
+
+    /// Keeps it standing for as long as it is of any use: a person asked for it.
+    #[must_use]
+    pub fn wished(mut self) -> Self {
+        self.rank = self.rank.min(SPARE - 1);
+        self
+    }
+
+    /// The fewest columns, with room for the mark of the sorted column, so that nothing moves when another is sorted.
+    fn titled(&self) -> u16 {
+        self.least.max(columns(&self.title) + MARK).min(self.most.max(self.least))
+    }
+
+    /// What it is of good use with: halfway between the least and the most.
+    fn good(&self) -> u16 {
+        self.least.midpoint(self.most).max(self.titled())
     }
 }
 
@@ -135,7 +166,7 @@ impl Table<'_> {
                     Direction::Up => " ^",
                     Direction::Down => " v",
                 };
-                title = canvas.look.fit(&title, width.saturating_sub(2));
+                title = canvas.look.fit(&title, width.saturating_sub(MARK));
                 title.push(&Shown::fixed(mark));
             }
             let draw = if column.align == Align::Right { Canvas::cell_right } else { Canvas::cell };
@@ -166,28 +197,33 @@ impl Table<'_> {
         }
     }
 
-    /// Shares the width out: columns without room are left out, the others get what they make use of, in turn.
+    /// Shares the width out: columns without room are left out; the others get what they are of good use with, then
+    /// what they make use of, in turn.
     fn widths(&self, width: u16) -> Vec<u16> {
-        // With room for the mark of the sorted column, so that nothing moves when another is sorted.
-        let titled = |column: &Column| column.least.max(columns(&column.title) + 2).min(column.most.max(column.least));
-        let mut widths: Vec<u16> = self.columns.iter().map(titled).collect();
         let room = width.saturating_sub(MARKERS);
+        let mut shown = vec![true; self.columns.len()];
         let used = |widths: &[u16]| {
             let shown = widths.iter().filter(|width| **width > 0);
             shown.fold(0_u16, |sum, width| sum.saturating_add(*width).saturating_add(GAP)).saturating_sub(GAP)
         };
-        while used(&widths) > room {
-            let last = (0..widths.len()).filter(|i| widths[*i] > 0 && self.columns[*i].rank > 0);
-            match last.max_by_key(|i| self.columns[*i].rank) {
-                Some(index) => widths[index] = 0,
-                None => break,
+        let each = |shown: &[bool], width: fn(&Column) -> u16| -> Vec<u16> {
+            self.columns.iter().zip(shown).map(|(column, shown)| if *shown { width(column) } else { 0 }).collect()
+        };
+        for (width, least) in [(Column::good as fn(&Column) -> u16, SPARE), (Column::titled, 1)] {
+            while used(&each(&shown, width)) > room {
+                let may_go = (0..shown.len()).filter(|i| shown[*i] && self.columns[*i].rank >= least);
+                let Some(last) = may_go.max_by_key(|i| self.columns[*i].rank) else { break };
+                shown[last] = false;
             }
         }
-        let mut left = room.saturating_sub(used(&widths));
-        for (column, width) in self.columns.iter().zip(&mut widths).filter(|(_, width)| **width > 0) {
-            let more = column.most.saturating_sub(*width).min(left);
-            *width += more;
-            left -= more;
+        let mut widths = each(&shown, Column::titled);
+        for wished in [Column::good as fn(&Column) -> u16, |column| column.most] {
+            let mut left = room.saturating_sub(used(&widths));
+            for (column, width) in self.columns.iter().zip(&mut widths).filter(|(_, width)| **width > 0) {
+                let more = wished(column).saturating_sub(*width).min(left);
+                *width += more;
+                left -= more;
+            }
         }
         widths
     }
@@ -244,6 +280,27 @@ mod tests {
             ["   Name          Ext v", "> ~Amélie Roy     2104"]
         );
         assert_eq!(table(12, &rows(), None)[1], "> ~Amélie R…");
+    }
+
+    #[test]
+    fn a_spare_column_stands_only_where_the_others_have_good_room() {
+        let columns = [
+            Column::words(show("Name"), 10, 30, 0),
+            Column::labels(show("Status"), ["active", "désactivé"].map(show), 2),
+            Column::words(show("E-mail"), 10, 20, 7),
+        ];
+        let empty = Shown::default();
+        let widths = |width| {
+            let table = Table { columns: &columns, sorted: None, rows: &[], selected: None, words: &[], empty: &empty };
+            table.widths(width + MARKERS)
+        };
+        assert_eq!(widths(48), [20, 9, 15], "halfway to what each makes use of");
+        assert_eq!(widths(47), [30, 9, 0], "else it goes, and the first column has the room");
+        assert_eq!(widths(21), [10, 9, 0], "a known word is never cut");
+        assert_eq!(widths(20), [20, 0, 0]);
+        let wished = columns.each_ref().map(|column| column.clone().wished());
+        let table = Table { columns: &wished, sorted: None, rows: &[], selected: None, words: &[], empty: &empty };
+        assert_eq!(table.widths(40 + MARKERS), [17, 9, 10], "what was asked for stands as long as it is of any use");
     }
 
     #[test]

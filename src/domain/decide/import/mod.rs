@@ -7,15 +7,14 @@ mod name;
 mod newcomer;
 mod part;
 mod person;
-mod said;
 mod ticket;
 mod user;
 
 pub use contact::SaidContact;
-pub use newcomer::{Newcomer, Newcomers};
 pub use person::{Matching, SaidPerson, Unmatched};
-pub use said::{Columns, Details, Said};
 pub use ticket::SaidTicket;
+
+pub use crate::domain::feed::{Columns, Details, Newcomer, Newcomers, Said};
 
 use std::borrow::Cow;
 

@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::contact::SaidContact;
-use super::said::{Details, Last, slot, text};
 use super::{Difference, Feed, Judged, Verdict, feed_key, site_needed};
 use crate::domain::decide::Deciding;
 use crate::domain::facts::{Facts, Get, Lookup};
+use crate::domain::feed::{Details, Last, slot, text};
 use crate::domain::id::{Kind, UserId};
 use crate::domain::norm::{email_key, fold};
 use crate::domain::record::{Contact, FeedLink, User};

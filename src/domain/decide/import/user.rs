@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::name::may_be_same_person;
-use super::said::{Differs, Last, is_disabled, list, slot, text};
 use super::{Difference, Feed, Judged, Matching, Said, Verdict, site_needed};
 use crate::domain::change::Cause;
 use crate::domain::decide::Deciding;
 use crate::domain::facts::Get;
+use crate::domain::feed::{Differs, Last, is_disabled, list, slot, text};
 use crate::domain::id::UserId;
 use crate::domain::norm::email_key;
 use crate::domain::record::{FeedLink, User};

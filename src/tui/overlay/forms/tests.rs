@@ -4,7 +4,6 @@ use super::super::super::layer::{Answer, Layer};
 use super::super::super::place::{Place, Tab};
 use super::super::super::testing::{EN, FR, drawn, screen};
 use super::super::Message;
-use super::super::form::{comment_form, disable_form, edit_form, new_form};
 use super::super::testing::{desk, keys, run, typed};
 use super::*;
 use crate::domain::command::Command;

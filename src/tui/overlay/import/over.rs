@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use super::super::super::layer::{Answer, Event};
+use super::super::super::event::Event;
+use super::super::super::layer::Answer;
 use super::super::super::widget::choice::{Choice, Chosen};
 use super::super::super::widget::confirm::{Confirm, Confirmed};
 use super::super::Message;

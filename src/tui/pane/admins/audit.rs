@@ -4,7 +4,7 @@
 use super::super::super::action::Action;
 use super::super::super::canvas::Canvas;
 use super::super::super::desk::Desk;
-use super::super::super::layer::Event;
+use super::super::super::event::Event;
 use super::super::super::place::{Place, Tab};
 use super::super::super::theme::Tone;
 use super::super::super::widget::scroll::Scroll;

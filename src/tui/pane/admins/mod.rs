@@ -3,7 +3,6 @@
 mod audit;
 mod branches;
 mod details;
-mod draw_tree;
 mod sites;
 mod tree;
 
@@ -29,7 +28,9 @@ use tree::Tree;
 
 /// The tab of administrators: the list, the tree, and what somebody should look at.
 pub fn pane() -> Views {
-    Views::of(ListPane::<Admins>::default()).and(Action::Tree, Tree::default()).and(Action::Audit, Audit::default())
+    Views::of(List::Admins, ListPane::<Admins>::default())
+        .and(Action::Tree, Tree::default())
+        .and(Action::Audit, Audit::default())
 }
 
 /// The administrators, as a list.
@@ -61,14 +62,16 @@ impl Kind for Admins {
     const MARKS: bool = true;
 
     fn columns(texts: &Texts) -> Vec<Column> {
+        let mut states: Vec<Shown> = [Status::Invited, Status::Active, Status::Disabled].map(|s| texts.label(s)).into();
+        states.push(texts.get("admin-must-change"));
         vec![
             Column::words(texts.get("col-username"), 13, 18, 0),
-            Column::words(texts.get("col-name"), 14, 26, 1),
-            Column::words(texts.get("col-parent"), 10, 14, 4),
-            Column::words(texts.get("col-status"), 11, 12, 2),
-            Column::numbers(texts.get("col-sites"), 5, 3),
-            Column::numbers(texts.get("col-resources"), 6, 3),
-            Column::words(texts.get("col-email"), 14, 34, 5),
+            Column::words(texts.get("col-name"), 14, 26, 1).chosen_as("name"),
+            Column::words(texts.get("col-parent"), 12, 14, 4).chosen_as("parent"),
+            Column::labels(texts.get("col-status"), states, 2).chosen_as("status"),
+            Column::numbers(texts.get("col-sites"), 5, 3).chosen_as("sites"),
+            Column::numbers(texts.get("col-resources"), 6, 3).chosen_as("rights"),
+            Column::words(texts.get("col-email"), 14, 34, 8).chosen_as("email"),
         ]
     }
 

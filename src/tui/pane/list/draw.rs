@@ -91,7 +91,9 @@ impl<K: Kind> ListPane<K> {
         let query = &self.roster.query;
         let all = K::columns(texts);
         let seen = desk.columns.seen(K::LIST, &all, K::wanted(&query.filter));
-        let columns: Vec<Column> = seen.iter().map(|at| all[*at].clone()).collect();
+        let own = desk.columns.are_own(K::LIST);
+        let asked = |column: Column| if own { column.wished() } else { column };
+        let columns: Vec<Column> = seen.iter().map(|at| asked(all[*at].clone())).collect();
         let sorted = K::sorted(query.sort).and_then(|at| seen.iter().position(|seen| *seen == at));
         let rows: Vec<Row> = self
             .roster

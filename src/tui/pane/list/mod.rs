@@ -1,91 +1,29 @@
 //! The pane of most tabs: a list, the sections of the selected record, a filter, a sort.
 
+mod advice;
+mod drafted;
 mod draw;
+mod kind;
+
+pub(super) use drafted::{is_staged, with_draft};
+pub use kind::{Kind, Opened};
+
+use advice::advise;
 
 use super::super::action::Action;
 use super::super::canvas::Canvas;
 use super::super::desk::Desk;
-use super::super::layer::Event;
-use super::super::place::{Place, Tab};
-use super::super::theme::Tone;
+use super::super::event::Event;
+use super::super::place::Place;
 use super::super::widget::field::TextField;
-use super::super::widget::sheet::SheetRow;
 use super::super::widget::table::{Column, Table};
 use super::layout::{Layout, layout, parts};
-use super::{Focus, Inside, Item, Pane, Roster, Source};
-use crate::domain::command::Command;
-use crate::domain::facts::{Facts, Get};
-use crate::domain::id::{Kind as RecordKind, Subject};
-use crate::domain::record::Record;
+use super::{Focus, Inside, Item, Pane, Roster};
+use crate::domain::id::Subject;
 use crate::service::Result;
 use crate::service::bulk::Marked;
-use crate::service::terms::Advice;
-use crate::service::view::{Cursor, Filter, List, Query, Sort, Tally, sorts_of};
+use crate::service::view::{List, Query, Sort, Tally, sorts_of};
 use crate::text::{Shown, Texts};
-
-/// A record, as a section of it is shown.
-#[derive(Clone, Debug, Default)]
-pub struct Opened {
-    /// Its name.
-    pub title: Shown,
-    /// What stands beside the name.
-    pub remark: Shown,
-    /// The rows of the section.
-    pub rows: Vec<SheetRow<Item>>,
-}
-
-/// What a tab is made of.
-pub trait Kind: Source {
-    /// The tab.
-    const TAB: Tab;
-    /// What its records are.
-    const RECORD: RecordKind;
-
-    /// The columns of the list.
-    fn columns(texts: &Texts) -> Vec<Column>;
-
-    /// Which column a sort goes by, if one does.
-    fn sorted(sort: Sort) -> Option<usize>;
-
-    /// What the view of the list is called that a filter shows; nothing where the list has no views.
-    fn view(_desk: &Desk, _filter: &Filter) -> Shown {
-        Shown::default()
-    }
-
-    /// The columns that a filter wants to be seen, chosen or not.
-    fn wanted(_filter: &Filter) -> &'static [&'static str] {
-        &[]
-    }
-
-    /// A row's texts, one for each column.
-    fn cells(desk: &Desk, row: &Self::Row) -> Vec<(Shown, Tone)>;
-
-    /// The titles of the record's sections.
-    fn sections(texts: &Texts) -> Vec<Shown>;
-
-    /// A section of a record.
-    ///
-    /// # Errors
-    /// Not found, signed out, or the store.
-    fn open(desk: &Desk, number: i64, section: usize) -> Result<Opened>;
-
-    /// The Commands that toggle a row of a record: round, or by a step; none where the row is no toggle.
-    ///
-    /// # Errors
-    /// Not found, signed out, or the store.
-    fn toggle(_desk: &Desk, _number: i64, _item: &Item, _step: Option<i8>) -> Result<Option<Vec<Command>>> {
-        Ok(None)
-    }
-
-    /// What is said where the list is empty.
-    fn empty(texts: &Texts) -> Shown;
-
-    /// Whether rows can be marked: there is something to be done to many of them.
-    const MARKS: bool = false;
-
-    /// The section to open first.
-    const FIRST_SECTION: usize = 0;
-}
 
 /// A list and its record.
 pub struct ListPane<K: Kind> {
@@ -134,57 +72,6 @@ impl<K: Kind> ListPane<K> {
         self.roster.filter("");
         found.map_or(Ok(()), |number| self.roster.select(desk, number))
     }
-}
-
-/// Says what is not understood in a filter, and what the term at its end may go on as.
-fn advise(desk: &mut Desk, list: List, typed: &str) {
-    let texts = &desk.look.texts;
-    let join = |known: &[String]| known.join(", ");
-    match desk.console.filter_advice(list, typed) {
-        Ok(Some(Advice::Field { field, known })) => {
-            let args = [("field", field.into()), ("known", join(&known).into())];
-            desk.refuse(texts.with("filter-no-field", &args));
-        }
-        Ok(Some(Advice::Value { field, value, known })) => {
-            let args = [("field", field.into()), ("value", value.into()), ("known", join(&known).into())];
-            desk.refuse(texts.with("filter-no-value", &args));
-        }
-        Ok(Some(Advice::Offers { known, .. })) => {
-            desk.say(texts.with("filter-offers", &[("known", join(&known).into())]));
-        }
-        Ok(None) => desk.say(Shown::default()),
-        Err(error) => desk.fail(&error),
-    }
-}
-
-/// Puts what is staged into the rows that it is staged on, so that a list says what its records say.
-pub(super) fn with_draft<R, T: Record>(
-    desk: &Desk,
-    mut rows: Vec<(Cursor, R)>,
-    number: impl Fn(&R) -> i64,
-    put: impl Fn(&mut R, T),
-) -> Result<Vec<(Cursor, R)>>
-where
-    for<'a> dyn Facts + 'a: Get<T>,
-{
-    let named = |row: &R| is_staged(desk, Subject::new(T::KIND, number(row)));
-    let staged: Vec<i64> = rows.iter().filter(|(_, row)| named(row)).map(|(_, row)| number(row)).collect();
-    if staged.is_empty() {
-        return Ok(rows);
-    }
-    for record in desk.console.all_drafted::<T>(&staged, &desk.staged)? {
-        let of = record.subject().id;
-        if let Some((_, row)) = rows.iter_mut().find(|(_, row)| number(row) == of) {
-            put(row, record);
-        }
-    }
-    Ok(rows)
-}
-
-/// Whether a staged Command names the record.
-pub(super) fn is_staged(desk: &Desk, subject: Subject) -> bool {
-    let name = subject.to_string();
-    desk.draft.staged.iter().any(|staged| staged.versions.iter().any(|(named, _)| *named == name))
 }
 
 impl<K: Kind> Pane for ListPane<K> {

@@ -1,7 +1,6 @@
 //! Roles: the boxes of one role and its data; all of them side by side.
 
 mod boxes;
-mod draw_matrix;
 mod matrix;
 
 use super::super::action::Action;
@@ -26,7 +25,7 @@ use matrix::Matrix;
 
 /// The tab of roles: the list, and all of them side by side.
 pub fn pane() -> Views {
-    Views::of(ListPane::<Roles>::default()).and(Action::Matrix, Matrix::default())
+    Views::of(List::Roles, ListPane::<Roles>::default()).and(Action::Matrix, Matrix::default())
 }
 
 /// The roles, as a list.

@@ -139,7 +139,7 @@ fn column(texts: &Texts, what: What, first: bool) -> Column {
     match what {
         What::Extension => Column::numbers(texts.get("col-extension"), 7, rank(1)),
         What::User => Column::words(texts.get("col-name"), 14, 30, rank(0)),
-        What::Device => Column::words(texts.get("col-device"), 12, 22, rank(3)),
+        What::Device => Column::words(texts.get("col-device"), 14, 20, rank(3)),
         What::Model => Column::words(texts.get("col-model"), 6, 16, rank(7)),
         What::WebRtc => Column::words(texts.get("device-webrtc"), 6, 6, rank(5)),
         What::Clients => Column::words(texts.get("col-clients"), 7, 16, rank(6)),

@@ -6,13 +6,11 @@ mod clients;
 mod details;
 mod held;
 mod levels;
-mod pane;
 mod places;
 mod seats;
 mod views;
 
 pub use details::field;
-pub use pane::UsersPane;
 pub use seats::rows as seat_rows;
 pub use views::VIEWS;
 
@@ -21,7 +19,7 @@ use super::super::place::Tab;
 use super::super::theme::Tone;
 use super::super::widget::table::Column;
 use super::list::with_draft;
-use super::{Item, Kind, Opened, Source};
+use super::{Item, Kind, ListPane, Opened, Source, Views};
 use crate::domain::command::Command;
 use crate::domain::id::{Kind as RecordKind, UserId};
 use crate::domain::record::{Seat, User};
@@ -29,8 +27,19 @@ use crate::domain::value::{AccessType, Status, SupervisorLevel};
 use crate::service::Result;
 use crate::service::view::{Cursor, Filter, From, List, Query, Sort, UserRow};
 use crate::text::{Here, Shown, Texts, minute, show};
+use assigned::{Assigned, ByDevice, ByNumber, ByService, ByUser};
 
-/// The tab of users.
+/// The tab of users: the users, and what is assigned to them by number, by device, by service, by user; only those lists
+/// are shown that the person may see.
+pub fn pane() -> Views {
+    Views::of(List::Users, ListPane::<Users>::default())
+        .with_list(List::ByNumber, ListPane::<Assigned<ByNumber>>::default())
+        .with_list(List::ByDevice, ListPane::<Assigned<ByDevice>>::default())
+        .with_list(List::ByService, ListPane::<Assigned<ByService>>::default())
+        .with_list(List::ByUser, ListPane::<Assigned<ByUser>>::default())
+}
+
+/// The users, as a list.
 pub struct Users;
 
 impl Source for Users {
@@ -60,16 +69,18 @@ impl Kind for Users {
     const MARKS: bool = true;
 
     fn columns(texts: &Texts) -> Vec<Column> {
+        let levels = SupervisorLevel::ALL.iter().map(|level| texts.word("level-short", level.as_str()));
+        let states = [Status::Invited, Status::Active, Status::Disabled].map(|status| texts.label(status));
         vec![
             Column::words(texts.get("col-name"), 14, 30, 0),
             Column::numbers(texts.get("col-extension"), 6, 1).chosen_as("extension"),
             Column::words(texts.get("col-access"), 6, 6, 3).chosen_as("access"),
-            Column::words(texts.get("col-level"), 10, 10, 4).chosen_as("level"),
+            Column::labels(texts.get("col-level"), levels, 4).chosen_as("level"),
             Column::words(texts.get("col-web"), 3, 3, 2).chosen_as("web"),
-            Column::words(texts.get("col-status"), 8, 9, 5).chosen_as("status"),
-            Column::words(texts.get("col-site"), 4, 8, 6).chosen_as("site"),
-            Column::words(texts.get("col-source"), 6, 7, 8).chosen_as("source"),
-            Column::words(texts.get("col-email"), 14, 34, 7).chosen_as("email"),
+            Column::labels(texts.get("col-status"), states, 4).chosen_as("status"),
+            Column::words(texts.get("col-site"), 4, 8, 5).chosen_as("site"),
+            Column::words(texts.get("col-source"), 6, 7, 7).chosen_as("source"),
+            Column::words(texts.get("col-email"), 14, 34, 8).chosen_as("email"),
             Column::words(texts.get("col-missing"), 18, 44, 1).unusual("missing"),
             Column::words(texts.get("col-login"), 8, 20, 9).unusual("login"),
             Column::words(texts.get("col-department"), 8, 24, 9).unusual("department"),

@@ -8,9 +8,6 @@ use unicode_width::UnicodeWidthChar;
 
 use super::pen::{Palette, Pen};
 
-/// Attributes that show on a blank cell.
-pub(super) const ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
-
 /// One column of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Glyph {
@@ -55,6 +52,15 @@ impl Symbol {
 impl Glyph {
     /// What an erased column is: blank, on the background of the terminal.
     pub(super) const ERASED: Self = Self { symbol: Symbol::BLANK, pen: Pen::PLAIN };
+
+    /// Says whether writing it with `pen` gives what was asked; the colour of a blank does not show.
+    pub(super) fn is_written_by(self, pen: Pen) -> bool {
+        if self.symbol.is_blank() && !self.pen.shows_on_blanks() {
+            pen.is_as_blank_as(self.pen)
+        } else {
+            self.pen == pen
+        }
+    }
 }
 
 /// Symbols of more than one character, each kept once.

@@ -13,6 +13,5 @@ mod screen;
 mod scroll;
 
 pub use output::{Output, Tty};
-pub(super) use output::{is_writable, write_some};
 pub use pen::Palette;
 pub use screen::{Drawn, Screen};

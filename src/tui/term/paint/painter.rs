@@ -95,7 +95,7 @@ impl Painter {
                 }
             }
             self.reach(out, (x, y), wanted);
-            if !self.pen.is_some_and(|pen| pen.fits(glyph)) {
+            if !self.pen.is_some_and(|pen| glyph.is_written_by(pen)) {
                 self.set_pen(out, glyph.pen);
             }
             wanted.clusters.write(glyph.symbol, out);
@@ -131,7 +131,7 @@ impl Painter {
 
     /// Appends the symbols of a gap when the pen writes all of it.
     fn rewrite(&self, out: &mut Vec<u8>, gap: &[Glyph], clusters: &Clusters) {
-        let writes = |pen: Pen| gap.iter().all(|glyph| pen.fits(*glyph));
+        let writes = |pen: Pen| gap.iter().all(|glyph| glyph.is_written_by(pen));
         let known = gap.iter().all(|glyph| !glyph.symbol.is_hidden() && !glyph.symbol.is_unsure());
         if known && self.pen.is_some_and(writes) {
             gap.iter().for_each(|glyph| clusters.write(glyph.symbol, out));

@@ -3,8 +3,6 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::glyph::{Glyph, ON_BLANKS};
-
 /// Which attributes reach the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Palette {
@@ -28,6 +26,9 @@ impl Palette {
 
 /// The code that means the terminal's own colour.
 const OWN: u8 = 39;
+
+/// Attributes that show on a blank cell.
+pub(super) const ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
 /// Attributes that are sent; the others (blinking, hiding) are not.
 const SENT: Modifier = ON_BLANKS.union(Modifier::BOLD).union(Modifier::DIM).union(Modifier::ITALIC);
@@ -64,13 +65,9 @@ impl Pen {
         Self { bg: self.bg, ..Self::PLAIN }
     }
 
-    /// Says whether writing `glyph` with this pen gives what was asked; the colour of a blank does not show.
-    pub(super) fn fits(self, glyph: Glyph) -> bool {
-        if glyph.symbol.is_blank() && !glyph.pen.shows_on_blanks() {
-            self.bg == glyph.pen.bg && !self.shows_on_blanks()
-        } else {
-            self == glyph.pen
-        }
+    /// Says whether a blank that only shows its background looks the same with this pen as with `other`.
+    pub(super) fn is_as_blank_as(self, other: Self) -> bool {
+        self.bg == other.bg && !self.shows_on_blanks()
     }
 
     /// Says whether erasing with this pen leaves the terminal's own background, on every kind of terminal.

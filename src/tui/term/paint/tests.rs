@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::{Drawn, Screen};
-use crate::tui::term::paint::glyph::ON_BLANKS;
+use crate::tui::term::paint::pen::ON_BLANKS;
 use crate::tui::term::paint::{Output, Palette};
 
 /// A terminal in memory that can refuse frames.

@@ -7,7 +7,7 @@ pub use input::{Check, Field, Value};
 use zeroize::Zeroizing;
 
 use super::super::action::Action;
-use super::super::layer::Event;
+use super::super::event::Event;
 use super::super::place::Place;
 use super::choice::{Choice, Chosen};
 use crate::text::Shown;

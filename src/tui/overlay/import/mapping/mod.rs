@@ -3,7 +3,7 @@
 mod draw;
 
 use super::super::super::action::Action;
-use super::super::super::layer::Event;
+use super::super::super::event::Event;
 use super::super::super::place::Place;
 use super::super::super::theme::{Look, Tone};
 use super::super::super::widget::choice::{Choice, Chosen, Item};

@@ -1,0 +1,81 @@
+//! How the console is drawn: head, tabs, the open pane, status, hints, and the layers over it.
+
+use std::rc::Rc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::super::action::Action;
+use super::super::canvas::Canvas;
+use super::super::place::Place;
+use super::super::widget::{frame, hints};
+use super::{App, useful};
+use crate::text::{Shown, show};
+
+/// Rows around the pane: head, tabs, two rules, status, hints.
+pub(super) const CHROME: u16 = 6;
+
+impl App {
+    /// Draws itself with its own looks.
+    pub fn paint(&mut self, buffer: &mut Buffer, cursor: &mut Option<Position>) {
+        let look = Rc::clone(&self.desk.look);
+        self.draw(&mut Canvas::new(buffer, cursor, &look));
+    }
+
+    /// Draws the console.
+    pub fn draw(&mut self, canvas: &mut Canvas<'_>) {
+        let look = canvas.look;
+        let leaving = [look.key(Action::Quit, Place::Notice), Action::Quit.label(&look.texts)];
+        if frame::too_small(canvas, &Shown::join(&leaving, &Shown::fixed(" "))) {
+            return;
+        }
+        let (width, height) = (canvas.width(), canvas.height());
+        let texts = &self.desk.look.texts;
+        let level = if self.desk.actor.owner {
+            texts.get("admin-owner")
+        } else {
+            self.desk.console.admin().map_or_else(Shown::default, |_| texts.get("tab-person"))
+        };
+        let mut person = vec![show(&self.desk.actor.username)];
+        person.extend((!level.is_empty()).then_some(level));
+        let head = frame::Head {
+            organisation: show(&self.desk.organisation),
+            person: Shown::join(&person, &Shown::fixed(", ")),
+            requests: self.desk.sees("tickets").then_some(self.waiting),
+            draft: self.desk.staged.len(),
+        };
+        head.draw(&mut canvas.row(0));
+        let tabs = self.tabs.all();
+        if let Some(open) = self.tab() {
+            frame::tabs(&mut canvas.row(1), &tabs, open, self.waiting);
+        }
+        canvas.rule(2);
+        let place = self.place();
+        let staged = !self.desk.staged.is_empty();
+        let focus = self.tabs.pane().map(|pane| pane.focus()).unwrap_or_default();
+        let body = height.saturating_sub(CHROME);
+        if let Some(pane) = self.tabs.pane_mut() {
+            pane.draw(&mut canvas.part(0, 3, width, body), &self.desk);
+        }
+        canvas.rule(height.saturating_sub(3));
+        let (status, tone) = &self.desk.status;
+        let mut line = canvas.row(height.saturating_sub(2));
+        let remark = self.tabs.pane().and_then(|pane| pane.remark()).filter(|_| status.is_empty());
+        line.cell(1, 0, width.saturating_sub(2), remark.as_ref().unwrap_or(status), *tone);
+        if let Some(what) = self.awaited {
+            let follows = self.continuations(what);
+            hints::flow(&mut canvas.part(1, height.saturating_sub(2), width.saturating_sub(2), 2), &follows);
+            return;
+        }
+        let mut hint = canvas.part(1, height.saturating_sub(1), width.saturating_sub(2), 1);
+        match self.prefix {
+            Some(prefix) => hints::continuations(&mut hint, prefix, place),
+            None => hints::draw(&mut hint, place, |action| {
+                self.stack.offers(action)
+                    && (staged || !useful::needs_draft(action))
+                    && useful::here(action, place, &focus)
+            }),
+        }
+        self.stack.draw(&mut canvas.part(0, 1, width, height.saturating_sub(2)));
+    }
+}

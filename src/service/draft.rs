@@ -16,6 +16,9 @@ pub struct Staged {
     pub command: Command,
     /// `user:12` and the entry that had last changed it.
     pub versions: Vec<(String, EntryNo)>,
+    /// Which act staged it: what was staged by one is taken back together.
+    #[serde(default)]
+    pub act: u32,
 }
 
 /// Everything that an administrator has staged.
@@ -41,6 +44,13 @@ impl Draft {
     /// As the store keeps it; none where nothing is staged.
     pub(super) fn text(&self) -> Option<String> {
         if self.is_empty() { None } else { serde_json::to_string(self).ok() }
+    }
+
+    /// Without what the last act staged.
+    fn without_last_act(mut self) -> Self {
+        let last = self.staged.last().map(|staged| staged.act);
+        while self.staged.last().map(|staged| staged.act) == last && self.staged.pop().is_some() {}
+        self
     }
 
     /// Whether nothing is staged.
@@ -72,7 +82,8 @@ impl Console {
     }
 
     /// Adds Commands to the draft, each with the ids and versions of what it names now. They are judged first, on top
-    /// of what is staged already: what cannot be is refused at once, what may be asked for is kept.
+    /// of what is staged already: what cannot be is refused at once, what may be asked for is kept, and what would set
+    /// a value to what it is already is not.
     ///
     /// # Errors
     /// The refusal, signed out, or the store.
@@ -81,10 +92,13 @@ impl Console {
         let mut batch = draft.commands();
         batch.extend(commands.iter().cloned());
         self.preview_request(&batch)?;
+        let act = draft.staged.last().map_or(0, |staged| staged.act.saturating_add(1));
         for command in commands {
-            draft.staged.push(self.pinned(command)?);
+            draft.staged.push(Staged { act, ..self.pinned(command)? });
             if let Some(shorter) = self.without_detour(&draft) {
                 draft = shorter;
+            } else if self.last_sets_nothing(&draft) {
+                draft.staged.pop();
             }
         }
         self.keep(&draft)?;
@@ -105,6 +119,17 @@ impl Console {
         let replaced = self.preview_request(&only_last.commands()).ok()?;
         let nothing = self.preview_request(&neither.commands()).is_ok_and(|plan| plan.does_the_same(&replaced));
         Some(if nothing { neither } else { only_last })
+    }
+
+    /// Whether the last Command sets something to what it is already.
+    fn last_sets_nothing(&self, draft: &Draft) -> bool {
+        let Some((last, before)) = draft.staged.split_last() else { return false };
+        if !last.command.name().starts_with("set_") {
+            return false;
+        }
+        let before = Draft { staged: before.to_vec() };
+        let plan = |draft: &Draft| self.preview_request(&draft.commands());
+        matches!((plan(&before), plan(draft)), (Ok(before), Ok(after)) if after.does_the_same(&before))
     }
 
     /// Keeps the ids and versions of what a Command names and the store has.
@@ -136,11 +161,11 @@ impl Console {
         });
         match failed {
             Some(error) => Err(error),
-            None => Ok(Staged { command, versions }),
+            None => Ok(Staged { command, versions, act: 0 }),
         }
     }
 
-    /// Takes one staged Command out, or the last one.
+    /// Takes one staged Command out, or what the last act staged.
     ///
     /// # Errors
     /// Signed out, or the store.
@@ -149,7 +174,7 @@ impl Console {
         match at {
             Some(at) if at < draft.staged.len() => drop(draft.staged.remove(at)),
             Some(_) => {}
-            None => drop(draft.staged.pop()),
+            None => draft = draft.without_last_act(),
         }
         self.keep(&draft)?;
         Ok(draft)

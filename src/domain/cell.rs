@@ -157,9 +157,14 @@ pub fn best(facts: &dyn Facts, cx: Context<'_>, commands: Vec<Command>) -> Resul
     Ok(first.unwrap_or_else(|| State::Locked(Refusal::new(Code::CommandNotAvailable))))
 }
 
-/// The ranks that a toggle would try, nearest first: the next ones up, then down.
-fn other_ranks(entry: &Entry, rank: u8) -> Vec<u8> {
-    (rank + 1..=entry.top()).chain((0..rank).rev()).collect()
+/// The Commands that a toggle of an entry of a user would try, nearest first: the next ranks up, then down.
+pub fn toggles(user: &User, entry: &Entry) -> Vec<Command> {
+    if entry.key.as_str() == "softphone" {
+        return softphone_commands(user);
+    }
+    let rank = user.rank(entry.key.as_str());
+    let ranks = (rank + 1..=entry.top()).chain((0..rank).rev());
+    ranks.filter_map(|to| user_command(user, entry, to)).collect()
 }
 
 /// Portal permissions and licences of a user.
@@ -172,12 +177,7 @@ pub fn user_cells(facts: &dyn Facts, cx: Context<'_>, user: &User) -> Result<Vec
     let entries = cx.catalogue.family(Family::Licence).chain(cx.catalogue.family(Family::Portal));
     let cell = |entry: &Entry| {
         let rank = user.rank(entry.key.as_str());
-        let mut commands: Vec<_> =
-            other_ranks(entry, rank).into_iter().filter_map(|to| user_command(user, entry, to)).collect();
-        if entry.key.as_str() == "softphone" {
-            commands = softphone_commands(user);
-        }
-        let state = best(&over, cx, commands)?;
+        let state = best(&over, cx, toggles(user, entry))?;
         Ok(Cell { key: entry.key.clone(), rank, state, origin: None })
     };
     entries.map(cell).collect()

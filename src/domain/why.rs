@@ -1,13 +1,13 @@
 //! Why somebody has something, or has it not: the computation step by step, from the engine that enforces.
 
 use super::catalogue::{Catalogue, Entry, Family, Key};
-use super::cell::{State, answer, user_command};
+use super::cell::{State, answer, best, toggles};
 use super::decide::Context;
 use super::engine::own_value;
 use super::facts::Facts;
 use super::id::{EntryNo, Subject};
 use super::record::{Admin, Contact, Record, Role, User};
-use super::refusal::{Arg, FactsError, Refusal};
+use super::refusal::{Arg, FactsError};
 use super::time::Time;
 use super::value::Level;
 
@@ -124,7 +124,8 @@ pub fn why_admin(facts: &dyn Facts, cx: Context<'_>, admin: &Admin, entry: &Entr
     }
     steps.push(Step::new("therefore").arg("value", Arg::Value(entry.key.clone(), value as u8)));
     let others = Level::ALL.iter().rev().filter(|l| **l != value);
-    let state = first_free(facts, cx, others.map(|l| super::cell::admin_command(admin, &entry.key, Some(*l))))?;
+    let commands = others.map(|l| super::cell::admin_command(admin, &entry.key, Some(*l))).collect();
+    let state = best(facts, cx, commands)?;
     Ok(Why { key: entry.key.clone(), rank: value as u8, steps, state })
 }
 
@@ -151,7 +152,7 @@ pub fn why_role(facts: &dyn Facts, cx: Context<'_>, role: &Role, entry: &Entry) 
     let field = Some(format!("added.{key}")).filter(|_| added).unwrap_or_else(|| String::from("licence"));
     let steps = vec![role_step(Some(role), key).set(role.subject(), field), therefore];
     let others = Level::ALL.iter().rev().filter(|l| **l != level);
-    let state = first_free(facts, cx, others.map(|l| super::cell::role_command(role, &entry.key, *l)))?;
+    let state = best(facts, cx, others.map(|l| super::cell::role_command(role, &entry.key, *l)).collect())?;
     Ok(Why { key: entry.key.clone(), rank: level as u8, steps, state })
 }
 
@@ -180,8 +181,7 @@ pub fn why_user(facts: &dyn Facts, cx: Context<'_>, user: &User, entry: &Entry) 
         steps.push(Step::new("billable"));
     }
     steps.push(Step::new("therefore").arg("value", Arg::Value(entry.key.clone(), rank)));
-    let ranks = (rank + 1..=entry.top()).chain((0..rank).rev());
-    let state = first_free(facts, cx, ranks.filter_map(|to| user_command(user, entry, to)))?;
+    let state = best(facts, cx, toggles(user, entry))?;
     Ok(Why { key: entry.key.clone(), rank, steps, state })
 }
 
@@ -207,22 +207,6 @@ pub fn why_contact(facts: &dyn Facts, cx: Context<'_>, contact: &Contact, entry:
     steps.push(therefore);
     let state = answer(facts, cx, super::cell::contact_command(contact, &entry.key, rank == 0))?;
     Ok(Why { key: entry.key.clone(), rank, steps, state })
-}
-
-fn first_free(
-    facts: &dyn Facts,
-    cx: Context<'_>,
-    commands: impl Iterator<Item = super::command::Command>,
-) -> Result<State, FactsError> {
-    let mut first = None;
-    for command in commands {
-        match answer(facts, cx, command)? {
-            State::Free => return Ok(State::Free),
-            state => drop(first.get_or_insert(state)),
-        }
-    }
-    let none = Refusal::new(super::refusal::Code::CommandNotAvailable);
-    Ok(first.unwrap_or(State::Locked(none)))
 }
 
 /// The families that a kind of record holds.

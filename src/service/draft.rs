@@ -18,6 +18,9 @@ pub struct Staged {
     pub command: Command,
     /// `user:12` and the entry that had last changed it.
     pub versions: Vec<(String, EntryNo)>,
+    /// Which act staged it: what was staged by one is taken back together.
+    #[serde(default)]
+    pub act: u32,
 }
 
 /// Everything that an administrator has staged.
@@ -61,6 +64,13 @@ impl Draft {
         if self.is_empty() { None } else { serde_json::to_string(self).ok() }
     }
 
+    /// Without what the last act staged.
+    fn without_last_act(mut self) -> Self {
+        let last = self.staged.last().map(|staged| staged.act);
+        while self.staged.last().map(|staged| staged.act) == last && self.staged.pop().is_some() {}
+        self
+    }
+
     /// Whether nothing is staged.
     pub fn is_empty(&self) -> bool {
         self.staged.is_empty()
@@ -90,7 +100,8 @@ impl Console {
     }
 
     /// Adds Commands to the draft, each with the ids and versions of what it names now. They are judged first, on top
-    /// of what is staged already: what cannot be is refused at once, what may be asked for is kept.
+    /// of what is staged already: what cannot be is refused at once, what may be asked for is kept, and what would set
+    /// a value to what it is already is not.
     ///
     /// # Errors
     /// The refusal, signed out, or the store.
@@ -108,10 +119,13 @@ impl Console {
             let mut batch = draft.commands();
             batch.extend(commands.iter().cloned());
             console.preview_request(&batch)?;
+            let act = draft.staged.last().map_or(0, |staged| staged.act.saturating_add(1));
             for command in &commands {
-                draft.staged.push(console.pinned(command.clone())?);
+                draft.staged.push(Staged { act, ..console.pinned(command.clone())? });
                 if let Some(shorter) = console.without_detour(&draft) {
                     draft = shorter;
+                } else if console.last_sets_nothing(&draft) {
+                    draft.staged.pop();
                 }
             }
             Ok(draft)
@@ -152,6 +166,17 @@ impl Console {
         Some(if nothing { neither } else { only_last })
     }
 
+    /// Whether the last Command sets something to what it is already.
+    fn last_sets_nothing(&self, draft: &Draft) -> bool {
+        let Some((last, before)) = draft.staged.split_last() else { return false };
+        if !last.command.name().starts_with("set_") {
+            return false;
+        }
+        let before = Draft { staged: before.to_vec() };
+        let plan = |draft: &Draft| self.preview_request(&draft.commands());
+        matches!((plan(&before), plan(draft)), (Ok(before), Ok(after)) if after.does_the_same(&before))
+    }
+
     /// Keeps the ids and versions of what a Command names and the store has.
     fn pinned(&self, mut command: Command) -> Result<Staged> {
         let mut versions = Vec::new();
@@ -181,19 +206,16 @@ impl Console {
         });
         match failed {
             Some(error) => Err(error),
-            None => Ok(Staged { command, versions }),
+            None => Ok(Staged { command, versions, act: 0 }),
         }
     }
 
-    /// Takes the last staged Command out.
+    /// Takes what the last act staged out.
     ///
     /// # Errors
     /// Signed out, or the store.
     pub fn unstage(&mut self) -> Result<Draft> {
-        self.edit_draft(|_, mut draft| {
-            draft.staged.pop();
-            Ok(draft)
-        })
+        self.edit_draft(|_, draft| Ok(draft.without_last_act()))
     }
 
     /// Takes what is done out of the draft; nothing else is touched.

@@ -11,7 +11,7 @@ use crate::domain::engine::effective;
 use crate::domain::facts::Facts;
 use crate::domain::id::{Kind, Subject, WorkspaceId};
 use crate::domain::norm::fold;
-use crate::domain::record::{Admin, AppRight, Application, Contact, Role, User, Workspace};
+use crate::domain::record::{Admin, AppRight, Application, Contact, Record as _, Role, User, Workspace};
 use crate::domain::refusal::{Arg, Code, Refusal};
 use crate::domain::value::Level;
 use crate::domain::why::{Step, Why, entry_for, why_admin, why_contact, why_role, why_user};
@@ -196,27 +196,32 @@ fn right_named(facts: &dyn Facts, cx: Context<'_>, permission: &str) -> Result<(
 fn why_elsewhere(facts: &dyn Facts, cx: Context<'_>, user: &User, permission: &str) -> Result<Why> {
     let (place, name) = permission.split_once(':').unwrap_or((permission, ""));
     let reference = Ref::pinned(user.display_name.clone(), user.id.0);
-    let (rank, command): (u8, Command) = match place {
+    let (rank, field, command): (u8, String, Command) = match place {
         "workspace" => {
             let id = WorkspaceId(find(facts, cx.actor, Kind::Workspace, &Ref::new(name))?);
             let level = user.workspaces.get(&id).copied().unwrap_or_default();
             let workspace: Option<Workspace> = facts.get(id.0)?;
             let workspace = Ref::pinned(workspace.map(|w| w.name).unwrap_or_default(), id.0);
             let value = if level == Level::None { Level::View } else { Level::None };
-            (level as u8, SetWorkspaceAccess { user: reference, workspace, value }.into())
+            (level as u8, format!("workspaces.{id}"), SetWorkspaceAccess { user: reference, workspace, value }.into())
         }
         "app" => {
             let (application, right) = right_named(facts, cx, permission)?;
             let on = user.applications.contains(&AppRight { application: application.id, right: right.clone() });
+            let field = format!("applications.{}/{right}", application.id);
             let application = Ref::pinned(application.name, application.id.0);
             let command = SetApplicationRight { user: reference, application, right, value: !on };
-            (u8::from(on), command.into())
+            (u8::from(on), field, command.into())
         }
         _ => return Err(unknown(permission).into()),
     };
-    let held = Step::new(if rank > 0 { "held" } else { "not-held" });
-    let level = Level::ALL[usize::from(rank.min(2))];
+    let held = Step::new(if rank > 0 { "held" } else { "not-held" }).set(user.subject(), field);
+    let key = Key::new(permission);
+    let value = match place {
+        "app" => Arg::Value(key.clone(), rank),
+        _ => Arg::Level(Level::ALL[usize::from(rank.min(2))]),
+    };
     let state = crate::domain::cell::answer(facts, cx, command)?;
-    let steps = vec![held, Step::new("therefore").arg("value", Arg::Level(level))];
-    Ok(Why { key: Key::new(permission), rank, steps, state })
+    let steps = vec![held, Step::new("therefore").arg("value", value)];
+    Ok(Why { key, rank, steps, state })
 }

@@ -13,9 +13,10 @@ impl Texts {
         let word = |name: &'static str, arg: &refusal::Arg| -> Option<Arg> {
             match arg {
                 // Here even the value of a switch says something.
-                refusal::Arg::Value(key, rank) => {
-                    catalogue.get(key.as_str()).map(|entry| self.value_label(entry, *rank).into())
-                }
+                refusal::Arg::Value(key, rank) => Some(match catalogue.get(key.as_str()) {
+                    Some(entry) => self.value_label(entry, *rank).into(),
+                    None => self.on_off(*rank > 0).into(),
+                }),
                 arg => self.argument(catalogue, name, arg),
             }
         };

@@ -159,6 +159,9 @@ impl Desk {
 
     /// Takes a draft as it is now, and says whether it grew.
     pub fn take(&mut self, draft: Draft) {
+        if draft.commands() == self.staged {
+            return self.say(self.look.texts.get("desk-unchanged"));
+        }
         let before = self.staged.len();
         self.staged = draft.commands();
         self.draft = draft;

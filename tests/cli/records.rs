@@ -186,6 +186,11 @@ fn why_and_who_answer_in_steps() {
     assert_eq!((why["value"].as_str(), why["id"].as_str()), (Some("on"), Some("user:1")));
     let steps: Vec<&str> = why["steps"].as_array().unwrap().iter().map(|s| s["step"].as_str().unwrap()).collect();
     assert!(steps.contains(&"granted-by") && steps.last() == Some(&"therefore"), "{steps:?}");
+    // What no single Command toggles is explained all the same: a user made by hand has no softphone (U-07).
+    let softphone = place.marie(&["why", "user", "Amélie Roy", "softphone", "--json"]).json();
+    assert_eq!(softphone["reason"]["code"], "user.portal_only", "{softphone}");
+    let right = place.marie(&["why", "user", "Amélie Roy", "app:Fiches/lire"]);
+    assert!(right.out.contains("Therefore: on.") && right.out.contains("(since "), "{}", right.out);
     for lang in ["en", "fr"] {
         for args in [
             ["why", "user", "Amélie Roy", "web_access"],

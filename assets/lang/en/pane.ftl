@@ -186,6 +186,7 @@ desk-redone = Done again by entry { $entry }.
 desk-nothing = Nothing would change.
 desk-empty-draft = The draft is empty: stage something first, with Space, n or e.
 desk-dropped = The draft was dropped.
+desk-unchanged = That is so already: nothing was staged.
 desk-taken-back = Taken back. { $count } left in the draft.
 desk-unknown-key = { $key } does nothing here. ? shows the keys.
 desk-not-here = “{ $action }” needs a selected record.

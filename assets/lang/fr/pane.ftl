@@ -186,6 +186,7 @@ desk-redone = Rétabli par l’entrée { $entry }.
 desk-nothing = Rien ne changerait.
 desk-empty-draft = Le brouillon est vide : préparez d’abord quelque chose, avec Espace, n ou e.
 desk-dropped = Le brouillon est abandonné.
+desk-unchanged = C’est déjà le cas : rien n’a été préparé.
 desk-taken-back = Retiré. Il en reste { $count } au brouillon.
 desk-unknown-key = { $key } ne fait rien ici. ? montre les touches.
 desk-not-here = « { $action } » demande une fiche choisie.

@@ -61,6 +61,8 @@ const PERMISSIONS: [(&str, usize); 10] = [
 
 /// Extensions begin here.
 const FIRST_EXTENSION: u64 = 2001;
+/// Where the throws for the softphones begin: apart from all others, so that one more or less moves nobody else.
+const SOFTPHONES: u64 = 0x50f7;
 /// Of so many people two share a mailbox: their desk's, not their own.
 const SHARING: u64 = 300;
 const DAY: i64 = 86_400_000;
@@ -154,7 +156,7 @@ impl People {
             }
         }
         if user.uc_client && user.access_type == AccessType::Professional {
-            softphone(user, dice);
+            softphone(user, &mut Dice::new(SOFTPHONES.wrapping_add(index)));
         }
     }
 }
@@ -177,16 +179,22 @@ fn telephone(user: &mut User, index: u64, dice: &mut Dice) {
     user.extension = Some(extension);
 }
 
+/// A softphone for who may have one; now and then its device has gone (U-57), and the CRM client has a WebRTC device
+/// (U-58).
 fn softphone(user: &mut User, dice: &mut Dice) {
-    let Some(device) = user.devices.iter().find(|d| d.webrtc).map(|d| d.id.clone()) else { return };
-    let held = || SoftphoneClient { device: Some(device.clone()) };
-    user.softphone = BTreeMap::from([(Client::Desktop, held())]);
     if dice.chance(30) {
-        user.softphone.insert(Client::Mobile, held());
+        return;
     }
-    if user.crm_addon || dice.chance(20) {
+    let browser = user.devices.iter().find(|device| device.webrtc).map(|device| device.id.clone());
+    let any = browser.clone().or_else(|| user.devices.first().map(|device| device.id.clone()));
+    let held = |device: Option<String>| SoftphoneClient { device };
+    user.softphone = BTreeMap::from([(Client::Desktop, held(any.clone().filter(|_| !dice.chance(15))))]);
+    if dice.chance(30) {
+        user.softphone.insert(Client::Mobile, held(any));
+    }
+    if let Some(browser) = browser.filter(|_| user.crm_addon || dice.chance(40)) {
         user.crm_addon = true;
-        user.softphone.insert(Client::Crm, held());
+        user.softphone.insert(Client::Crm, held(Some(browser)));
     }
 }
 

@@ -95,6 +95,9 @@ fn it_shows_one_of_each() {
     for client in crate::domain::value::Client::ALL {
         has("softphone", &|u| u.softphone.contains_key(client));
     }
+    let complete = |u: &User| u.softphone.values().all(|client| client.device.is_some());
+    assert!(users[..300].iter().any(|u| !u.softphone.is_empty() && complete(u)), "a small one shows a softphone");
+    assert!(users[..300].iter().any(|u| !complete(u)), "and one whose device has gone");
     for number in 1..=6 {
         let role: Role = tables.read(number).unwrap().unwrap();
         assert_eq!(role.standard, number <= 3);

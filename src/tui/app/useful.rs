@@ -40,7 +40,7 @@ pub fn here(action: Action, place: Place, focus: &Focus) -> bool {
             Some(Item::Ranked(..)) | None => false,
             Some(_) => true,
         },
-        Action::Mark | Action::MarkRange | Action::MarkAll | Action::MarkNone => focus.marks,
+        Action::Mark | Action::MarkRange | Action::MarkAll | Action::MarkNone => focus.marks && !empty,
         Action::Follow => matches!(focus.item, Some(Item::Record(_) | Item::Client(_) | Item::Ranked(..))),
         // In the record of a contact they are for its section of the orders.
         Action::MoveDown | Action::MoveUp | Action::PickUp => matches!(focus.item, Some(Item::Ranked(..))),

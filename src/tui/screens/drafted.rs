@@ -75,3 +75,37 @@ fn marks(line: &str) -> String {
     let is_marks = |word: &&str| word.len() == 5 && word.chars().all(|c| ".A9CBD".contains(c));
     line.split_whitespace().find(is_marks).unwrap_or_else(|| panic!("{line}")).to_owned()
 }
+
+/// U-15: who steps down from Essential is told why not; a step that leads nowhere stages nothing.
+#[test]
+fn u_15_a_step_that_changes_nothing_is_not_staged() {
+    for (kind, essential, so) in [
+        (EN, "Every user of the phone system has Essential", "That is so already"),
+        (FR, "Tout utilisateur du système téléphonique a Essentiel", "C’est déjà le cas"),
+    ] {
+        let mut scene = Scene::open("demo", kind, (120, 30));
+        scene.keys("2 /");
+        scene.types("access:essential source:pbx status:active");
+        scene.keys("Enter Enter -");
+        assert!(scene.shows(&[essential]), "{:#?}", scene.lines());
+        assert!(scene.app.desk.staged.is_empty());
+        scene.keys("+ + +");
+        assert!(scene.shows(&[so]), "{:#?}", scene.lines());
+        assert_eq!(scene.app.desk.staged.len(), 1, "Professional, once");
+        scene.keys("-");
+        assert!(scene.app.desk.staged.is_empty(), "as it was: {:#?}", scene.lines());
+    }
+}
+
+/// What one key stages is taken back by one key: U-43, a level and Web access in one plan.
+#[test]
+fn what_one_act_staged_is_taken_back_together() {
+    let mut scene = Scene::open("demo", EN, (120, 30));
+    scene.keys("2 j Space");
+    scene.keys("/");
+    scene.types("level:reports");
+    scene.keys("Enter Enter Right Right Space Enter Esc");
+    assert_eq!(scene.app.desk.staged.len(), 2, "{:#?}", scene.lines());
+    scene.keys("u");
+    assert!(scene.app.desk.staged.is_empty(), "{:#?}", scene.lines());
+}

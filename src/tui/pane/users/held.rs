@@ -53,8 +53,9 @@ pub fn automatic(desk: &Desk) -> Result<SheetRow<Item>> {
 pub fn step(desk: &Desk, user: &User, key: &Key, step: Option<i8>) -> Option<Command> {
     let entry = desk.catalogue.get(key.as_str())?;
     let mut to = next_rank(entry, user.rank(key.as_str()), step);
-    // U-15: under Essential there is nothing for a user of the phone system.
-    if key.as_str() == "access_type" && to == 0 && !user.is_portal_only() {
+    // U-15: under Essential there is nothing for a user of the phone system, so that going round passes it by; who steps
+    // down from it is told why not.
+    if step.is_none() && key.as_str() == "access_type" && to == 0 && !user.is_portal_only() {
         to = 1;
     }
     user_command(user, entry, to)

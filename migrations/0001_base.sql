@@ -524,6 +524,7 @@ CREATE INDEX journal_by_actor ON journal_entry (actor_id, number);
 CREATE INDEX journal_by_reversed ON journal_entry (reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX journal_by_ticket ON journal_entry (ticket, number) WHERE ticket IS NOT NULL;
 
+-- With a rowid: a row of more than a quarter of a page would take a page of its own in a key's order.
 CREATE TABLE journal_change (
     entry INTEGER NOT NULL REFERENCES journal_entry (number) DEFERRABLE INITIALLY DEFERRED,
     position INTEGER NOT NULL,
@@ -537,7 +538,7 @@ CREATE TABLE journal_change (
     effect INTEGER NOT NULL CHECK (effect IN (0, 1)),
     reads TEXT,
     PRIMARY KEY (entry, position)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX journal_change_by_subject ON journal_change (kind, subject_id, entry);
 
 -- Which sites (0: records without one) and administrators an entry touched: who reaches all of these sees it.

@@ -1,10 +1,12 @@
-//! What an import costs: recognised, checked, planned, applied, journalled, found by a filter.
+//! What an import costs: recognised, checked, planned, applied, journalled, found by a filter; and beside it what the same
+//! rows cost as bare inserts.
 
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, SamplingMode, Throughput};
-use guichet::service::import::ImportOptions;
+use guichet::service::import::{ImportOptions, SourceFile};
 
+use super::bare::Rows;
 use super::stores;
 
 /// How many rows the file has.
@@ -32,5 +34,18 @@ pub fn rows(criterion: &mut Criterion, size: u64) {
             taken
         });
     });
+    let rows = imported(size, &file, &options);
+    group.bench_function(format!("{size}/{ROWS} rows, bare inserts"), |bencher| {
+        bencher.iter_custom(|times| (0..times).map(|_| rows.insert(stores::Copy::of(size).path())).sum())
+    });
     group.finish();
+}
+
+/// The rows that the import writes.
+fn imported(size: u64, file: &SourceFile, options: &ImportOptions) -> Rows {
+    let copy = stores::Copy::of(size);
+    let mut console = copy.console();
+    console.import(std::slice::from_ref(file), options, &mut |_, _| true).expect("an import");
+    drop(console);
+    Rows::between(&stores::store(size), copy.path())
 }

@@ -8,6 +8,7 @@
 //! has changed. The door is measured on the store itself, durable, and so is the disk below it; imports are measured on
 //! copies, which are removed.
 
+mod bare;
 mod change;
 mod import;
 mod lists;

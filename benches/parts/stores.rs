@@ -90,6 +90,11 @@ impl Copy {
         Self(path)
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// A console signed in as its owner.
     pub fn console(&self) -> Console {
         open(&self.0, demo::OWNER)
@@ -135,7 +140,8 @@ fn folder() -> PathBuf {
     folder
 }
 
-fn store(users: u64) -> PathBuf {
+/// The store of that size, which is made if there is none.
+pub fn store(users: u64) -> PathBuf {
     let path = folder().join(format!("{users}.guichet"));
     if Reader::open(&path, Opening::default()).is_err() {
         guichet::store::discard(&path);

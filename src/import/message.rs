@@ -67,6 +67,8 @@ messages! {
         HeaderUnknown { file: String } => "import.header_unknown",
         /// The header is nearly that of a known format.
         HeaderIncomplete { file: String, format: &'static str, missing: String } => "import.header_incomplete",
+        /// A column that a mapping names is not there, or holds secrets.
+        MappingUnfit { file: String, missing: String } => "import.mapping_unfit",
         /// A column name holds a control character.
         HeaderControl { file: String, column: usize } => "import.header_control",
         /// JSON or XML of an unknown kind.

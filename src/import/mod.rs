@@ -28,6 +28,7 @@ pub mod limits;
 mod mapping;
 pub mod message;
 mod number;
+mod outline;
 mod pack;
 mod people;
 mod pile;
@@ -52,8 +53,9 @@ use std::io::{self, Read};
 pub use email::can_sign_in;
 pub use encoding::Encoding;
 pub use family::{Family, Nature};
-pub use mapping::Mapping;
+pub use mapping::{FIELDS, Mapping, usual_field};
 pub use message::{Caution, ReadError, Refusal};
+pub use outline::{Outline, OutlinedColumn, outline};
 pub use pack::Pack;
 pub(crate) use pack::{pack_enum, pack_struct};
 pub use pile::{Pile, Piled};
@@ -87,7 +89,7 @@ pub fn read(files: &[SourceFile], options: &ReadOptions, stop: &dyn Fn() -> bool
         if stop() {
             return Err(ReadError::Stopped);
         }
-        let opened = open(file, options, stop)?;
+        let opened = open(file, options, files.len() == 1, stop)?;
         let family = opened.recognised.format.family(&file.name)?;
         match families.iter_mut().find(|(known, _)| *known == family) {
             Some((_, files)) => files.push((file, opened)),
@@ -114,7 +116,7 @@ fn read_family(
     options: &ReadOptions,
     stop: &dyn Fn() -> bool,
 ) -> Result<Reading, ReadError> {
-    let reports = files.iter().map(|(file, opened)| opened.report(file)).collect();
+    let reports = files.iter().map(|(file, opened)| opened.report(file, family.nature())).collect();
     let opened: Vec<&Opened<'_>> = files.iter().map(|(_, opened)| opened).collect();
     let mut reading = Reading::new(family, reports, &options.aside);
     let texts = || opened.iter().map(|opened| opened.whole()).collect::<Vec<&str>>();
@@ -150,10 +152,11 @@ struct Opened<'f> {
 }
 
 impl Opened<'_> {
-    fn report(&self, file: &SourceFile) -> FileReport {
+    fn report(&self, file: &SourceFile, nature: Nature) -> FileReport {
         FileReport {
             name: file.name.clone(),
             format: self.recognised.format.id(),
+            nature,
             encoding: self.decoded.encoding,
             encoding_guessed: self.decoded.guessed,
             delimiter: self.recognised.delimiter,
@@ -180,12 +183,20 @@ fn text_from<'t>(decoded: &Decoded<'t>, text: &'t str, is_whole: bool, start: us
     Ok(Box::new(text))
 }
 
-fn open<'f>(file: &'f SourceFile, options: &ReadOptions, stop: &dyn Fn() -> bool) -> Result<Opened<'f>, ReadError> {
+/// Opens a file; `alone`: a mapping can only be meant for it. Of several files it is for those that have its columns, or
+/// that no signature knows.
+fn open<'f>(
+    file: &'f SourceFile,
+    options: &ReadOptions,
+    alone: bool,
+    stop: &dyn Fn() -> bool,
+) -> Result<Opened<'f>, ReadError> {
     let decoded = bytes::decode(file, options.encoding, stop)?;
     let mut text = decoded.beginning(BEGINNING)?;
     // Each character of a shorter text would have been there.
     let mut is_whole = text.len() + 4 <= BEGINNING;
-    if !is_whole && options.mapping.is_none() && !recognise::is_table(&text) {
+    let surely_mapped = alone && options.mapping.is_some();
+    if !is_whole && !surely_mapped && !recognise::is_table(&text) {
         text = decoded.beginning(usize::MAX)?;
         is_whole = true;
     }
@@ -193,12 +204,21 @@ fn open<'f>(file: &'f SourceFile, options: &ReadOptions, stop: &dyn Fn() -> bool
         let rest = text_from(&decoded, &text, is_whole, start).map_err(|error| bytes::unreadable(file, &error))?;
         quote::check(file, rest, first_line(start), delimiter, stop)
     };
+    let known = || recognise(&file.name, &text, options.delimiter, &check_quotes);
     let recognised = match &options.mapping {
-        None => recognise(&file.name, &text, options.delimiter, &check_quotes)?,
+        None => known()?,
         Some(mapping) => {
             let people = mapping.nature == Nature::Directory;
             let format = if people { Format::MappedPeople } else { Format::Mapped };
-            recognise::table(&text, format, options.delimiter, &check_quotes)?
+            let mapped = || recognise::table(&text, format, options.delimiter, &check_quotes);
+            if alone || (recognise::is_table(&text) && mapping.fits(&recognise::header(&text, options.delimiter))) {
+                mapped()?
+            } else {
+                match known() {
+                    Err(ReadError::HeaderUnknown { .. } | ReadError::HeaderIncomplete { .. }) => mapped()?,
+                    known => known?,
+                }
+            }
         }
     };
     Ok(Opened { decoded, text, is_whole, recognised })
@@ -231,10 +251,15 @@ fn read_one(
 }
 
 fn table<'t>(name: &str, opened: &'t Opened<'_>) -> Result<Table<'t>, ReadError> {
+    open_table(name, opened, false)
+}
+
+fn open_table<'t>(name: &str, opened: &'t Opened<'_>, headless: bool) -> Result<Table<'t>, ReadError> {
     let Recognised { delimiter, start, .. } = opened.recognised;
     let text = text_from(&opened.decoded, &opened.text, opened.is_whole, start);
     let text = text.map_err(|error| ReadError::FileUnreadable { file: name.to_owned(), reason: error.to_string() })?;
-    Table::open(name, text, first_line(start), delimiter.unwrap_or(b','))
+    let open = if headless { Table::open_headless } else { Table::open };
+    open(name, text, first_line(start), delimiter.unwrap_or(b','))
 }
 
 fn read_table(
@@ -246,7 +271,8 @@ fn read_table(
 ) -> Result<(), ReadError> {
     let Recognised { format, start, .. } = opened.recognised;
     let name = reading.files[index].name.clone();
-    let mut table = table(&name, opened)?;
+    let mapping = mapping.filter(|_| matches!(format, Format::Mapped | Format::MappedPeople));
+    let mut table = open_table(&name, opened, mapping.is_some_and(Mapping::is_headless))?;
     let mut cleaner = Cleaner::new();
     let (rows, cleaner_of) = (&mut table, &mut cleaner);
     match format {

@@ -1,7 +1,7 @@
 //! What a reading is given, and what it yields besides records.
 
 use super::encoding::Encoding;
-use super::family::Family;
+use super::family::{Family, Nature};
 use super::groups::Groups;
 use super::mapping::Mapping;
 use super::message::{Caution, ReadError};
@@ -30,6 +30,8 @@ pub struct FileReport {
     pub name: String,
     /// Format id, such as `freepbx-extensions`.
     pub format: &'static str,
+    /// What its records become.
+    pub nature: Nature,
     /// Encoding the text was read with.
     pub encoding: Encoding,
     /// Whether the encoding is a guess the person should confirm.

@@ -180,6 +180,19 @@ fn csv(file: &str, text: &str, chosen: Option<u8>, check_quotes: CheckQuotes<'_>
     })
 }
 
+/// The names in the header of a table that the person maps by hand.
+pub(super) fn header(text: &str, chosen: Option<u8>) -> Vec<String> {
+    let (delimiter, start) = widest(text, chosen);
+    first_record(&text[start..], delimiter)
+}
+
+/// The delimiter that makes the most columns, and where the table begins.
+fn widest(text: &str, chosen: Option<u8>) -> (u8, usize) {
+    let (declared, start) = declared_delimiter(text);
+    let widest = || DELIMITERS.into_iter().rev().max_by_key(|d| first_record(&text[start..], *d).len());
+    (chosen.or(declared).or_else(widest).unwrap_or(b','), start)
+}
+
 /// Finds header and delimiter of a table that the person maps by hand.
 pub(super) fn table(
     text: &str,
@@ -187,10 +200,7 @@ pub(super) fn table(
     chosen: Option<u8>,
     check_quotes: CheckQuotes<'_>,
 ) -> Result<Recognised, ReadError> {
-    let (declared, start) = declared_delimiter(text);
-    let body = &text[start..];
-    let widest = || DELIMITERS.into_iter().rev().max_by_key(|delimiter| first_record(body, *delimiter).len());
-    let delimiter = chosen.or(declared).or_else(widest).unwrap_or(b',');
+    let (delimiter, start) = widest(text, chosen);
     check_quotes(start, delimiter)?;
     Ok(Recognised { format, delimiter: Some(delimiter), start })
 }
@@ -257,6 +267,7 @@ mod tests {
             ("DN,objectClass\n", "csvde"),
             ("a,b\n1,\"2", "import.quote_unterminated"),
             ("extension;tech\n", "import.header_incomplete"),
+            ("extension;telephone\n", "import.header_unknown"),
         ] {
             assert_eq!(id(text), expected, "{text}");
         }

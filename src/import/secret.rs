@@ -16,6 +16,9 @@ const PARTS: &[&str] = &[
     "otp",
     "digest",
     "authid",
+    "mot de passe",
+    "mot_de_passe",
+    "motdepasse",
 ];
 
 /// Whole names that the parts do not catch.
@@ -92,6 +95,7 @@ mod tests {
             "a1-hash",
             "refresh_token",
             "password hash function [upload only]",
+            "mot de passe",
         ] {
             assert!(is_secret(name), "{name}");
         }

@@ -84,13 +84,13 @@ pub(super) fn find(names: &[String]) -> Option<Format> {
     SIGNATURES.iter().find(|signature| signature.matches(names)).map(|signature| signature.format)
 }
 
-/// Returns the readable format that a header nearly has, and the columns it lacks.
+/// Returns the readable format that a header nearly has, with most of what gives it away, and the columns it lacks.
 pub(super) fn nearest(names: &[String]) -> Option<(Format, Vec<String>)> {
     SIGNATURES
         .iter()
         .filter(|signature| signature.format.family("").is_ok())
         .map(|signature| (signature, signature.unmet(names)))
-        .filter(|(signature, unmet)| !unmet.is_empty() && unmet.len() < signature.groups())
+        .filter(|(signature, unmet)| !unmet.is_empty() && 2 * unmet.len() < signature.groups())
         .min_by_key(|(_, unmet)| unmet.len())
         .map(|(signature, unmet)| (signature.format, unmet))
 }
@@ -150,5 +150,6 @@ mod tests {
         let (format, missing) = nearest(&names("extension,tech,secret")).unwrap();
         assert_eq!((format.id(), missing), ("freepbx-extensions", vec!["name".to_owned()]));
         assert_eq!(nearest(&names("a,b")), None);
+        assert_eq!(nearest(&names("destination,type,extension")), None, "one column of two is no likeness");
     }
 }

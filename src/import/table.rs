@@ -5,6 +5,7 @@ use std::io::Read;
 
 use super::header::{Column, Header};
 use super::limits;
+use super::mapping::numbered;
 use super::message::ReadError;
 use super::value::{header_name, is_no_value, trim};
 
@@ -18,6 +19,8 @@ pub(super) struct Table<'t> {
     delimiter: u8,
     reader: csv::Reader<Box<dyn Read + 't>>,
     record: csv::StringRecord,
+    /// The line of a record that was read and not yet returned.
+    held: Option<u64>,
     /// Column names.
     pub header: Header,
     /// Rows returned so far.
@@ -30,6 +33,30 @@ impl<'t> Table<'t> {
     /// Opens a table whose header stands at the beginning of `text`, on line `first_line` of the file; every quote is
     /// known to be closed.
     pub fn open(file: &str, text: Box<dyn Read + 't>, first_line: u64, delimiter: u8) -> Result<Self, ReadError> {
+        let mut table = Self::begin(file, text, first_line, delimiter)?;
+        let names: Vec<String> = table.record.iter().map(header_name).collect();
+        if let Some(index) = names.iter().position(|name| name.contains(char::is_control)) {
+            return Err(ReadError::HeaderControl { file: table.file, column: index + 1 });
+        }
+        table.header = Header::new(names);
+        Ok(table)
+    }
+
+    /// Opens a table without a header: its columns are known by their numbers, and its first record is one as all others.
+    pub fn open_headless(
+        file: &str,
+        text: Box<dyn Read + 't>,
+        first_line: u64,
+        delimiter: u8,
+    ) -> Result<Self, ReadError> {
+        let mut table = Self::begin(file, text, first_line, delimiter)?;
+        table.header = Header::new((0..table.record.len()).map(numbered).collect());
+        table.held = (!table.record.is_empty()).then_some(first_line);
+        Ok(table)
+    }
+
+    /// Reads the first record.
+    fn begin(file: &str, text: Box<dyn Read + 't>, first_line: u64, delimiter: u8) -> Result<Self, ReadError> {
         // The last row ends as all others do, so that lines can be counted by their ends.
         let text: Box<dyn Read + 't> = Box::new(text.chain(&b"\n"[..]));
         let mut table = Self {
@@ -38,20 +65,16 @@ impl<'t> Table<'t> {
             delimiter,
             reader: reader(text, delimiter),
             record: csv::StringRecord::new(),
+            held: None,
             header: Header::new(Vec::new()),
             records: 0,
             skipped: 0,
         };
         table.read_record()?;
-        let names: Vec<String> = table.record.iter().map(header_name).collect();
-        if names.len() > limits::COLUMNS {
-            return Err(ReadError::TooManyColumns { file: table.file, count: names.len(), limit: limits::COLUMNS });
+        match table.record.len() {
+            0..=limits::COLUMNS => Ok(table),
+            count => Err(ReadError::TooManyColumns { file: table.file, count, limit: limits::COLUMNS }),
         }
-        if let Some(index) = names.iter().position(|name| name.contains(char::is_control)) {
-            return Err(ReadError::HeaderControl { file: table.file, column: index + 1 });
-        }
-        table.header = Header::new(names);
-        Ok(table)
     }
 
     /// Returns the next row that is not empty.
@@ -60,8 +83,12 @@ impl<'t> Table<'t> {
             if (self.records + self.skipped).is_multiple_of(256) && stop() {
                 return Err(ReadError::Stopped);
             }
-            let Some(line) = self.read_record()? else {
-                return Ok(None);
+            let line = match self.held.take() {
+                Some(line) => line,
+                None => match self.read_record()? {
+                    Some(line) => line,
+                    None => return Ok(None),
+                },
             };
             if self.record.iter().any(|field| !is_no_value(trim(field, true))) {
                 break line;
@@ -212,6 +239,17 @@ mod tests {
         assert_eq!(table.header.secrets(), ["secret"]);
         let (line, row) = table.next_row(&|| false).unwrap().unwrap();
         assert_eq!((line, &*row.get(name)), (2, "Ada"));
+    }
+
+    #[test]
+    fn without_a_header_the_first_line_is_a_record() {
+        let mut table = Table::open_headless("f", Box::new("Ada,12\nBob,13\n".as_bytes()), 1, b',').unwrap();
+        let name = table.header.column("#1").unwrap();
+        let mut rows = Vec::new();
+        while let Some((line, row)) = table.next_row(&|| false).unwrap() {
+            rows.push((line, row.get(name).into_owned()));
+        }
+        assert_eq!(rows, [(1, "Ada".to_owned()), (2, "Bob".to_owned())]);
     }
 
     #[test]

@@ -15,8 +15,8 @@ use crate::domain::norm::email_key;
 use crate::domain::overlay::{Slot, Touched};
 use crate::domain::record::{Admin, User};
 
-/// Users who are put in the order of names at once: their names are held for that.
-const PLACED_AT_ONCE: usize = 100_000;
+/// Users who are put in the order of names at once: what a filter may ask of them is held for that.
+const PLACED_AT_ONCE: usize = 16_384;
 
 /// Writes records within one change.
 pub struct Applier<'a> {
@@ -125,9 +125,9 @@ impl<'a> Applier<'a> {
     ///
     /// # Errors
     /// What the store refuses.
-    pub fn insert_user(&mut self, user: &User) -> Result<()> {
+    pub fn insert_user(&mut self, user: &User, derived: &Derived) -> Result<()> {
         self.unplaced.push(user.id.0);
-        self.fill_in(user, &Derived::of(user))
+        self.fill_in(user, derived)
     }
 
     /// Makes one user of a store that is being filled: [`Change::index`] lets all of them be found.

@@ -20,6 +20,8 @@ pub fn sqlite_version() -> &'static str {
 
 /// How long a connection waits for somebody else who is saving (S-42, S-44).
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+/// How much of the file a handle holds, in KiB.
+pub(super) const CACHE: i64 = 4_000;
 
 /// How a store is opened.
 #[derive(Clone, Copy, Debug, Default)]
@@ -92,8 +94,9 @@ fn configure(conn: &Connection, write: bool) -> Result<()> {
     }
     conn.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
-         PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;",
+         PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
     )?;
+    conn.pragma_update(None, "cache_size", -CACHE)?;
     if !write {
         conn.pragma_update(None, "query_only", true)?;
     }

@@ -8,12 +8,18 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::error::Result;
 use super::facts::Tables;
 use super::migrate;
-use super::open::{Opening, PATIENCE, open};
+use super::open::{CACHE, Opening, PATIENCE, open};
+
+/// How much of the file is held while a great deal is changed, in KiB: the indexes of names grow anywhere, and a page that
+/// is not held is written out and read again.
+const LARGE_CACHE: i64 = 16_000;
 
 /// The handle that writes. Only the door and the housekeeping of [`crate::service`] hold one.
 pub struct Writer {
     conn: Connection,
     waits: bool,
+    /// How much of the file is held, in KiB.
+    cache: i64,
 }
 
 impl Writer {
@@ -26,7 +32,7 @@ impl Writer {
     /// # Errors
     /// Why it cannot be used.
     pub fn open(path: &Path, opening: Opening) -> Result<Self> {
-        Ok(Self { conn: open(path, true, opening)?, waits: true })
+        Ok(Self { conn: open(path, true, opening)?, waits: true, cache: CACHE })
     }
 
     /// Says whether it waits for somebody else who is saving. Where it does not, it is busy at once, and whoever asked
@@ -35,7 +41,11 @@ impl Writer {
         self.waits = waits;
     }
 
-    fn begin(&self) -> Result<Transaction<'_>> {
+    fn begin(&mut self, cache: i64) -> Result<Transaction<'_>> {
+        if self.cache != cache {
+            self.conn.pragma_update(None, "cache_size", -cache)?;
+            self.cache = cache;
+        }
         if self.waits {
             return Ok(Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?);
         }
@@ -50,7 +60,15 @@ impl Writer {
     /// # Errors
     /// Busy, or where SQLite refuses.
     pub fn begin_change(&mut self) -> Result<Change<'_>> {
-        Ok(Change(self.begin()?))
+        Ok(Change(self.begin(CACHE)?))
+    }
+
+    /// The same for a change of very many records, which holds more of the file until something else is begun.
+    ///
+    /// # Errors
+    /// Busy, or where SQLite refuses.
+    pub fn begin_large_change(&mut self) -> Result<Change<'_>> {
+        Ok(Change(self.begin(LARGE_CACHE)?))
     }
 
     /// Begins a change of the housekeeping tables.
@@ -58,7 +76,7 @@ impl Writer {
     /// # Errors
     /// Busy, or where SQLite refuses.
     pub fn begin_housekeeping(&mut self) -> Result<super::house::Housekeeping<'_>> {
-        Ok(super::house::Housekeeping::new(self.begin()?))
+        Ok(super::house::Housekeeping::new(self.begin(CACHE)?))
     }
 
     /// Writes a value of the file about itself.

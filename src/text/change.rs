@@ -91,9 +91,13 @@ impl Texts {
             let value = |value: &Value| self.value_of(catalogue, kind, field, value);
             return ChangeText { who, what, before: value(read.before), after: value(read.after), because: None };
         }
-        let outcome = if read.after.is_null() { text_id!("change-deleted") } else { text_id!("change-created") };
-        let after = self.with(outcome, &[("kind", kind.as_str().into())]);
-        ChangeText { who, what: self.label(kind), before: self.nothing(), after, because: None }
+        let kind_arg = [("kind", kind.as_str().into())];
+        let (before, after) = if read.after.is_null() {
+            (self.get(text_id!("change-there")), self.with(text_id!("change-deleted"), &kind_arg))
+        } else {
+            (self.nothing(), self.with(text_id!("change-created"), &kind_arg))
+        };
+        ChangeText { who, what: self.label(kind), before, after, because: None }
     }
 
     fn who(&self, kind: Kind, name: &str) -> Shown {

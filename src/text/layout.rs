@@ -56,20 +56,18 @@ impl Shown {
         let mut lines = Vec::new();
         for paragraph in self.as_str().split('\n') {
             let (mut line, mut used) = (String::new(), 0);
-            for word in paragraph.split_word_bounds() {
-                let wide = width(word);
-                if used + wide > columns {
-                    if word.trim().is_empty() {
-                        continue;
-                    }
-                    if used > 0 {
-                        lines.push(std::mem::take(&mut line));
-                        used = 0;
-                    }
+            for word in words(paragraph) {
+                if used > 0 && used + width(word.trim_end_matches(' ')) > columns {
+                    lines.push(std::mem::take(&mut line));
+                    used = 0;
                 }
                 for cluster in word.graphemes(true) {
                     let wide = width(cluster);
                     if used + wide > columns {
+                        // A blank at the end of a line is not seen.
+                        if cluster == " " {
+                            continue;
+                        }
                         lines.push(std::mem::take(&mut line));
                         used = 0;
                     }
@@ -81,6 +79,20 @@ impl Shown {
         }
         lines.into_iter().map(|line| Self::trusted(line.trim_end().to_owned())).collect()
     }
+}
+
+/// Parts a line behind its blanks; the punctuation that French sets off with one stays with its word.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        let ends = rest.match_indices(' ').map(|(at, _)| at + 1).find(|end| {
+            let (word, next) = rest.split_at(*end);
+            !next.starts_with([' ', ':', ';', '?', '!', '»']) && !word.ends_with("« ")
+        });
+        let (word, next) = rest.split_at(ends.unwrap_or(rest.len()));
+        rest = next;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// Adds up clusters, as the screen does; the width of a whole string may differ.
@@ -132,6 +144,9 @@ mod tests {
         assert_eq!(lines("a\n\nb", 7), ["a", "", "b"]);
         assert_eq!(lines("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
         assert_eq!(lines("", 3), [""]);
+        assert_eq!(lines("since 2026-06-01", 12), ["since", "2026-06-01"], "a date is a word");
+        assert_eq!(lines("trois mots : « six »", 11), ["trois", "mots :", "« six »"]);
+        assert_eq!(lines("one    two", 4), ["one", "two"]);
     }
 
     proptest! {

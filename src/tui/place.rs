@@ -78,6 +78,8 @@ pub enum Place {
     Notice,
     /// The plan of an import.
     Import,
+    /// The columns of a list, to be matched to fields.
+    Mapping,
     /// Signing in, the first set-up, a locked console.
     SignIn,
 }
@@ -100,6 +102,7 @@ impl Place {
             Self::Confirm,
             Self::Notice,
             Self::Import,
+            Self::Mapping,
             Self::SignIn,
         ])
     }
@@ -131,6 +134,7 @@ impl Place {
             Self::Import => 25,
             Self::Members => 26,
             Self::Audit => 27,
+            Self::Mapping => 28,
         };
         1 << number
     }
@@ -169,7 +173,7 @@ impl Scope {
         .and(Self::of(Place::Order))
         .and(Self::of(Place::Members));
     /// Everywhere.
-    pub const ALL: Self = Self((1 << 28) - 1);
+    pub const ALL: Self = Self((1 << 29) - 1);
 
     /// Returns how many places there are in it.
     pub const fn places(self) -> u32 {

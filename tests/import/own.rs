@@ -73,11 +73,7 @@ fn columns_are_mapped_by_hand_and_the_mapping_is_kept() {
     assert_eq!((user(&console, "200").email.as_deref(), users(&console)), (Some("zoe@example.org"), 1));
     assert_eq!(console.remembered_mapping("alcatel").unwrap(), options.mapping);
     let secret = mapped("a:users:extension=Poste,display_name=Password");
-    assert_eq!(
-        code(import_with(&mut console, &file, &secret)).0,
-        "import.header_incomplete",
-        "a secret cannot be mapped"
-    );
+    assert_eq!(code(import_with(&mut console, &file, &secret)).0, "import.mapping_unfit", "a secret cannot be mapped");
     run(&mut console, r#"{"do":"update_user","user":"200","department":"Accueil"}"#);
     assert_eq!(import_with(&mut console, &file, &options).unwrap().entry, None);
 }

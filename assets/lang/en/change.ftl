@@ -52,6 +52,8 @@ field-mobile = Mobile
 field-landline = Landline
 field-phones = Phones
 field-addresses = Addresses
+field-key = Identity in the source
+field-phone = Phone
 field-position = Position
 field-login = Login
 field-extension = Extension
@@ -131,6 +133,7 @@ change-created =
     { $kind ->
        *[other] created
     }
+change-there = there
 change-deleted =
     { $kind ->
        *[other] deleted

@@ -52,6 +52,8 @@ field-mobile = Mobile
 field-landline = Téléphone fixe
 field-phones = Téléphones
 field-addresses = Adresses
+field-key = Identité dans la source
+field-phone = Téléphone
 field-position = Fonction
 field-login = Identifiant
 field-extension = Numéro de poste
@@ -132,6 +134,7 @@ change-created =
         [application] créée
        *[other] créé
     }
+change-there = en place
 change-deleted =
     { $kind ->
         [application] supprimée

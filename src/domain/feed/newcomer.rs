@@ -63,7 +63,7 @@ impl Newcomer {
 
 /// The fields of a newcomer as a change of the journal has them.
 #[derive(Serialize)]
-struct Fields<'a, S: Serialize> {
+struct Fields<'a> {
     display_name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     first_name: &'a Option<String>,
@@ -81,7 +81,7 @@ struct Fields<'a, S: Serialize> {
     department: &'a Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     language: &'a Option<String>,
-    site: S,
+    site: Option<SiteId>,
     source: Source,
     feed: &'a BTreeMap<String, FeedLink>,
     status: Status,
@@ -96,15 +96,7 @@ struct Fields<'a, S: Serialize> {
     devices: &'a [Device],
 }
 
-/// How people read it: the same with the code of the site.
-#[derive(Serialize)]
-struct Reading<'a> {
-    field: &'static str,
-    before: (),
-    after: Fields<'a, &'a str>,
-}
-
-fn fields<S: Serialize>(user: &User, site: S) -> Fields<'_, S> {
+fn fields(user: &User) -> Fields<'_> {
     Fields {
         display_name: &user.display_name,
         first_name: &user.first_name,
@@ -115,7 +107,7 @@ fn fields<S: Serialize>(user: &User, site: S) -> Fields<'_, S> {
         mobile: &user.mobile,
         department: &user.department,
         language: &user.language,
-        site,
+        site: user.site,
         source: user.source,
         feed: &user.feed,
         status: user.status,
@@ -136,16 +128,16 @@ impl Newcomers {
         sites.into_iter()
     }
 
-    /// The making of one of them as JSON text, and the same as people read it: what `compare` and the naming of a plan
-    /// give, without a tree of values for each.
+    /// The making of one of them as JSON text, and the fields that people read otherwise: what `compare` and the naming
+    /// of a plan give, without a tree of values for each.
     ///
     /// # Errors
     /// Where a value cannot be written down.
     pub fn written(&self, user: &User) -> Result<(String, String), FactsError> {
         let json = |result: serde_json::Result<String>| result.map_err(|error| FactsError(Box::new(error)));
         let code = user.site.and_then(|site| self.codes.get(&site)).map_or("", String::as_str);
-        let reading = Reading { field: "", before: (), after: fields(user, code) };
-        Ok((json(serde_json::to_string(&fields(user, user.site)))?, json(serde_json::to_string(&reading))?))
+        let reads = BTreeMap::from([("site", code)]);
+        Ok((json(serde_json::to_string(&fields(user)))?, json(serde_json::to_string(&reads))?))
     }
 }
 
@@ -153,7 +145,7 @@ impl Newcomers {
 mod tests {
     use super::super::Details;
     use super::*;
-    use crate::domain::change::{Reads, compare};
+    use crate::domain::change::compare;
     use serde_json::{Value, json};
 
     #[test]
@@ -184,10 +176,7 @@ mod tests {
             let (fields, reads) = newcomers.written(&user).unwrap();
             let change = compare(None, Some(&user)).remove(0);
             assert_eq!(serde_json::from_str::<Value>(&fields).unwrap(), change.after);
-            let reads: Reads = serde_json::from_str(&reads).unwrap();
-            let mut named = change.after;
-            named["site"] = json!("mtl");
-            assert_eq!((reads.field.as_str(), reads.before, reads.after), ("", Value::Null, named));
+            assert_eq!(serde_json::from_str::<Value>(&reads).unwrap(), json!({"site": "mtl"}));
         }
     }
 }

@@ -30,9 +30,8 @@ pub(super) fn read(
 ) -> Result<(), ReadError> {
     let plan = match mapping {
         None => Plan::find(format, &mut table.header),
-        Some(mapping) => Plan::mapped(mapping, &mut table.header).map_err(|missing| ReadError::HeaderIncomplete {
+        Some(mapping) => Plan::mapped(mapping, &mut table.header).map_err(|missing| ReadError::MappingUnfit {
             file: reading.files[file].name.clone(),
-            format: format.id(),
             missing: missing.join(", "),
         })?,
     };

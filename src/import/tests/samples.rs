@@ -152,7 +152,7 @@ fn files_without_a_known_header_are_refused() {
     for (name, code) in [
         ("contacts-csv/thunderbird/csv_no_header.csv", "import.header_unknown"),
         ("contacts-csv/thunderbird/tab_comma_mixed.csv", "import.header_unknown"),
-        ("unknown/dial-list.csv", "import.header_incomplete"),
+        ("unknown/dial-list.csv", "import.header_unknown"),
         ("redmine/unclosed_quoted_field.csv", "import.quote_unterminated"),
         ("redmine/import_iso8859-1.csv", "import.header_unknown"),
         ("redmine/import_crlf_with_newline_in_quoted_header.csv", "import.header_unknown"),

@@ -76,7 +76,7 @@ const EVERY: &[(&str, Comes)] = &[
     ("redmine/import_users.csv", To("redmine-users", [0, 3, 0, 0], [0, 0])),
     ("redmine/unclosed_quoted_field.csv", No("import.quote_unterminated")),
     ("switchvox/swvxext-400.csv", To("switchvox-extensions", [401, 0, 0, 0], [0, 0])),
-    ("unknown/dial-list.csv", No("import.header_incomplete")),
+    ("unknown/dial-list.csv", No("import.header_unknown")),
     ("vcard/ez-vcard/John_Doe_ANDROID.vcf", To("vcard", [0, 0, 6, 0], [0, 0])),
     ("vcard/ez-vcard/John_Doe_BLACK_BERRY.vcf", To("vcard", [0, 0, 1, 0], [0, 0])),
     ("vcard/ez-vcard/John_Doe_EVOLUTION.vcf", To("vcard", [0, 0, 1, 0], [0, 0])),

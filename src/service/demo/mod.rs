@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 use self::people::People;
-use self::places::BEGUN;
+use self::places::begun;
 use super::clock::Clock;
 use super::console::Console;
 use super::error::{Result, ServiceError};
@@ -30,6 +30,7 @@ use crate::domain::plan::Plan;
 use crate::domain::policy::Allowance;
 use crate::domain::record::{Admin, Record, User};
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::time::Time;
 use crate::domain::value::Status;
 use crate::store::journal::{EntryHead, Recorder};
 use crate::store::table::Derived;
@@ -63,7 +64,7 @@ pub fn create(
 ) -> Result<()> {
     let hash = password::hash(PASSWORD)?;
     store::create(path, clock.now())?;
-    let outcome = fill(path, opening, users, &hash, progress);
+    let outcome = fill(path, opening, begun(clock.now()), users, &hash, progress);
     if outcome.is_err() {
         store::discard(path);
     }
@@ -78,16 +79,23 @@ pub fn is_demonstration(console: &Console) -> Result<bool> {
     Ok(console.reader.meta(MARK)?.is_some())
 }
 
-fn fill(path: &Path, opening: Opening, users: u64, hash: &str, progress: &mut dyn FnMut(u64) -> bool) -> Result<()> {
+fn fill(
+    path: &Path,
+    opening: Opening,
+    begun: Time,
+    users: u64,
+    hash: &str,
+    progress: &mut dyn FnMut(u64) -> bool,
+) -> Result<()> {
     let mut writer = Writer::open_to_fill(path, opening)?;
     let change = writer.begin_change()?;
     change.set_meta(MARK, &users.to_string())?;
-    let mut story = Story::begin(&change)?;
+    let mut story = Story::begin(&change, begun)?;
     let admins = story.lay(users)?;
     for admin in &admins {
-        house::set_first_password(&change, admin.id, hash, BEGUN)?;
+        house::set_first_password(&change, admin.id, hash, begun)?;
         if admin.status == Status::Active {
-            house::set_first_sign_in(&change, admin.id, BEGUN)?;
+            house::set_first_sign_in(&change, admin.id, begun)?;
         }
     }
     let awaited = change.await_rows()?;
@@ -103,6 +111,7 @@ fn fill(path: &Path, opening: Opening, users: u64, hash: &str, progress: &mut dy
 
 /// The one entry that makes everything.
 struct Story<'a> {
+    begun: Time,
     change: &'a Change<'a>,
     recorder: Recorder<'a>,
     sites: BTreeSet<Option<SiteId>>,
@@ -110,13 +119,13 @@ struct Story<'a> {
 }
 
 impl<'a> Story<'a> {
-    fn begin(change: &'a Change<'a>) -> Result<Self> {
-        let head: EntryHead = EntryHead::new("demo", "done", BEGUN);
+    fn begin(change: &'a Change<'a>, begun: Time) -> Result<Self> {
+        let head: EntryHead = EntryHead::new("demo", "done", begun);
         let recorder = Recorder::begin(change, head)?;
-        Ok(Self { change, recorder, sites: BTreeSet::new(), admins: BTreeSet::new() })
+        Ok(Self { begun, change, recorder, sites: BTreeSet::new(), admins: BTreeSet::new() })
     }
 
-    fn stamp(&self, now: crate::domain::time::Time) -> Stamp {
+    fn stamp(&self, now: Time) -> Stamp {
         Stamp { now, entry: self.recorder.number() }
     }
 
@@ -125,23 +134,23 @@ impl<'a> Story<'a> {
         let tables = self.change.tables();
         let catalogue = Catalogue::builtin();
         let actor = Actor::program(catalogue);
-        let cx = Context { catalogue, actor: &actor, now: BEGUN, allowance: Allowance::default() };
+        let cx = Context { catalogue, actor: &actor, now: self.begun, allowance: Allowance::default() };
         let mut deciding = Deciding::new(&tables, cx);
         places::lay(&mut deciding, users)?;
         let admins = admins::lay(&mut deciding)?;
         contacts::lay(&mut deciding)?;
         let plan = deciding.finish()?;
-        self.write(&plan, BEGUN)?;
+        self.write(&plan, self.begun)?;
         Ok(admins)
     }
 
     /// The users; returns the first ones. They are made up beside the writing, which takes longer.
     fn people(&mut self, users: u64, progress: &mut dyn FnMut(u64) -> bool) -> Result<Vec<User>> {
-        let mut applier = Applier::new(self.change, self.stamp(BEGUN));
-        let mut known = Vec::new();
+        let mut applier = Applier::new(self.change, self.stamp(self.begun));
+        let (mut known, begun) = (Vec::new(), self.begun);
         std::thread::scope(|threads| -> Result<()> {
             let (sender, receiver) = sync_channel(4);
-            threads.spawn(move || made_up(users, &sender));
+            threads.spawn(move || made_up(begun, users, &sender));
             for (made, chunk) in (0..).step_by(CHUNK).zip(receiver) {
                 if !progress(made) {
                     return Err(ServiceError::Stopped);
@@ -165,7 +174,7 @@ impl<'a> Story<'a> {
     fn requests(&mut self, known: &[User]) -> Result<()> {
         let tables = self.change.tables();
         let catalogue = Catalogue::builtin();
-        for step in requests::steps(known) {
+        for step in requests::steps(known, self.begun) {
             let numbers = tables.lookup(Kind::Admin, Lookup::Username, step.actor)?;
             let missing = || Refusal::new(Code::NotFound).text("name", step.actor);
             let id = AdminId(*numbers.first().ok_or_else(missing)?);
@@ -177,7 +186,7 @@ impl<'a> Story<'a> {
         Ok(())
     }
 
-    fn write(&mut self, plan: &Plan, now: crate::domain::time::Time) -> Result<()> {
+    fn write(&mut self, plan: &Plan, now: Time) -> Result<()> {
         let mut applier = Applier::new(self.change, self.stamp(now));
         applier.apply(&plan.touched)?;
         applier.finish()?;
@@ -202,8 +211,8 @@ struct Made {
 }
 
 /// Makes users up until nobody takes them any more.
-fn made_up(users: u64, taker: &SyncSender<Vec<Made>>) {
-    let mut people = People::new().take(usize::try_from(users).unwrap_or(usize::MAX));
+fn made_up(begun: Time, users: u64, taker: &SyncSender<Vec<Made>>) {
+    let mut people = People::new(begun).take(usize::try_from(users).unwrap_or(usize::MAX));
     let made = |user: User| Made { derived: Derived::of(&user), fields: fields_text(&user), user };
     loop {
         let chunk: Vec<_> = people.by_ref().take(CHUNK).map(made).collect();

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::dice::Dice;
 use super::names::{Name, Names};
-use super::places::{APPLICATIONS, BEGUN, DOMAIN, GROUPS, SITES, WORKSPACES, on_site};
+use super::places::{APPLICATIONS, DOMAIN, GROUPS, SITES, WORKSPACES, on_site};
 use crate::domain::catalogue::Key;
 use crate::domain::id::{ApplicationId, GroupId, RoleId, SiteId, UserId, WorkspaceId};
 use crate::domain::record::{AppRight, Device, SoftphoneClient, User};
+use crate::domain::time::Time;
 use crate::domain::value::{AccessType, Client, Level, Source, Status, SupervisorLevel};
 
 const DEPARTMENTS: [&str; 12] = [
@@ -72,15 +73,18 @@ pub(super) struct People {
     names: Names,
     permissions: [(Key, usize); 10],
     web_access: Key,
+    /// When the story begins.
+    begun: Time,
     next: u64,
 }
 
 impl People {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(begun: Time) -> Self {
         Self {
             names: Names::default(),
             permissions: PERMISSIONS.map(|(key, odds)| (Key::new(key), odds)),
             web_access: Key::new("web_access"),
+            begun,
             next: 0,
         }
     }
@@ -102,7 +106,7 @@ impl Iterator for People {
         }
         self.licences(&mut user, index, &mut dice);
         belongings(&mut user, &mut dice);
-        status(&mut user, &mut dice);
+        status(&mut user, &mut dice, self.begun);
         Some(user)
     }
 }
@@ -224,7 +228,7 @@ fn belongings(user: &mut User, dice: &mut Dice) {
     user.role = dice.chance(2).then(|| RoleId([3, 4, 6][dice.below(3)]));
 }
 
-fn status(user: &mut User, dice: &mut Dice) {
+fn status(user: &mut User, dice: &mut Dice, begun: Time) {
     let at = dice.below(100);
     user.status = match user.source {
         Source::Pbx if at >= 4 => Status::Active,
@@ -235,7 +239,7 @@ fn status(user: &mut User, dice: &mut Dice) {
     // Of those made by hand, whoever is disabled was at work before.
     user.was_active = user.source == Source::Manual && user.status != Status::Invited;
     if user.status == Status::Disabled && user.source == Source::Pbx && dice.chance(50) {
-        user.absent_since = Some(BEGUN.plus(-DAY * (1 + number(dice.below(60)))));
+        user.absent_since = Some(begun.plus(-DAY * (1 + number(dice.below(60)))));
     }
 }
 

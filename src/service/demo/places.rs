@@ -12,8 +12,14 @@ use crate::domain::value::{Formula, Level, Licence};
 use crate::service::error::Result;
 use crate::service::init::STANDARD_ROLES;
 
-/// When the story begins: the first of June 2026, at noon in Greenwich. Part of the data, whatever the clock says.
-pub(super) const BEGUN: Time = Time(1_780_315_200_000);
+const DAY: i64 = 86_400_000;
+
+/// When the store is told to have been made: the last noon in Greenwich, so that what is dated is recent. The rest of
+/// the data does not depend on the clock.
+pub(super) const fn begun(now: Time) -> Time {
+    Time((now.0 - DAY / 2).div_euclid(DAY) * DAY + DAY / 2)
+}
+
 /// Where everybody has a mailbox.
 pub(super) const DOMAIN: &str = "atelier-nord.example";
 

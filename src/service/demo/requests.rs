@@ -1,6 +1,6 @@
 //! The requests: opened, taken and decided through the same rules as any other, each by the person named.
 
-use super::places::{BEGUN, DOMAIN, on_site};
+use super::places::{DOMAIN, on_site};
 use crate::domain::command::{
     ApproveTicket, AssignTicket, CancelTicket, Command, CommentTicket, CreateUser, OpenTicket, Ref, RejectTicket,
     SetAccessType, SetApplicationRight, SetPermission, SetSupervisorLevel, SetUcClient, TakeTicket,
@@ -35,7 +35,7 @@ enum End {
     Cancelled,
 }
 
-/// One request: how many hours before [`BEGUN`], by whom, at which site, how urgent, what, and its end.
+/// One request: how many hours before the store was made, by whom, at which site, how urgent, what, and its end.
 type Request = (i64, &'static str, usize, Priority, Ask, End);
 
 const CLAIRE: &str = "claire.lefevre";
@@ -43,27 +43,27 @@ const LEA: &str = "lea.roy";
 const MARIE: &str = "marie.cote";
 
 const REQUESTS: [Request; 25] = [
-    (700, CLAIRE, 0, Priority::Normal, Ask::Level(SupervisorLevel::Reports), End::Approved(MARIE)),
-    (690, LEA, 1, Priority::Normal, Ask::Professional, End::Approved(MARIE)),
+    (1160, CLAIRE, 0, Priority::Normal, Ask::Level(SupervisorLevel::Reports), End::Approved(MARIE)),
+    (1080, LEA, 1, Priority::Normal, Ask::Professional, End::Approved(MARIE)),
     (
-        655,
+        1010,
         CLAIRE,
         4,
         Priority::Low,
         Ask::Permission("recording_playback"),
         End::Rejected(MARIE, "Pas sans l'accord du service juridique."),
     ),
-    (610, MARIE, 3, Priority::High, Ask::Deactivate("Left the company on Friday."), End::Approved("demo")),
-    (560, CLAIRE, 0, Priority::Normal, Ask::Right("Facturation", "consulter"), End::Approved(MARIE)),
+    (870, MARIE, 3, Priority::High, Ask::Deactivate("Left the company on Friday."), End::Approved("demo")),
+    (700, CLAIRE, 0, Priority::Normal, Ask::Right("Facturation", "consulter"), End::Approved(MARIE)),
     (
-        500,
+        640,
         CLAIRE,
         1,
         Priority::Low,
         Ask::NewUser("Ève", "Sainte-Croix"),
         End::Rejected(LEA, "Déjà demandée par les ressources humaines."),
     ),
-    (420, LEA, 0, Priority::Normal, Ask::Level(SupervisorLevel::Analytics), End::Cancelled),
+    (530, LEA, 0, Priority::Normal, Ask::Level(SupervisorLevel::Analytics), End::Cancelled),
     (380, CLAIRE, 0, Priority::Normal, Ask::UcClient, End::Approved(LEA)),
     (300, CLAIRE, 1, Priority::Urgent, Ask::Deactivate("Téléphone volé, compte à fermer."), End::Approved(LEA)),
     (
@@ -106,16 +106,17 @@ pub(super) struct Step {
 }
 
 /// The steps of all requests that find their user among those given.
-pub(super) fn steps(users: &[User]) -> Vec<Step> {
+pub(super) fn steps(users: &[User], begun: Time) -> Vec<Step> {
     let mut free: Vec<&User> = users.iter().collect();
     let mut steps = Vec::new();
     let mut ticket = TicketId(0);
     for (hours, requester, site, priority, ask, end) in REQUESTS {
         let Some(open) = open(ask, on_site(site), priority, &mut free) else { continue };
         ticket.0 += 1;
-        let at = BEGUN.plus(-hours * 3_600_000);
+        let at = begun.plus(-hours * 3_600_000);
         steps.push(Step { actor: requester, at, command: open });
-        let later = at.plus(5_400_000);
+        // Nobody takes the same time over each.
+        let later = at.plus(5_400_000 * (1 + ticket.0 % 4));
         steps.extend(follow(end, requester, ticket).map(|(actor, command)| Step { actor, at: later, command }));
     }
     // As they happened: what is decided late is decided on what came before.

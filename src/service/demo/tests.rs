@@ -25,7 +25,7 @@ fn demonstration(users: u64) -> Store {
 }
 
 fn clock() -> Clock {
-    Clock::frozen(BEGUN.plus(86_400_000))
+    Clock::frozen(Time(1_780_315_200_000 + 86_400_000 / 2))
 }
 
 fn signed_in(store: &Store, username: &str) -> Console {
@@ -54,6 +54,19 @@ fn check_users(console: &Console, users: i64) {
     assert!(tables.read::<User>(users + 1).unwrap().is_none());
     let used = tables.seats_used().unwrap();
     assert_eq!(used.into_iter().filter(|(_, used)| *used > 0).collect::<Vec<_>>(), Vec::from_iter(seats));
+}
+
+/// The charts of the overview have something to show, whenever the store is made.
+#[test]
+fn what_was_decided_is_of_the_last_weeks() {
+    let store = demonstration(300);
+    let console = signed_in(&store, OWNER);
+    let weeks: Vec<Time> = (1..=8).rev().map(|week| clock().now().plus(-week * 7 * 86_400_000)).collect();
+    let figures = console.request_figures(&weeks).unwrap();
+    let busy = figures.weeks.iter().filter(|week| week.approved + week.rejected > 0).count();
+    assert!(figures.decided() >= 8 && busy >= 5, "{} in {busy} weeks", figures.decided());
+    let ages = figures.waiting.iter().filter(|kinds| kinds.iter().sum::<u64>() > 0).count();
+    assert!(ages >= 3, "{:?}", figures.waiting);
 }
 
 #[test]

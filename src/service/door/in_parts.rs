@@ -57,7 +57,7 @@ impl Console {
         let now = head.at;
         let sign_in_unwritten = self.sign_in_unwritten;
         let before = self.reader.again()?;
-        let change = self.writer()?.begin_change()?;
+        let change = self.writer()?.begin_large_change()?;
         let actor = actor_in(change.tables(), &catalogue, admin, session.as_deref())?;
         let cx = Context { catalogue: &catalogue, actor: &actor, now, allowance: Allowance::default() };
         let head = by(&actor, head);

@@ -1,6 +1,7 @@
 //! The door: authorise, decide, authorise the plan, apply, check the invariants, journal, in one transaction.
 
 mod in_parts;
+mod newcomers;
 mod writing;
 
 use std::collections::BTreeSet;

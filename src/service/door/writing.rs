@@ -14,8 +14,8 @@ use crate::store::{Applier, Change, Stamp};
 
 /// An entry under way: a plan, or the parts of one that is too large to be held whole.
 pub(super) struct Writing<'a> {
-    recorder: Recorder<'a>,
-    applier: Applier<'a>,
+    pub(super) recorder: Recorder<'a>,
+    pub(super) applier: Applier<'a>,
     sites: BTreeSet<Option<SiteId>>,
     admins: BTreeSet<AdminId>,
     stop: Option<Stop<'a>>,
@@ -37,12 +37,8 @@ impl<'a> Writing<'a> {
             self.go_on()?;
             self.recorder.change(change)?;
         }
-        for newcomer in &plan.newcomers.people {
-            self.go_on()?;
-            let user = newcomer.user(&plan.newcomers.feed);
-            self.applier.insert_user(&user)?;
-            let (fields, reads) = plan.newcomers.written(&user)?;
-            self.recorder.made(user.id.subject(), &user.display_name, &fields, &reads)?;
+        if !plan.newcomers.people.is_empty() {
+            self.newcomers(&plan.newcomers)?;
         }
         self.sites.extend(&plan.sites);
         self.admins.extend(&plan.admins);
@@ -55,7 +51,7 @@ impl<'a> Writing<'a> {
         Ok(self.recorder.finish(&self.sites, &self.admins)?.number)
     }
 
-    fn go_on(&self) -> Result<()> {
+    pub(super) fn go_on(&self) -> Result<()> {
         if self.stop.is_some_and(|stop| stop()) { Err(ServiceError::Stopped) } else { Ok(()) }
     }
 }

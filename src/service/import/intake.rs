@@ -7,7 +7,7 @@ use super::progress::Progress;
 use crate::domain::decide::import::Unmatched;
 use crate::domain::norm::check_name;
 use crate::domain::refusal::{Code, Refusal};
-use crate::import::{Aside, FileReport, ReadError, ReadOptions, Reading, SourceFile, read as read_files};
+use crate::import::{Aside, Family, FileReport, ReadError, ReadOptions, Reading, SourceFile, read as read_files};
 use crate::service::error::{self, ServiceError};
 
 /// Everything the files say.
@@ -15,6 +15,8 @@ pub(super) struct Intake {
     /// One for each family of files: telephones first, then directories, contacts and tickets.
     pub readings: Vec<Told>,
     pub aside: Aside,
+    /// Whether somebody looks at the rows: those that are new tell what they bring.
+    pub looked_at: bool,
 }
 
 /// What the files of one family say.
@@ -46,12 +48,14 @@ pub(super) fn read(
         let family = reading.family.key();
         // A name that was remembered is for its own family; one that is given, for what comes first.
         let fits = options.remembered.as_ref().map_or(place == 0, |remembered| remembered == family);
-        let feed = given.clone().filter(|_| fits).or_else(|| mapped.clone()).unwrap_or_else(|| family.to_owned());
+        let by_hand = matches!(reading.family, Family::Mapped | Family::MappedPeople);
+        let mapped = mapped.clone().filter(|_| by_hand);
+        let feed = given.clone().filter(|_| fits).or(mapped).unwrap_or_else(|| family.to_owned());
         let told = Told { feed, first_file, reading };
         first_file += told.reading.files.len();
         told
     });
-    Ok(Intake { readings: readings.collect(), aside: aside.clone() })
+    Ok(Intake { readings: readings.collect(), aside: aside.clone(), looked_at: false })
 }
 
 /// What becomes of a file that cannot be read.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::intake::{Intake, Told, reading_error};
 use super::progress::Progress;
 use super::taken::{self, Fault, Taken};
-use super::{ImportCounts, ImportOptions, ImportPlan, ImportRow, Parts, RowKind, Rows, Unmatched};
+use super::{Difference, ImportCounts, ImportOptions, ImportPlan, ImportRow, Parts, RowKind, Rows, Unmatched, made};
 use crate::domain::command::Ref;
 use crate::domain::decide::import::{Feed, Judged, Verdict};
 use crate::domain::decide::{Context, Deciding, find};
@@ -49,6 +49,7 @@ pub(super) fn judge(
         warnings: Vec::new(),
         first_file: 0,
         undelivered: 0,
+        looked_at: intake.looked_at,
     };
     let mut guard = None;
     for (place, told) in intake.readings.iter_mut().enumerate() {
@@ -86,6 +87,8 @@ struct Head {
     name: String,
     email: Option<String>,
     shown: Vec<(String, String)>,
+    /// What it brings where it is new, if somebody looks.
+    brings: Vec<Difference>,
 }
 
 /// What was judged so far.
@@ -102,6 +105,8 @@ struct Judging<'p, 't, 'g> {
     first_file: usize,
     /// Records judged since something was given away.
     undelivered: usize,
+    /// Whether somebody looks at the rows.
+    looked_at: bool,
 }
 
 impl Judging<'_, '_, '_> {
@@ -149,7 +154,9 @@ impl Judging<'_, '_, '_> {
             let own_email = record.email.as_deref().is_some_and(|email| !reading.users.is_shared(email));
             if let Some((said, shown)) = self.taken(place, taken::user(record, own_email)) {
                 let email = said.email.clone();
-                let head = Head { place, key: said.key.clone(), name: said.display_name.clone(), email, shown };
+                let brings = if self.looked_at { made::user(&said) } else { Vec::new() };
+                let (key, name) = (said.key.clone(), said.display_name.clone());
+                let head = Head { place, key, name, email, shown, brings };
                 let judged = deciding.import_user(&into, said, options.matching);
                 self.note(head, judged)?;
             }
@@ -159,7 +166,9 @@ impl Judging<'_, '_, '_> {
             let record = record.map_err(reading_error)?;
             let place = (record.file, record.line);
             if let Some((said, shown)) = self.taken(place, taken::contact(record)) {
-                let head = Head { place, key: said.key.clone(), name: said.contact.name.clone(), email: None, shown };
+                let brings = if self.looked_at { made::contact(&said) } else { Vec::new() };
+                let (key, name) = (said.key.clone(), said.contact.name.clone());
+                let head = Head { place, key, name, email: None, shown, brings };
                 let judged = deciding.import_contact(&into, said);
                 self.note(head, judged)?;
             }
@@ -172,7 +181,7 @@ impl Judging<'_, '_, '_> {
             if let Some((said, shown)) = self.taken(place, taken::person(record, own_email)) {
                 let (key, name, email) = (said.key.clone(), said.name.clone(), said.email.clone());
                 let judged = deciding.import_person(&into, said, options.matching);
-                self.note(Head { place, key, name, email, shown }, judged)?;
+                self.note(Head { place, key, name, email, shown, brings: Vec::new() }, judged)?;
             }
             self.deliver(&mut deciding, PART)?;
         }
@@ -180,7 +189,8 @@ impl Judging<'_, '_, '_> {
             let record = record.map_err(reading_error)?;
             let place = (record.file, record.line);
             if let Some((said, shown)) = self.taken(place, taken::ticket(record)) {
-                let head = Head { place, key: said.key.clone(), name: said.title.clone(), email: None, shown };
+                let (key, name) = (said.key.clone(), said.title.clone());
+                let head = Head { place, key, name, email: None, shown, brings: Vec::new() };
                 let judged = deciding.import_ticket(&into, said);
                 self.note(head, judged)?;
             }
@@ -224,7 +234,7 @@ impl Judging<'_, '_, '_> {
         if self.progress.step() {
             return Err(ServiceError::Stopped);
         }
-        let Head { place: (file, line), key, name, email, mut shown } = head;
+        let Head { place: (file, line), key, name, email, mut shown, brings } = head;
         let file = self.first_file + file;
         let place = |column: Option<&str>| Place { file, line: Some(line), column: column.map(str::to_owned) };
         if let Some(value) = email.filter(|_| email_taken) {
@@ -241,7 +251,7 @@ impl Judging<'_, '_, '_> {
                 self.refused.push(Refused { place: place(None), reason });
                 return Ok(());
             }
-            Verdict::New => (&mut counts.new, RowKind::New, Vec::new(), None),
+            Verdict::New => (&mut counts.new, RowKind::New, brings, None),
             Verdict::Changed(differences) => (&mut counts.changed, RowKind::Changed, differences, None),
             Verdict::Renamed(differences) => (&mut counts.renamed, RowKind::Renamed, differences, None),
             Verdict::Unmatched => (&mut counts.unmatched, RowKind::Unmatched, Vec::new(), None),
@@ -250,7 +260,7 @@ impl Judging<'_, '_, '_> {
                 (&mut counts.likely, RowKind::Likely, Vec::new(), Some(user))
             }
             Verdict::Moved { was, differences } => (&mut counts.moved, RowKind::Moved, differences, Some(was)),
-            Verdict::Reassigned(was) => (&mut counts.reassigned, RowKind::Reassigned, Vec::new(), Some(was)),
+            Verdict::Reassigned(was) => (&mut counts.reassigned, RowKind::Reassigned, brings, Some(was)),
         };
         *count += 1;
         let (file, line) = (Some(file), Some(line));

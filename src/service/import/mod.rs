@@ -2,6 +2,7 @@
 
 mod intake;
 mod judge;
+mod made;
 mod problems;
 mod progress;
 mod remembered;
@@ -19,10 +20,13 @@ use crate::domain::id::EntryNo;
 use crate::domain::plan::SeatUse;
 use crate::domain::record::Seat;
 use crate::domain::refusal::{Code, Refusal};
-use crate::import::Aside;
+use crate::import::{Aside, ReadOptions};
 
 pub use crate::domain::decide::import::{Difference, Matching, Unmatched};
-pub use crate::import::{Encoding, FileReport, Mapping, Refused, SourceFile, Warning};
+pub use crate::import::{
+    Encoding, FIELDS, FileReport, Mapping, Nature, Outline, OutlinedColumn, Place, ReadError, Refused, SourceFile,
+    Warning, usual_field,
+};
 pub use problems::{Problem, SHOWN};
 pub use row::{ImportRow, RowKind, Rows};
 pub use source::read_source;
@@ -115,6 +119,15 @@ impl ImportPlan {
     }
 }
 
+/// The columns of a list that is not recognised, each with a value. `headless`: its first line is a record, no header.
+///
+/// # Errors
+/// What keeps the file from being read as a table.
+pub fn outline(file: &SourceFile, options: &ImportOptions, headless: bool) -> Result<Outline> {
+    let chosen = ReadOptions { encoding: options.encoding, delimiter: options.delimiter, ..ReadOptions::default() };
+    crate::import::outline(file, &chosen, headless, &|| false).map_err(intake::reading_error)
+}
+
 /// What an import did.
 #[derive(Debug)]
 pub struct ImportReceipt {
@@ -142,6 +155,7 @@ impl Console {
         let progress = Progress::new(progress);
         let mut intake = intake::read(files, options, &self.aside(), &progress)?;
         progress.expect(intake.len());
+        intake.looked_at = true;
         if intake.readings.len() > 1 {
             return self.preview_of_several(&mut intake, options, &progress);
         }

@@ -34,6 +34,22 @@ impl Console {
         self.newest_import(|import| mapping(import).filter(|mapping| mapping.name == name))
     }
 
+    /// Every mapping that earlier imports kept, the newest of each name, the newest first.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn remembered_mappings(&self) -> Result<Vec<Mapping>> {
+        let mut found: Vec<Mapping> = Vec::new();
+        self.newest_import(|import| -> Option<()> {
+            let mapping = mapping(import)?;
+            if found.iter().all(|known| known.name != mapping.name) {
+                found.push(mapping);
+            }
+            None
+        })?;
+        Ok(found)
+    }
+
     fn newest_import<T>(&self, mut take: impl FnMut(&Value) -> Option<T>) -> Result<Option<T>> {
         let actor = self.actor()?;
         let filter = Filter::parse("kind:import", terms_of(List::Journal));

@@ -1,6 +1,7 @@
 //! The journal's rows: one entry for each plan, its changes, and a hash that chains to the entry before.
 
 mod chain;
+mod named;
 mod read;
 mod verify;
 mod write;

@@ -4,7 +4,7 @@ use rusqlite::{Row, params};
 
 use super::EntryHead;
 use super::chain::Hash;
-use crate::domain::change::{Cause, Change, Reads};
+use crate::domain::change::{Cause, Change};
 use crate::domain::id::{AdminId, EntryNo, Kind, Subject};
 use crate::domain::time::Time;
 use crate::store::Tables;
@@ -71,17 +71,18 @@ fn change(row: &Row<'_>) -> Result<Change> {
     let kind: String = row.get("kind")?;
     let kind = Kind::ALL.into_iter().find(|k| k.as_str() == kind).ok_or(StoreError::Value { column: "kind" })?;
     let value = |column: &'static str| -> Result<serde_json::Value> { crate::store::convert::json(row, column) };
+    let (field, before, after): (String, _, _) = (row.get("field")?, value("before")?, value("after")?);
     let reads: Option<String> = row.get("reads")?;
-    let reads = reads.map(|text| serde_json::from_str::<Reads>(&text)).transpose();
+    let reads = reads.map(|text| super::named::read(&text, &field, &before, &after)).transpose()?;
     Ok(Change {
         subject: Subject::new(kind, row.get("subject_id")?),
         name: row.get("name")?,
-        field: row.get("field")?,
-        before: value("before")?,
-        after: value("after")?,
+        field,
+        before,
+        after,
         cause: row.get::<_, Option<String>>("cause")?.map(Cause::from),
         effect: row.get("effect")?,
-        reads: reads.map_err(|_| StoreError::Value { column: "reads" })?,
+        reads,
     })
 }
 

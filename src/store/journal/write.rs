@@ -8,7 +8,7 @@ use super::EntryHead;
 use super::chain::{Chain, Hash};
 use crate::domain::change::Change;
 use crate::domain::id::{AdminId, EntryNo, SiteId, Subject};
-use crate::store::convert::{first, run, to_json};
+use crate::store::convert::{first, run};
 use crate::store::error::{Result, StoreError};
 
 /// The newest entry: its number and hash; number 0 where there is none yet.
@@ -80,7 +80,7 @@ impl<'a> Recorder<'a> {
     /// Where SQLite refuses.
     pub fn change(&mut self, change: &Change) -> Result<()> {
         let (before, after) = (change.before.to_string(), change.after.to_string());
-        let reads = change.reads.as_ref().map(to_json).transpose()?;
+        let reads = super::named::written(change)?;
         self.row(&Row {
             kind: change.subject.kind.as_str(),
             subject: change.subject.id,
@@ -94,7 +94,7 @@ impl<'a> Recorder<'a> {
         })
     }
 
-    /// Writes the making of a record from JSON text: its fields, and the same with names in place of numbers.
+    /// Writes the making of a record from JSON text: its fields, and those that people read otherwise.
     ///
     /// # Errors
     /// Where SQLite refuses.

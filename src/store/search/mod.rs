@@ -7,10 +7,11 @@
 pub mod place;
 pub mod token;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{CachedStatement, Connection, Row, params};
 
+use self::place::Standing;
 use self::token::Tokens;
 use super::convert::{first, run};
 use super::error::{Result, StoreError};
@@ -22,7 +23,7 @@ const READ: &str = "SELECT t.id, t.search, ifnull(t.site_id, 0), t.status, t.sou
     EXISTS (SELECT 1 FROM user_right p WHERE p.user_id = t.id),
     t.site_id IS NULL,
     EXISTS (SELECT 1 FROM user_softphone p WHERE p.user_id = t.id AND p.device IS NULL),
-    EXISTS (SELECT 1 FROM user o WHERE o.email_key = t.email_key AND o.id <> t.id), t.email_key FROM user t ";
+    EXISTS (SELECT 1 FROM user o WHERE o.email_key = t.email_key AND o.id <> t.id), t.email_key, t.sort_key FROM user t ";
 /// The columns of it that are words, and those that say whether something is held.
 const WORDS: [&str; 4] = ["status", "source", "access", "level"];
 const HELD: [&str; 7] =
@@ -36,9 +37,14 @@ fn text<'a>(row: &'a Row<'_>) -> Result<&'a str> {
 
 /// Makes the tokens of a user, in place of those that are there.
 fn tokenise(row: &Row<'_>, tokens: &mut Tokens) -> Result<()> {
-    let word = |at: usize| row.get_ref(at)?.as_str().map_err(|_| StoreError::Value { column: "search" });
     tokens.clear();
     tokens.text(text(row)?);
+    terms(row, tokens)
+}
+
+/// Adds the tokens of a user that are no parts of words.
+fn terms(row: &Row<'_>, tokens: &mut Tokens) -> Result<()> {
+    let word = |at: usize| row.get_ref(at)?.as_str().map_err(|_| StoreError::Value { column: "search" });
     tokens.term("site", &row.get::<_, i64>(2)?.to_string());
     for (at, field) in (3..).zip(WORDS) {
         tokens.term(field, word(at)?);
@@ -60,6 +66,9 @@ fn tokenise(row: &Row<'_>, tokens: &mut Tokens) -> Result<()> {
     }
     Ok(())
 }
+
+/// Where the key of the name stands in a row.
+const SORT_KEY: usize = 4 + WORDS.len() + HELD.len() + MISSING.len();
 
 /// The key of an e-mail that somebody else has too.
 fn shared_email(row: &Row<'_>) -> Result<Option<String>> {
@@ -88,8 +97,40 @@ pub fn remove(conn: &Connection, users: &[i64]) -> Result<()> {
     Ok(())
 }
 
+/// What the index is to have of a user.
+struct Entry {
+    text: String,
+    terms: String,
+    /// The key of an e-mail that somebody else has too.
+    shared: Option<String>,
+}
+
+/// Reads the entries of users, one at a time.
+struct Entries<'c> {
+    statement: CachedStatement<'c>,
+    tokens: Tokens,
+}
+
+impl<'c> Entries<'c> {
+    fn of(conn: &'c Connection) -> Result<Self> {
+        let statement = conn.prepare_cached(&[READ, "WHERE t.id = ?1"].concat())?;
+        Ok(Self { statement, tokens: Tokens::default() })
+    }
+
+    /// The entry of a user, and where they stand.
+    fn read(&mut self, user: i64) -> Result<Option<(Standing, Entry)>> {
+        let mut rows = self.statement.query([user])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        self.tokens.clear();
+        terms(row, &mut self.tokens)?;
+        let terms = self.tokens.as_str().to_owned();
+        let standing = Standing { sort_key: row.get(SORT_KEY)?, user };
+        Ok(Some((standing, Entry { text: text(row)?.to_owned(), terms, shared: shared_email(row)? })))
+    }
+}
+
 /// Puts users into the index who are not in it: each at their place, some neighbours moved where there was no room
-/// between two of them. `go_on` is asked before each.
+/// between two of them. What is to be written of them is held meanwhile. `go_on` is asked before each.
 ///
 /// # Errors
 /// Where SQLite refuses, and those of `go_on`.
@@ -98,25 +139,40 @@ pub fn insert<E: From<super::StoreError>>(
     users: &[i64],
     go_on: impl Fn() -> std::result::Result<(), E>,
 ) -> std::result::Result<(), E> {
-    let found = place::find(conn, users, &go_on)?;
+    let users: BTreeSet<i64> = users.iter().copied().collect();
+    let mut reading = Entries::of(conn)?;
+    let (mut waiting, mut entries) = (Vec::with_capacity(users.len()), HashMap::with_capacity(users.len()));
+    // In the order of their rows, which those of the names are not.
+    for user in &users {
+        go_on()?;
+        if let Some((standing, entry)) = reading.read(*user)? {
+            waiting.push(standing);
+            entries.insert(*user, entry);
+        }
+    }
+    let found = place::find(conn, waiting, &go_on)?;
     // All places first: a write between two rows of the full-text table may make it write out what it has gathered.
     for (place, user) in &found {
         go_on()?;
-        let sql = "INSERT INTO user_place (place, user_id, search) SELECT ?1, id, search FROM user WHERE id = ?2";
-        run(conn, sql, [place, user])?;
+        if !entries.contains_key(user) {
+            // Somebody who had to make room.
+            entries.extend(reading.read(*user)?.map(|(_, entry)| (*user, entry)));
+        }
+        let text = entries.get(user).map(|entry| &entry.text);
+        run(conn, PLACE, params![place, user, text])?;
     }
-    let sql = [READ, "WHERE t.id = ?1"].concat();
     let (mut tokens, mut shared) = (Tokens::default(), BTreeSet::new());
     for (place, user) in &found {
         go_on()?;
-        let email = first(conn, &sql, [user], |row| tokenise(row, &mut tokens).and_then(|()| shared_email(row)))?;
-        if let Some(email) = email {
+        if let Some(entry) = entries.remove(user) {
+            tokens.clear();
+            tokens.text(&entry.text);
+            tokens.list(&entry.terms);
             run(conn, WRITE, params![place, tokens.as_str()])?;
-            shared.extend(email);
+            shared.extend(entry.shared);
         }
     }
-    let written: HashSet<i64> = if shared.is_empty() { HashSet::new() } else { users.iter().copied().collect() };
-    Ok(refresh_sharers(conn, shared.iter().map(String::as_str), |user| written.contains(&user))?)
+    Ok(refresh_sharers(conn, shared.iter().map(String::as_str), |user| users.contains(&user))?)
 }
 
 /// Writes anew what filters find of the one other user who has one of these e-mail keys, besides those that are written

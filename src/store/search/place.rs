@@ -1,7 +1,5 @@
 //! The places of users: numbers in the order of names, with room between them.
 
-use std::collections::HashSet;
-
 use rusqlite::Connection;
 
 use crate::store::convert::first;
@@ -16,9 +14,11 @@ const ROOM: i64 = 8;
 
 /// Somebody in the order of names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Standing {
-    sort_key: Vec<u8>,
-    user: i64,
+pub struct Standing {
+    /// The key of the name.
+    pub sort_key: Vec<u8>,
+    /// The user's number.
+    pub user: i64,
 }
 
 /// Finds a place for each of these users, who have none, and takes away the places of neighbours who have to move:
@@ -28,15 +28,9 @@ struct Standing {
 /// Where SQLite refuses, and those of `go_on`.
 pub fn find<E: From<StoreError>>(
     conn: &Connection,
-    users: &[i64],
+    mut waiting: Vec<Standing>,
     go_on: &impl Fn() -> std::result::Result<(), E>,
 ) -> std::result::Result<Vec<(i64, i64)>, E> {
-    let mut waiting = Vec::with_capacity(users.len());
-    for user in users.iter().collect::<HashSet<_>>() {
-        go_on()?;
-        let key = first(conn, "SELECT sort_key FROM user WHERE id = ?1", [user], |row| Ok(row.get(0)?))?;
-        waiting.extend(key.map(|sort_key| Standing { sort_key, user: *user }));
-    }
     waiting.sort_unstable();
     let mut found = Vec::with_capacity(waiting.len());
     let mut waiting = waiting.into_iter().peekable();

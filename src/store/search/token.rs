@@ -74,6 +74,11 @@ impl Tokens {
         self.list.push(' ');
     }
 
+    /// Adds tokens that were made before.
+    pub fn list(&mut self, made: &str) {
+        self.list.push_str(made);
+    }
+
     /// The text to index.
     pub fn as_str(&self) -> &str {
         &self.list

@@ -135,7 +135,7 @@ fn a_record_made_or_removed_is_one_line_with_its_fields_apart() {
     let made = compare(None, Some(&user)).remove(0);
     assert_eq!(read(Lang::En, &made), "Zoé | user | – | created");
     let removed = compare(Some(&user), None).remove(0);
-    assert_eq!(read(Lang::Fr, &removed), "Zoé | utilisateur | – | supprimé");
+    assert_eq!(read(Lang::Fr, &removed), "Zoé | utilisateur | en place | supprimé");
     let application = compare(None, Some(&Application { name: "Devis".into(), ..Application::default() })).remove(0);
     assert_eq!(read(Lang::Fr, &application), "Devis | application | – | créée");
 

@@ -45,9 +45,10 @@ const FORM: Scope = Scope::of(Place::Form);
 const FILTER: Scope = Scope::of(Place::Filter);
 const SIGN_IN: Scope = Scope::of(Place::SignIn);
 const IMPORT: Scope = Scope::of(Place::Import);
+const MAPPING: Scope = Scope::of(Place::Mapping);
 const TEXTS: Scope = Scope::TEXTS;
 const NO_TEXT: Scope = Scope::ALL.but(TEXTS);
-const ROWS: Scope = PANES.and(CARRY).and(REVIEW).and(NOTICE).and(IMPORT);
+const ROWS: Scope = PANES.and(CARRY).and(REVIEW).and(NOTICE).and(IMPORT).and(MAPPING);
 const FIELDS: Scope = FORM.and(SIGN_IN);
 const MODEL: Scope = BOTH.but(Scope::tab(Tab::Journal));
 const EDITED: Scope = MODEL.but(Scope::tab(Tab::Tickets));
@@ -126,14 +127,22 @@ actions! {
     Export "export" ["E"] BOTH;
 
     ImportFile "import-file" 20 ["a"] IMPORT;
+    ImportRemove "import-remove" 25 ["r"] IMPORT;
     ImportKind "import-kind" 30 ["f"] IMPORT;
-    ImportEncoding "import-encoding" 40 ["e"] IMPORT;
-    ImportDelimiter "import-delimiter" 41 ["d"] IMPORT;
-    ImportSite "import-site" 42 ["s"] IMPORT;
-    ImportSkip "import-skip" 43 ["i"] IMPORT;
-    ImportComplete "import-complete" 44 ["c"] IMPORT;
-    ImportMatches "import-matches" 45 ["m"] IMPORT;
-    ImportUnmatched "import-unmatched" 46 ["u"] IMPORT;
+    ImportMapping "import-mapping" 15 ["M"] IMPORT;
+    ImportEncoding "import-encoding" ["e"] IMPORT.and(MAPPING);
+    ImportDelimiter "import-delimiter" ["d"] IMPORT.and(MAPPING);
+    ImportSite "import-site" ["s"] IMPORT;
+    ImportSkip "import-skip" ["i"] IMPORT;
+    ImportComplete "import-complete" ["c"] IMPORT;
+    ImportMatches "import-matches" ["m"] IMPORT;
+    ImportUnmatched "import-unmatched" ["p"] IMPORT;
+
+    MapColumn "map-column" 5 ["Enter", "Space"] MAPPING;
+    MapUse "map-use" 10 ["w", "F2"] MAPPING;
+    MapNature "map-nature" ["t"] MAPPING;
+    MapHeader "map-header" ["h"] MAPPING;
+    MapSaved "map-saved" ["l"] MAPPING;
 
     EditOrder "edit-order" 31 ["o"] CONTACTS;
     MoveDown "move-down" 11 ["J", "Alt-Down"] ORDERS;
@@ -149,7 +158,7 @@ actions! {
     SendRequest "send-request" 20 ["r"] REVIEW;
     LeaveOut "leave-out" 30 ["Space"] REVIEW;
     Drop "drop" 60 !danger ["W"] PANES.and(REVIEW);
-    Undo "undo" ["u"] PANES;
+    Undo "undo" ["u"] PANES.and(IMPORT);
     Redo "redo" ["Ctrl-r"] PANES;
 
     Why "why" 31 ["x"] PANES.and(REVIEW);

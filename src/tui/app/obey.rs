@@ -2,6 +2,7 @@
 
 use super::super::overlay::Message;
 use super::{App, Flow};
+use crate::service::Turn;
 
 impl App {
     /// Does what a layer says, once.
@@ -33,6 +34,7 @@ impl App {
             Message::Proved { proof, then } => return self.proved(proof, *then),
             Message::PasswordChanged { proof, ended } => self.password_changed(proof, ended),
             Message::Compare(one, other) => return self.compare(one, other),
+            Message::Undo(entry) => self.preview_turn(Turn::Undo, Some(entry)),
             Message::Bulk(deed) => return self.bulk(&deed),
             Message::Export(wish) => return self.export(*wish),
             Message::Drop => self.drop_draft(),

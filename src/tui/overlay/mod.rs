@@ -30,7 +30,7 @@ pub mod work;
 use super::action::Action;
 use super::desk::Desk;
 use crate::domain::command::Command;
-use crate::domain::id::{Subject, UserId};
+use crate::domain::id::{EntryNo, Subject, UserId};
 use crate::domain::value::TicketKind;
 use crate::service::view::List;
 use crate::service::{Proof, Result};
@@ -106,6 +106,8 @@ pub enum Message {
         /// The places in the draft.
         sent: Vec<usize>,
     },
+    /// Show the undo of that entry.
+    Undo(EntryNo),
     /// Do that to all marked rows.
     Bulk(bulk::Deed),
     /// Export that.

@@ -53,7 +53,13 @@ pub fn line(canvas: &mut Canvas<'_>, hints: &[(Shown, Shown)]) {
 /// Draws keys with what they do over as many rows as there are.
 pub fn flow(canvas: &mut Canvas<'_>, hints: &[(Shown, Shown)]) {
     canvas.clear();
-    let (mut x, mut y) = (0, 0);
+    flow_from(canvas, 0, hints);
+}
+
+/// Draws keys with what they do over as many rows as it takes, from a row on, and returns the row after it. A key is never
+/// parted from what it does.
+pub fn flow_from(canvas: &mut Canvas<'_>, y: u16, hints: &[(Shown, Shown)]) -> u16 {
+    let (mut x, mut y) = (0, y);
     for (key, label) in hints {
         if x > 0 && x + columns(key) + 1 + columns(label) > canvas.width() {
             (x, y) = (0, y + 1);
@@ -61,6 +67,7 @@ pub fn flow(canvas: &mut Canvas<'_>, hints: &[(Shown, Shown)]) {
         x = canvas.text(x, y, key, Tone::Key) + 1;
         x = canvas.text(x, y, label, Tone::Plain) + GAP;
     }
+    if x > 0 { y + 1 } else { y }
 }
 
 /// Draws what may follow a prefix, in place of the hints.

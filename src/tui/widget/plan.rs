@@ -1,12 +1,15 @@
 //! A plan in words: the rows and the notes of a review.
 
+use std::collections::BTreeMap;
+
 use super::super::theme::{Look, Tone};
 use super::ranks;
 use super::review::ReviewRow;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::Change;
-use crate::domain::plan::Plan;
-use crate::text::{Shown, show};
+use crate::domain::plan::{Plan, SeatUse};
+use crate::domain::record::Seat;
+use crate::text::{Shown, Texts, show};
 use crate::text_id;
 
 /// Words the changes of a plan; `command` says which Command of the draft a change comes from.
@@ -69,10 +72,9 @@ fn parts(change: &Change, catalogue: &Catalogue, look: &Look, command: Option<us
         .collect()
 }
 
-/// Words what goes with a plan: seats whose use changes, passwords to be made, and what to know.
-pub fn notes(plan: &Plan, catalogue: &Catalogue, look: &Look) -> Vec<(Shown, Tone)> {
-    let texts = &look.texts;
-    let seats = plan.seats.iter().filter(|(_, used)| used.before != used.after).map(|(seat, used)| {
+/// Words the seats whose use changes.
+pub fn seats<'a>(seats: &'a BTreeMap<Seat, SeatUse>, texts: &'a Texts) -> impl Iterator<Item = (Shown, Tone)> + 'a {
+    seats.iter().filter(|(_, used)| used.before != used.after).map(move |(seat, used)| {
         let args = [("seat", texts.label(*seat).into()), ("before", used.before.into()), ("after", used.after.into())];
         let said = match used.bought {
             None => texts.with(text_id!("plan-seats"), &args),
@@ -83,7 +85,13 @@ pub fn notes(plan: &Plan, catalogue: &Catalogue, look: &Look) -> Vec<(Shown, Ton
         };
         let beyond = used.bought.is_some_and(|bought| used.after > i64::from(bought));
         (said, if beyond { Tone::Warning } else { Tone::Plain })
-    });
+    })
+}
+
+/// Words what goes with a plan: seats whose use changes, passwords to be made, and what to know.
+pub fn notes(plan: &Plan, catalogue: &Catalogue, look: &Look) -> Vec<(Shown, Tone)> {
+    let texts = &look.texts;
+    let seats = seats(&plan.seats, texts);
     let passwords = plan
         .passwords
         .iter()

@@ -8,7 +8,9 @@ use std::thread;
 
 use super::super::super::term::Waker;
 use crate::domain::id::EntryNo;
-use crate::service::import::{ImportOptions, ImportPlan, Problem, SourceFile, read_source};
+use crate::service::import::{
+    ImportOptions, ImportPlan, Mapping, Outline, Problem, ReadError, SourceFile, outline, read_source,
+};
 use crate::service::{Console, Result, ServiceError};
 use crate::text::{Lang, Texts, csv_row};
 
@@ -18,6 +20,8 @@ pub enum Job {
     Preview(Vec<PathBuf>, ImportOptions),
     /// Import them.
     Apply(Vec<PathBuf>, ImportOptions),
+    /// Read the columns of one that nobody knows; whether its first line is a record.
+    Outline(PathBuf, ImportOptions, bool),
 }
 
 /// What came of a job.
@@ -26,6 +30,17 @@ pub enum Outcome {
     Planned(Box<ImportPlan>, ImportOptions, Option<PathBuf>),
     /// Imported: the entry, none where nothing changed.
     Applied(Option<EntryNo>, Box<ImportPlan>),
+    /// The columns of a file.
+    Outlined {
+        /// The file.
+        file: PathBuf,
+        /// Its columns.
+        outline: Outline,
+        /// Whether its first line is a record.
+        headless: bool,
+        /// The mappings that earlier imports kept.
+        saved: Vec<Mapping>,
+    },
     /// A file that cannot be read.
     Unreadable(String),
     /// Refused, stopped, or the store.
@@ -116,6 +131,7 @@ fn work(console: &mut Console, job: Job, state: &State, waker: &Waker, lang: Lan
     let (paths, mut options, apply) = match job {
         Job::Preview(paths, options) => (paths, options, false),
         Job::Apply(paths, options) => (paths, options, true),
+        Job::Outline(path, options, headless) => return columns(console, path, &options, headless),
     };
     let mut files: Vec<SourceFile> = Vec::with_capacity(paths.len());
     for path in paths {
@@ -149,13 +165,35 @@ fn work(console: &mut Console, job: Job, state: &State, waker: &Waker, lang: Lan
         {
             options = last;
         }
-        match console.import_preview(&files, &options, &mut tell) {
+        let mut planned = console.import_preview(&files, &options, &mut tell);
+        // A mapping of another list that had this name.
+        if let Err(ServiceError::Import(error)) = &planned
+            && matches!(**error, ReadError::MappingUnfit { .. })
+            && files.len() == 1
+        {
+            let unmapped = ImportOptions { mapping: None, ..options.clone() };
+            if let Ok(plan) = console.import_preview(&files, &unmapped, &mut tell) {
+                (planned, options) = (Ok(plan), unmapped);
+            }
+        }
+        match planned {
             Ok(plan) => match keep_problems(console, &plan, lang) {
                 Ok(kept) => Outcome::Planned(Box::new(plan), options, kept),
                 Err(error) => Outcome::Failed(error),
             },
             Err(error) => Outcome::Failed(error),
         }
+    }
+}
+
+fn columns(console: &Console, file: PathBuf, options: &ImportOptions, headless: bool) -> Outcome {
+    let Ok(source) = read_source(&file, false) else {
+        return Outcome::Unreadable(file.to_string_lossy().into_owned());
+    };
+    let saved = console.remembered_mappings().unwrap_or_default();
+    match outline(&source, options, headless) {
+        Ok(outline) => Outcome::Outlined { file, outline, headless, saved },
+        Err(error) => Outcome::Failed(error),
     }
 }
 

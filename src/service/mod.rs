@@ -27,6 +27,7 @@ mod password;
 mod proof;
 mod prove;
 pub mod public;
+mod put_back;
 mod reached;
 mod recover;
 mod request;

@@ -146,7 +146,7 @@ pub fn store(users: u64) -> PathBuf {
     if Reader::open(&path, Opening::default()).is_err() {
         guichet::store::discard(&path);
         let start = Instant::now();
-        demo::create(&path, Opening::default(), &Clock::System, users, &mut |_| true).expect("the store is made");
+        demo::create(&path, Opening::default(), &Clock::System, users, &mut |_, _| true).expect("the store is made");
         let seconds = start.elapsed().as_secs_f64();
         let size = std::fs::metadata(&path).map_or(0, |file| file.len()) / (1 << 20);
         #[expect(clippy::print_stderr, reason = "a bench says what it made")]

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::args::Demo;
 use super::console::{self, Entry};
 use super::failure::{Done, Failure};
+use super::progress::Progress;
 use super::run::Run;
 use crate::service::{Console, ServiceError, StoreError, demo};
 use crate::text_id;
@@ -32,7 +33,11 @@ pub fn run(mut run: Run<'_>, args: &Demo) -> Done {
         }
     } else {
         let settings = run.settings_at(path.clone());
-        demo::create(&path, settings.opening, &settings.clock, args.users, &mut |_| true)?;
+        let mut progress = Progress::new();
+        let mut tell = |done, total| progress.tell(done, total);
+        let made = demo::create(&path, settings.opening, &settings.clock, args.users, &mut tell);
+        progress.clear();
+        made?;
     }
     if args.create {
         let args = [("store", path.to_string_lossy().as_ref().into())];

@@ -24,6 +24,7 @@ mod out;
 mod passwd;
 mod plan;
 mod process;
+mod progress;
 mod recover;
 mod restore;
 mod run;

@@ -1,6 +1,7 @@
 //! One run: the common options, where the store is, and who signs in.
 
 use core::net::IpAddr;
+use std::io::Write;
 use std::path::PathBuf;
 
 use directories::ProjectDirs;
@@ -12,8 +13,9 @@ use super::failure::{Done, Failure};
 use super::out::Out;
 use super::secret;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::time::Time;
 use crate::service::{Console, Opening, ServiceError, Settings, SignInFault, is_unclaimed};
-use crate::text::{self, Texts};
+use crate::text::{self, Here, Texts, minute};
 
 /// One run of the program.
 pub struct Run<'a> {
@@ -96,10 +98,22 @@ impl<'a> Run<'a> {
         let username = self.common.username.as_deref().ok_or(Failure::usage("usage.who"))?;
         let password = password()?;
         match console.sign_in_headless(username, &password) {
-            Ok(welcome) => Ok((console, welcome.must_change)),
+            Ok(welcome) => {
+                self.warn(welcome.put_back_from);
+                Ok((console, welcome.must_change))
+            }
             // Nobody can sign in where nobody owns the store yet; that is no secret.
             Err(_) if is_unclaimed(&store, Opening::default())? => Err(Failure::own(6, "store.unclaimed")),
             Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Says on standard error that the clock was put back (S-49); programs are told by `doctor`.
+    fn warn(&self, put_back_from: Option<Time>) {
+        if let Some(at) = put_back_from.filter(|_| !self.common.json) {
+            let told = self.texts.with("desk-put-back", &[("at", minute(at, &Here).into())]);
+            // A standard error that is closed stops nothing.
+            let _ = writeln!(std::io::stderr(), "{told}");
         }
     }
 

@@ -49,7 +49,7 @@ impl Words<'_> {
             ("members", Value::Array(items)) => self.texts.with("count-users", &[("count", items.len().into())]),
             ("kind", Value::String(word)) if self.kind == Some(Kind::Role) => self.texts.word("role", word),
             ("kind", Value::String(word)) if self.kind.is_none() => {
-                let id = format!("entry-kind-{word}");
+                let id = format!("entry-{word}");
                 if self.texts.has(&id) { self.texts.get(&id) } else { show(word) }
             }
             // A session's or an entry's words are its own: no kind of record lends them a meaning.

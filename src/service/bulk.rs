@@ -127,7 +127,7 @@ impl Console {
         let commands = &bulk.plan.commands;
         let watch = std::cell::RefCell::new(watch);
         let steps = commands.len();
-        let record = Record { kind: "apply", commands: commands_json(commands), reverses: None, left: None };
+        let record = Record { kind: "apply", commands: commands_json(commands), reverses: None, staged: None };
         // What is written is not counted: it takes the shorter half of the time.
         let stop = || !(watch.borrow_mut())(steps, steps);
         self.pass_watched(record, Some(&bulk.plan), Vec::new(), Some(&stop), |tables, cx| {

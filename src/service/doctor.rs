@@ -2,6 +2,7 @@
 
 use super::console::{Console, Settings};
 use super::error::Result;
+use super::put_back;
 use crate::domain::refusal::Arg;
 use crate::store::{SCHEMA_VERSION, check, house, journal, sqlite_version};
 
@@ -18,8 +19,6 @@ pub struct Remark {
 
 /// A backup older than this is old: seven days (S-62), in milliseconds.
 pub const BACKUP_IS_OLD: i64 = 7 * 24 * 3_600_000;
-/// A journal whose newest entry is so far ahead of the clock was written by another clock (S-49), in milliseconds.
-const CLOCK_IS_BACK: i64 = 2 * 60_000;
 /// Less room than this beside the store is little, in bytes.
 const LITTLE_ROOM: u64 = 64 * 1024 * 1024;
 
@@ -55,7 +54,7 @@ pub fn examine(settings: &Settings) -> Result<Vec<Remark>> {
     let head = journal::head(tables)?;
     let newest = journal::entry(tables, head.number)?.map_or(now, |entry| entry.head.at);
     let clock = vec![("now", Arg::Time(now)), ("at", Arg::Time(newest)), ("entry", Arg::Number(head.number))];
-    remarks.push(remark("clock", newest.since(now) <= CLOCK_IS_BACK, clock));
+    remarks.push(remark("clock", put_back::ahead(tables, now)?.is_none(), clock));
 
     let open = house::open_sessions(tables)?;
     let dead = open.iter().filter(|session| !super::session::lives(session)).count();

@@ -6,8 +6,10 @@ use super::console::Console;
 use super::error::{Result, ServiceError, SignInFault};
 use crate::domain::command::Command;
 use crate::domain::decide::find;
-use crate::domain::id::{EntryNo, Kind, Subject};
-use crate::store::house;
+use crate::domain::id::{AdminId, EntryNo, Kind, Subject};
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::time::Time;
+use crate::store::{Change, house};
 
 /// One staged Command, with the versions of the records that it names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,6 +41,22 @@ impl Draft {
     pub fn only(&self, places: &[usize]) -> Self {
         let left = self.staged.iter().enumerate().filter(|(at, _)| places.contains(at));
         Self { staged: left.map(|(_, staged)| staged.clone()).collect() }
+    }
+
+    /// What stays once `done` is applied or sent: each staged Command leaves once.
+    #[must_use]
+    pub fn without(mut self, done: &Self) -> Self {
+        for gone in &done.staged {
+            if let Some(at) = self.staged.iter().position(|staged| staged == gone) {
+                self.staged.remove(at);
+            }
+        }
+        self
+    }
+
+    /// Reads it as the store keeps it; none where it is of a form that this version does not know.
+    fn read(text: Option<&str>) -> Option<Self> {
+        text.map_or_else(|| Some(Self::default()), |text| serde_json::from_str(text).ok())
     }
 
     /// As the store keeps it; none where nothing is staged.
@@ -77,8 +95,8 @@ impl Console {
     pub fn draft(&self) -> Result<Draft> {
         let admin = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
         let text = house::draft(self.reader.tables(), admin)?;
-        // A draft of a form that this version does not know is left alone, and shown as empty.
-        Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+        // One that this version does not know is shown as empty, and left alone.
+        Ok(Draft::read(text.as_deref()).unwrap_or_default())
     }
 
     /// Adds Commands to the draft, each with the ids and versions of what it names now. They are judged first, on top
@@ -88,21 +106,48 @@ impl Console {
     /// # Errors
     /// The refusal, signed out, or the store.
     pub fn stage(&mut self, commands: Vec<Command>) -> Result<Draft> {
-        let mut draft = self.draft()?;
-        let mut batch = draft.commands();
-        batch.extend(commands.iter().cloned());
-        self.preview_request(&batch)?;
-        let act = draft.staged.last().map_or(0, |staged| staged.act.saturating_add(1));
-        for command in commands {
-            draft.staged.push(Staged { act, ..self.pinned(command)? });
-            if let Some(shorter) = self.without_detour(&draft) {
-                draft = shorter;
-            } else if self.last_sets_nothing(&draft) {
-                draft.staged.pop();
+        self.stage_over(commands, &|_| false)
+    }
+
+    /// The same in place of what is staged already and `replaced` by them.
+    ///
+    /// # Errors
+    /// The refusal, signed out, or the store.
+    pub fn stage_over(&mut self, commands: Vec<Command>, replaced: &dyn Fn(&Command) -> bool) -> Result<Draft> {
+        self.edit_draft(|console, mut draft| {
+            draft.staged.retain(|staged| !replaced(&staged.command));
+            let mut batch = draft.commands();
+            batch.extend(commands.iter().cloned());
+            console.preview_request(&batch)?;
+            let act = draft.staged.last().map_or(0, |staged| staged.act.saturating_add(1));
+            for command in &commands {
+                draft.staged.push(Staged { act, ..console.pinned(command.clone())? });
+                if let Some(shorter) = console.without_detour(&draft) {
+                    draft = shorter;
+                } else if console.last_sets_nothing(&draft) {
+                    draft.staged.pop();
+                }
+            }
+            Ok(draft)
+        })
+    }
+
+    /// Edits the draft as the store has it. Where another console of the same person has edited it meanwhile, the edit is
+    /// made anew on that: what one of them stages is lost by none.
+    fn edit_draft(&mut self, edit: impl Fn(&Self, Draft) -> Result<Draft>) -> Result<Draft> {
+        let admin = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
+        loop {
+            let kept = house::draft(self.reader.tables(), admin)?;
+            let known = Draft::read(kept.as_deref()).ok_or_else(|| Refusal::new(Code::DraftUnknown))?;
+            let draft = edit(self, known)?;
+            let now = self.settings.clock.now();
+            let house = self.writer()?.begin_housekeeping()?;
+            if house::draft(house.tables(), admin)? == kept {
+                house.keep_draft(admin, draft.text().as_deref(), now)?;
+                house.commit()?;
+                return Ok(draft);
             }
         }
-        self.keep(&draft)?;
-        Ok(draft)
     }
 
     /// The draft with its last Command in place of an earlier one for the same cell, or with neither where that leaves
@@ -165,30 +210,40 @@ impl Console {
         }
     }
 
-    /// Takes one staged Command out, or what the last act staged.
+    /// Takes what the last act staged out.
     ///
     /// # Errors
     /// Signed out, or the store.
-    pub fn unstage(&mut self, at: Option<usize>) -> Result<Draft> {
-        let mut draft = self.draft()?;
-        match at {
-            Some(at) if at < draft.staged.len() => drop(draft.staged.remove(at)),
-            Some(_) => {}
-            None => draft = draft.without_last_act(),
-        }
-        self.keep(&draft)?;
-        Ok(draft)
+    pub fn unstage(&mut self) -> Result<Draft> {
+        self.edit_draft(|_, draft| Ok(draft.without_last_act()))
     }
 
-    /// Replaces the draft, as after applying a part of it.
+    /// Takes what is done out of the draft; nothing else is touched.
     ///
     /// # Errors
     /// Signed out, or the store.
-    pub fn keep(&mut self, draft: &Draft) -> Result<()> {
+    pub(super) fn has_done(&mut self, done: &Draft) -> Result<()> {
+        self.edit_draft(|_, draft| Ok(draft.without(done))).map(drop)
+    }
+
+    /// Whether there is a draft, known to this version or not.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn has_draft(&self) -> Result<bool> {
+        let admin = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
+        Ok(house::draft(self.reader.tables(), admin)?.is_some())
+    }
+
+    /// Drops the draft, also one that this version does not know.
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn drop_draft(&mut self) -> Result<()> {
         let admin = self.admin.ok_or(ServiceError::SignIn(SignInFault::SignedOut))?;
         let now = self.settings.clock.now();
         let house = self.writer()?.begin_housekeeping()?;
-        house.keep_draft(admin, draft.text().as_deref(), now)?;
+        house.keep_draft(admin, None, now)?;
         Ok(house.commit()?)
     }
 
@@ -207,4 +262,14 @@ impl Console {
         }
         Ok(moved)
     }
+}
+
+/// Takes what a change applies or sends out of the draft of its actor, within that change: never applied and still staged.
+/// What another console of theirs has staged meanwhile stays, and so does a draft that this version does not know.
+pub(super) fn leaves_the_draft(change: &Change<'_>, admin: AdminId, done: &Draft, now: Time) -> Result<()> {
+    let kept = house::draft(change.tables(), admin)?;
+    if let Some(draft) = Draft::read(kept.as_deref()) {
+        house::keep_rest_of_draft(change, admin, draft.without(done).text().as_deref(), now)?;
+    }
+    Ok(())
 }

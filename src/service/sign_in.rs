@@ -23,6 +23,8 @@ pub struct Welcome {
     pub seen_entry: i64,
     /// When somebody on the machine itself recovered the account since the last success (S-19).
     pub recovered_at: Option<Time>,
+    /// When the newest entry of the journal was written, where the clock was put back since (S-49).
+    pub put_back_from: Option<Time>,
     /// Whether the password is a temporary one: all that is possible is to change it.
     pub must_change: bool,
 }
@@ -63,6 +65,7 @@ impl Console {
             failures: state.failures,
             seen_entry: state.seen_entry,
             recovered_at: self.recovered_since(&admin, state.last_at)?,
+            put_back_from: self.note_clock(&admin, now)?,
             must_change: state.temporary,
         };
         if state.temporary {

@@ -69,7 +69,7 @@ impl Console {
             }
             found => found?,
         };
-        let record = Record { kind, commands: "[]".to_owned(), reverses: Some(entry), left: None };
+        let record = Record { kind, commands: "[]".to_owned(), reverses: Some(entry), staged: None };
         self.pass(record, accepted, Vec::new(), |tables, cx| {
             // Somebody may have turned it round in between.
             which(*tables, cx, turn, Some(entry))?;

@@ -16,10 +16,11 @@ const FILLED: &str = "'user', 'user_permission', 'user_workspace', 'user_right',
 /// The index of those that is made before the search is filled, which asks for each user who shares the e-mail.
 const ASKED: &str = "user_by_email";
 
-/// How a store is filled: a large cache while rows arrive, and no log beside the file. Sorts keep what they cannot hold
-/// in unnamed files, which lets a second thread share them; nothing in there is anybody's but invented.
+/// How a store is filled: a large cache while rows arrive, and no log beside the file. What refers to what is made up
+/// with it, and not looked up row by row (a test looks all of it up). Sorts keep what they cannot hold in unnamed files,
+/// which lets a second thread share them; nothing in there is anybody's but invented.
 const FILLING: &str = "PRAGMA journal_mode = TRUNCATE; PRAGMA secure_delete = OFF; PRAGMA cache_size = -64000;
-    PRAGMA temp_store = FILE; PRAGMA threads = 1;";
+    PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA threads = 1;";
 /// How it is read through and sorted: the cache says also how much is sorted at a time, and less is sorted sooner.
 const SORTING: &str = "PRAGMA cache_size = -2000;";
 
@@ -31,6 +32,13 @@ const MERGE: (i64, i64) = (0, 4);
 /// The indexes that wait for their rows, by name, and how each is made.
 #[must_use = "the store is not whole before they are made"]
 pub struct Awaited(Vec<(String, String)>);
+
+impl Awaited {
+    /// How many steps [`Change::index`] takes for so many users.
+    pub fn steps(&self, users: u64) -> u64 {
+        users / search::NOW_AND_THEN.unsigned_abs() + self.0.len() as u64
+    }
+}
 
 impl Writer {
     /// Opens a store that nobody else has opened yet, to fill it: each new page is written once, into the file itself.
@@ -84,6 +92,9 @@ impl Change<'_> {
         let (asked, rest): (Vec<_>, Vec<_>) = awaited.0.into_iter().partition(|(name, _)| name == ASKED);
         for (_, sql) in asked {
             conn.execute_batch(&sql)?;
+            if !step() {
+                return Ok(false);
+            }
         }
         if !search::fill(conn, step)? {
             return Ok(false);

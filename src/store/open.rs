@@ -47,7 +47,7 @@ pub fn create(path: &Path, now: Time) -> Result<()> {
 /// Takes away a store that could not be made whole, with what stands beside it; nobody else may have it open. Best
 /// effort: the error that stopped its making is the one to report.
 pub fn discard(path: &Path) {
-    for beside in ["", "-wal", "-shm", "-journal"] {
+    for beside in ["", "-wal", "-shm", "-journal", "-reserve"] {
         let mut name = path.as_os_str().to_owned();
         name.push(beside);
         let _ = std::fs::remove_file(name);

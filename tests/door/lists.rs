@@ -2,7 +2,7 @@
 
 use guichet::service::ServiceError;
 use guichet::service::export::{Exported, Piece};
-use guichet::service::view::{AssignedRow, Filter, From, List, Query, Tally, sorts_of, terms_of};
+use guichet::service::view::{AssignedRow, Filter, From, List, Query, Tally, UserRow, sorts_of, terms_of};
 use guichet::service::{Console, Turn};
 
 use crate::admins::{newcomer, run};
@@ -160,4 +160,27 @@ fn a_bulk_change_that_is_stopped_leaves_nothing() {
     }
     console.bulk(&bulk, &mut |_, _| true).unwrap();
     assert_eq!(count(&console, "has:web_access"), Tally::Exactly(30));
+}
+
+#[test]
+fn a_filter_finds_without_accents_and_case() {
+    let place = place();
+    let mut console = place.console();
+    for name in ["Amélie Roy", "Benoît Leroy", "Œuvre Noël", "Zoé O'Neil"] {
+        let command = format!(r#"{{"do":"create_user","display_name":"{name}"}}"#);
+        console.execute(&commands(&command), None).unwrap();
+    }
+    let found = |text: &str| -> Vec<String> {
+        let query = Query { filter: Filter::parse(text, &["site", "status"]), ..users() };
+        let rows = console.window::<UserRow>(&query, &From::Start, 10).unwrap();
+        assert_eq!(console.count(&query, 100).unwrap(), Tally::Exactly(rows.len() as u64), "{text}");
+        rows.into_iter().map(|(_, row)| row.display_name).collect()
+    };
+    assert_eq!(found("ROY"), ["Amélie Roy", "Benoît Leroy"]);
+    assert_eq!(found("oeuvre"), ["Œuvre Noël"]);
+    assert_eq!(found("am"), ["Amélie Roy"]);
+    assert_eq!(found("zo o'n"), ["Zoé O'Neil"]);
+    assert_eq!(found("roy status:disabled"), Vec::<String>::new());
+    assert_eq!(found("xyzzy"), Vec::<String>::new());
+    assert_eq!(found("%"), Vec::<String>::new(), "S-77");
 }

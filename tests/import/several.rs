@@ -69,6 +69,10 @@ fn s_72_what_one_file_refuses_refuses_them_all() {
     let mut console = house.owner();
     let mut files = files();
     files[0] = SourceFile::new("glpi.csv", "ID;Titre;Statut;Date d'ouverture\n1;;Nouveau;2026-03-01 10:00\n");
+    let nowhere = ImportOptions { site: Some("nowhere".into()), ..ImportOptions::default() };
+    let head = console.journal_head().unwrap();
+    assert_eq!(code(console.import_preview(&files, &nowhere, &mut |_, _| true)), ("record.not_found".into(), 5));
+    assert_eq!(console.journal_head().unwrap(), head, "what is only looked at is no refused attempt");
     let refused = console.import(&files, &ImportOptions::default(), &mut |_, _| true);
     assert_eq!(code(refused), ("import.refused".into(), 4));
     assert_eq!((users(&console), tally(&console, List::Contacts)), (0, 0));

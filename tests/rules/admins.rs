@@ -195,6 +195,18 @@ fn s_21_ones_own_details_are_ones_own() {
     assert_eq!(world.code("nobody", own("nowhere")), "access.needs_manage", "and not a word of who exists");
 }
 
+/// A-45, S-21: what one may do in two steps may be done in one.
+#[test]
+fn s_21_ones_own_details_and_ones_own_note_go_in_one_batch() {
+    let mut world = World::new();
+    world.apply("olga", json!({"do": "set_admin_resource", "admin": "lea", "resource": "notes", "value": "manage"}));
+    let details = json!({"do": "update_admin", "admin": "lea", "mobile": "514 555 0199"});
+    let note = json!({"do": "set_note", "admin": "lea", "note": "On leave in May"});
+    assert_eq!(world.code("lea", json!([details, note])), "ok");
+    world.apply("olga", json!({"do": "set_admin_resource", "admin": "lea", "resource": "notes", "value": "view"}));
+    assert_ne!(world.code("lea", json!([details, note])), "ok", "the note needs its right all the same");
+}
+
 #[test]
 fn a_12_user_names_are_unique_whatever_the_case() {
     let mut world = World::new();

@@ -11,6 +11,7 @@ recover-done =
     { $admin } signs in with this temporary password, which is shown only now and is void after 72 hours:
     { $password }
 desk-recovered = Your password was recovered on the machine itself on { $at }. If that was not you, ask who has the machine.
+desk-put-back = The clock here was put back: entries of the journal say up to { $at }. Set the clock.
 usage-terminal_only = This works only at a terminal of the machine itself, where nobody else reads along.
 
 ## In the console

@@ -141,20 +141,6 @@ who-nobody-at-all = Nobody within your reach has it.
 
 ## Kinds of entries
 
-entry-kind-init = set-up
-entry-kind-demo = demonstration
-entry-kind-apply = change
-entry-kind-undo = undo
-entry-kind-redo = redo
-entry-kind-import = import
-entry-kind-sign_in = sign-in
-entry-kind-password = password
-entry-kind-refused = refused
-entry-kind-lock = lock
-entry-kind-export = export
-entry-kind-recovery = recovery
-entry-kind-backup = backup
-entry-kind-restore = restore
 
 ## Fields that only lists and records have
 

@@ -132,6 +132,7 @@ entry-lock = lock
 entry-export = export
 entry-backup = backup
 entry-restore = restore
+entry-clock = clock put back
 entry-recovery = recovery
 proof-hash = Hash
 proof-previous = Before it
@@ -207,6 +208,7 @@ desk-sent =
 desk-left = { $count } waiting.
 desk-ended = You were signed out: the account or the session was ended.
 drop-title = Drop the draft?
+drop-unknown = Your draft was staged by another version of guichet, which this one cannot show. Enter drops it, Esc keeps it.
 drop-question =
     { $count ->
         [one] { $count } staged change would be lost. Enter drops it, Esc keeps it.

@@ -59,6 +59,7 @@ refusal-undo-still-used = { $name }, created by entry #{ $entry }, is in use. Ta
 refusal-undo-already = Entry #{ $entry } was undone by entry #{ $by }. Redo brings it back.
 refusal-undo-nothing = Nothing of yours is left to undo. The journal lists every change.
 refusal-undo-not-undoable = Entry #{ $entry } has no change to take back. Choose another entry of the journal.
+refusal-draft-unknown = Your draft was staged by another version of guichet, and is left as it is. Apply it there, or drop it with W.
 refusal-undo-role-gone = A deleted role does not come back. Create a new one; the journal keeps what it was.
 refusal-redo-nothing = Nothing to redo. Undo something first.
 

@@ -11,6 +11,7 @@ recover-done =
     { $admin } se connecte avec ce mot de passe temporaire, montré une seule fois et périmé après 72 heures :
     { $password }
 desk-recovered = Votre mot de passe a été rétabli sur la machine même le { $at }. Si ce n’était pas vous, demandez qui a la machine.
+desk-put-back = L’horloge d’ici a été reculée : le journal a des entrées jusqu’au { $at }. Réglez l’horloge.
 usage-terminal_only = Cela ne marche que sur un terminal de la machine même, où personne d’autre ne lit.
 
 ## Dans la console

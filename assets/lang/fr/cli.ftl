@@ -141,20 +141,6 @@ who-nobody-at-all = Personne à votre portée ne l’a.
 
 ## Les sortes d’entrées
 
-entry-kind-init = création
-entry-kind-demo = démonstration
-entry-kind-apply = modification
-entry-kind-undo = annulation
-entry-kind-redo = rétablissement
-entry-kind-import = importation
-entry-kind-sign_in = connexion
-entry-kind-password = mot de passe
-entry-kind-refused = refus
-entry-kind-lock = verrouillage
-entry-kind-export = exportation
-entry-kind-recovery = recours
-entry-kind-backup = sauvegarde
-entry-kind-restore = restauration
 
 ## Les champs qui n’existent que dans les listes et les fiches
 

@@ -132,6 +132,7 @@ entry-lock = verrouillage
 entry-export = exportation
 entry-backup = sauvegarde
 entry-restore = restauration
+entry-clock = horloge reculée
 entry-recovery = recours
 proof-hash = Empreinte
 proof-previous = La précédente
@@ -207,6 +208,7 @@ desk-sent =
 desk-left = { $count } en attente.
 desk-ended = Vous avez été déconnecté : le compte ou la session a pris fin.
 drop-title = Abandonner le brouillon ?
+drop-unknown = Votre brouillon a été préparé par une autre version de guichet, que celle-ci ne peut pas montrer. Entrée l’abandonne, Échap le garde.
 drop-question =
     { $count ->
         [one] { $count } modification préparée serait perdue. Entrée l’abandonne, Échap la garde.

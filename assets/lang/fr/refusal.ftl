@@ -59,6 +59,7 @@ refusal-undo-still-used = { $name }, de l’entrée #{ $entry }, sert maintenant
 refusal-undo-already = L’entrée #{ $entry } est annulée par l’entrée #{ $by }. Rétablir la ramène.
 refusal-undo-nothing = Vous n’avez plus rien à annuler. Le journal liste chaque modification.
 refusal-undo-not-undoable = L’entrée #{ $entry } n’a pas de modification à annuler. Choisissez une autre entrée du journal.
+refusal-draft-unknown = Votre brouillon a été préparé par une autre version de guichet et reste tel quel. Appliquez-le là-bas, ou abandonnez-le avec W.
 refusal-undo-role-gone = Un rôle supprimé ne revient pas. Créez-en un nouveau ; le journal garde ce qu’il était.
 refusal-redo-nothing = Rien à rétablir. Annulez d’abord quelque chose.
 

@@ -1,17 +1,16 @@
 //! `guichet import`: files of other systems, as one plan.
 
-mod progress;
 mod report;
 
 use std::path::Path;
 
 use super::args::Import;
 use super::failure::{Done, Failure};
+use super::progress::Progress;
 use super::run::Run;
 use crate::import::{Encoding, SourceFile};
 use crate::service::import::{ImportOptions, Mapping, Matching, Unmatched, read_source};
 use crate::service::{Console, ServiceError, Shelf};
-use progress::Progress;
 use report::{keep_problems, problems, report, say_kept};
 
 /// Imports, or shows the plan of that.

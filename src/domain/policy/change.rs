@@ -139,18 +139,22 @@ impl Policy<'_> {
         if let (Some(before), Some(after)) = (&slot.before, &slot.after) {
             self.own_email(before, after)?;
         }
-        let own_details = Some(admin.id) == self.actor.id && changes.iter().all(|c| is_detail(&c.field));
-        if own_details || self.all_go_along(Kind::Admin, &changes)? {
+        if self.all_go_along(Kind::Admin, &changes)? {
             return Ok(());
         }
-        if !self.notes(&changes)? {
-            return if Some(admin.id) == self.actor.id { Ok(()) } else { self.below(self.facts, admin) };
+        let more_than_a_note = self.notes(&changes)?;
+        let own = Some(admin.id) == self.actor.id;
+        if own && changes.iter().all(|c| is_detail(&c.field) || c.field == "note") {
+            return Ok(());
+        }
+        if !more_than_a_note {
+            return self.below(self.facts, admin);
         }
         self.ask(require(self.actor, "administrators", Level::Manage))?;
         if self.hands_over(slot)? {
             return Ok(());
         }
-        if Some(admin.id) == self.actor.id {
+        if own {
             return Err(Refusal::new(Code::NotOneself).into());
         }
         if let Some(before) = &slot.before {

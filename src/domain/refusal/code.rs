@@ -151,6 +151,8 @@ codes! {
     StandardRole = "role.standard" Rule,
     /// Somebody holds the role.
     RoleHeld = "role.held" Rule,
+    /// The draft was staged by another version, whose Commands this one does not know.
+    DraftUnknown = "draft.unknown" Rule,
     /// Undo: a deleted role does not come back.
     RoleGone = "undo.role_gone" Rule,
     /// To know: users hold a changed role.

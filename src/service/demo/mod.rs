@@ -34,7 +34,7 @@ use crate::domain::time::Time;
 use crate::domain::value::Status;
 use crate::store::journal::{EntryHead, Recorder};
 use crate::store::table::Derived;
-use crate::store::{self, Applier, Change, Opening, Stamp, Writer, house};
+use crate::store::{self, Applier, Change, Opening, Stamp, StoreError, Writer, house};
 
 /// The owner of every demonstration store.
 pub const OWNER: &str = "demo";
@@ -50,8 +50,8 @@ const CHUNK: usize = 512;
 /// Among how many users the requests look for theirs.
 const SAMPLE: usize = 2000;
 
-/// Makes a demonstration store with so many users. `progress` is told how many are made, and stops it by answering
-/// `false`; then nothing is left behind.
+/// Makes a demonstration store with so many users, under its name once it is whole. `progress` is told how many steps of
+/// how many are done, and stops it by answering `false`; then nothing is left behind.
 ///
 /// # Errors
 /// Where there is a file already, it was stopped, or the system refuses.
@@ -60,13 +60,22 @@ pub fn create(
     opening: Opening,
     clock: &Clock,
     users: u64,
-    progress: &mut dyn FnMut(u64) -> bool,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<()> {
+    if path.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists.into());
+    }
     let hash = password::hash(PASSWORD)?;
-    store::create(path, clock.now())?;
-    let outcome = fill(path, opening, begun(clock.now()), users, &hash, progress);
+    let mut making = path.as_os_str().to_owned();
+    making.push(".making");
+    let making = Path::new(&making);
+    // Of one who was killed.
+    store::discard(making);
+    store::create(making, clock.now())?;
+    let filled = fill(making, opening, begun(clock.now()), users, &hash, progress);
+    let outcome = filled.and_then(|()| std::fs::rename(making, path).map_err(ServiceError::System));
     if outcome.is_err() {
-        store::discard(path);
+        store::discard(making);
     }
     outcome
 }
@@ -85,7 +94,7 @@ fn fill(
     begun: Time,
     users: u64,
     hash: &str,
-    progress: &mut dyn FnMut(u64) -> bool,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<()> {
     let mut writer = Writer::open_to_fill(path, opening)?;
     let change = writer.begin_change()?;
@@ -99,8 +108,15 @@ fn fill(
         }
     }
     let awaited = change.await_rows()?;
-    let known = story.people(users, progress)?;
-    if !change.index(awaited, &mut || progress(users))? {
+    // The users, and then their indexes, which take as long.
+    let total = 2 * users;
+    let known = story.people(users, &mut |made| progress(made, total))?;
+    let (mut step, steps) = (0, awaited.steps(users));
+    let mut indexed = || {
+        step += 1;
+        progress(users + users * step.min(steps) / steps.max(1), total)
+    };
+    if !change.index(awaited, &mut indexed)? {
         return Err(ServiceError::Stopped);
     }
     story.requests(&known)?;

@@ -20,7 +20,7 @@ struct Store {
 fn demonstration(users: u64) -> Store {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("demo.guichet");
-    create(&path, Opening::default(), &clock(), users, &mut |_| true).unwrap();
+    create(&path, Opening::default(), &clock(), users, &mut |_, _| true).unwrap();
     Store { _dir: dir, path }
 }
 
@@ -78,6 +78,7 @@ fn a_store_of_any_size_is_whole() {
         check_users(&console, i64::try_from(users).unwrap());
         let verified = console.verify_journal(None, &mut |_| true).unwrap();
         assert!(verified.fault.is_none(), "{verified:?}");
+        assert_eq!(crate::store::check::file(console.reader.tables()).unwrap(), [], "what refers to what is not there");
         assert!(tickets(&console).len() >= 4, "requests that need no user are there");
         assert!(console.actor().unwrap().owner);
     }
@@ -193,15 +194,28 @@ fn the_password_is_refused_everywhere_else() {
 }
 
 #[test]
+fn it_tells_how_far_it_is_to_the_end() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut told = Vec::new();
+    let tell = &mut |done, total| {
+        told.push((done, total));
+        true
+    };
+    create(&dir.path().join("demo.guichet"), Opening::default(), &clock(), 5000, tell).unwrap();
+    assert!(told.is_sorted() && told.len() > 10, "{told:?}");
+    assert_eq!((told.first(), told.last()), (Some(&(0, 10_000)), Some(&(10_000, 10_000))));
+}
+
+#[test]
 fn stopped_or_refused_it_leaves_nothing_behind() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("demo.guichet");
-    let stopped = create(&path, Opening::default(), &clock(), 5000, &mut |made| made < 2000);
+    let stopped = create(&path, Opening::default(), &clock(), 5000, &mut |made, _| made < 2000);
     assert!(matches!(stopped, Err(ServiceError::Stopped)));
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
     std::fs::write(&path, "a letter").unwrap();
     let calls = AtomicUsize::new(0);
-    let taken = create(&path, Opening::default(), &clock(), 1, &mut |_| {
+    let taken = create(&path, Opening::default(), &clock(), 1, &mut |_, _| {
         calls.fetch_add(1, Ordering::Relaxed);
         true
     });

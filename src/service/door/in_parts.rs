@@ -23,7 +23,7 @@ pub(in crate::service) struct Parts<'t> {
 }
 
 impl Console {
-    /// The same, and nothing of it is kept.
+    /// The same, and nothing of it is kept: a plan that is refused was only looked at, and is no refused attempt.
     pub(in crate::service) fn try_in_parts<T>(
         &mut self,
         record: Record<'_>,
@@ -31,12 +31,12 @@ impl Console {
         make: impl FnOnce(&Parts<'_>, Context<'_>, &mut dyn FnMut(&Plan) -> Result<()>) -> Result<T>,
     ) -> Result<T> {
         let mut tried = None;
-        let refused = self.pass_in_parts(record, stop, |parts, cx, give| {
-            tried = Some(make(parts, cx, give)?);
+        let ended = self.pass_in_parts(record, stop, |parts, cx, give| {
+            tried = Some(make(parts, cx, give));
             Err::<(), _>(ServiceError::Stopped)
         });
-        match (tried, refused) {
-            (Some(tried), _) => Ok(tried),
+        match (tried, ended) {
+            (Some(tried), _) => tried,
             (None, Err(error)) => Err(error),
             (None, Ok(_)) => Err(ServiceError::Stopped),
         }

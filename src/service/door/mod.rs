@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
 use super::console::{Console, actor_in};
-use super::draft::Draft;
+use super::draft::{Draft, leaves_the_draft};
 use super::error::{Result, ServiceError, SignInFault};
 use super::noted::{by, sign_in_of};
 use super::password;
@@ -58,8 +58,8 @@ pub(super) struct Record<'a> {
     pub kind: &'a str,
     pub commands: String,
     pub reverses: Option<EntryNo>,
-    /// What stays of the actor's draft, where the plan came from it.
-    pub left: Option<&'a Draft>,
+    /// What leaves the actor's draft, where the plan came from it.
+    pub staged: Option<&'a Draft>,
 }
 
 impl Console {
@@ -92,26 +92,26 @@ impl Console {
     /// # Errors
     /// The refusal (journalled), stale, signed out, or the store.
     pub fn execute(&mut self, commands: &[Command], accepted: Option<&Plan>) -> Result<Receipt> {
-        self.execute_leaving(commands, accepted, None)
+        self.execute_from(commands, accepted, None)
     }
 
-    /// Runs Commands of the draft and keeps what is left of it, in the same transaction: a kill never leaves an applied
-    /// Command staged.
+    /// Runs Commands that stand for that part of the draft, which leaves it in the same transaction: a kill never leaves an
+    /// applied Command staged.
     ///
     /// # Errors
     /// The refusal (journalled), stale, signed out, or the store; the draft is as it was then.
-    pub fn execute_staged(&mut self, commands: &[Command], accepted: Option<&Plan>, left: &Draft) -> Result<Receipt> {
-        self.execute_leaving(commands, accepted, Some(left))
+    pub fn execute_staged(&mut self, commands: &[Command], accepted: Option<&Plan>, staged: &Draft) -> Result<Receipt> {
+        self.execute_from(commands, accepted, Some(staged))
     }
 
-    fn execute_leaving(
+    fn execute_from(
         &mut self,
         commands: &[Command],
         accepted: Option<&Plan>,
-        left: Option<&Draft>,
+        staged: Option<&Draft>,
     ) -> Result<Receipt> {
         let secrets = self.secrets_for(commands)?;
-        let record = Record { kind: "apply", commands: commands_json(commands), reverses: None, left };
+        let record = Record { kind: "apply", commands: commands_json(commands), reverses: None, staged };
         self.pass(record, accepted, secrets, |tables, cx| Ok(decide(tables, cx, commands)?))
     }
 
@@ -182,7 +182,7 @@ impl Console {
         }
         if plan.is_empty() {
             drop(change);
-            record.left.map(|left| self.keep(left)).transpose()?;
+            record.staged.map(|staged| self.has_done(staged)).transpose()?;
             return Ok(Receipt { entry: None, plan, answers: Vec::new() });
         }
         if !proved && is_sensitive(&plan) {
@@ -192,8 +192,8 @@ impl Console {
             Recorder::begin(&change, sign_in_of(&head))?
                 .finish(&BTreeSet::new(), &cx.actor.id.into_iter().collect())?;
         }
-        if let (Some(left), Some(admin)) = (record.left, admin) {
-            house::keep_rest_of_draft(&change, admin, left.text().as_deref(), now)?;
+        if let (Some(staged), Some(admin)) = (record.staged, admin) {
+            leaves_the_draft(&change, admin, staged, now)?;
         }
         let (entry, answers) = commit(change, head, &plan, secrets, stop)?;
         self.sign_in_unwritten = false;

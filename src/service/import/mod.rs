@@ -174,7 +174,7 @@ impl Console {
         progress: &Progress<'_>,
     ) -> Result<ImportPlan> {
         let mut console = self.again()?;
-        let record = Record { kind: "import", commands: String::new(), reverses: None, left: None };
+        let record = Record { kind: "import", commands: String::new(), reverses: None, staged: None };
         let stop = || progress.stops();
         console.try_in_parts(record, &stop, |parts, cx, give| judge(parts, cx, intake, options, progress, give))
     }
@@ -197,7 +197,7 @@ impl Console {
         let mut intake = intake::read(files, options, &self.aside(), &progress)?;
         // Each record is judged and written, gets a place in the order of names, and can then be found.
         progress.expect(5 * intake.len());
-        let record = Record { kind: "import", commands: intake.command(options), reverses: None, left: None };
+        let record = Record { kind: "import", commands: intake.command(options), reverses: None, staged: None };
         let stop = || progress.step();
         let (entry, import) = self.pass_in_parts(record, &stop, |parts, cx, give| {
             let mut import = judge(parts, cx, &mut intake, options, &progress, give)?;

@@ -225,3 +225,24 @@ fn s_49_a_clock_that_was_put_back_locks_nobody_out() {
         assert_eq!(code(place.console().sign_in(username, password, 1_000)), answer);
     }
 }
+
+/// S-49: who signs in after the clock was put back is told so, and the journal says so once.
+#[test]
+fn s_49_a_clock_that_was_put_back_is_said_at_the_sign_in_and_journalled_once() {
+    let mut place = Place::new();
+    let before = place.settings.clock.now();
+    let mut sign_in = |millis: i64, clock: &str| {
+        place.settings.clock = Clock::frozen(before.plus(millis));
+        let mut console = place.console();
+        let welcome = match clock {
+            "command" => console.sign_in_headless("marie", PASSWORD),
+            _ => console.sign_in("marie", PASSWORD, 0),
+        };
+        (welcome.unwrap().put_back_from, place.kinds().iter().filter(|kind| *kind == "clock").count())
+    };
+    assert_eq!(sign_in(-120_000, "console"), (None, 0), "two minutes may be two clocks");
+    assert_eq!(sign_in(3_600_000, "console"), (None, 0), "forward is the way it goes");
+    assert_eq!(sign_in(0, "command"), (Some(before.plus(3_600_000)), 1), "a command says it too");
+    assert_eq!(sign_in(0, "console"), (None, 1), "once");
+    assert_eq!(sign_in(-86_400_000, "console"), (Some(before), 2));
+}

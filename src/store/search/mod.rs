@@ -214,13 +214,14 @@ pub(super) fn everybody() -> String {
     [READ, "NOT INDEXED ORDER BY t.sort_key, t.id"].concat()
 }
 
+/// After so many users who fill the index somebody is told.
+pub const NOW_AND_THEN: i64 = 4096;
+
 /// Fills an empty index with every user; `step` is told now and then, and stops it by answering `false`.
 ///
 /// # Errors
 /// Where SQLite refuses.
 pub fn fill(conn: &Connection, step: &mut dyn FnMut() -> bool) -> Result<bool> {
-    /// After so many users `step` is told.
-    const NOW_AND_THEN: i64 = 4096;
     let mut statement = conn.prepare(&everybody())?;
     let (mut place, mut write) = (conn.prepare_cached(PLACE)?, conn.prepare_cached(WRITE)?);
     let mut rows = statement.query([])?;

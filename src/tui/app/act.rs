@@ -67,22 +67,10 @@ impl App {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
             },
-            Action::Views if self.tab() == Some(Tab::Tickets) => {
-                self.stack.push(overlay::triage::views(&self.desk));
-            }
-            Action::Views if self.tab() == Some(Tab::Users) => {
-                self.stack.push(overlay::views::users(&self.desk));
-            }
-            Action::Views if self.tab() == Some(Tab::Admins) => {
-                self.stack.push(overlay::views::admins(&self.desk, self.place()));
-            }
+            Action::Views => self.choose_view(),
             Action::Audit => return self.audit(),
             Action::Export => self.ask_export(),
             Action::Columns => self.choose_columns(),
-            Action::Views => {
-                let text = self.desk.look.texts.get("desk-no-views");
-                self.desk.refuse(text);
-            }
             Action::ToggleFromList => self.await_mark(),
             Action::Sort => self.await_column(),
             Action::TakeTicket

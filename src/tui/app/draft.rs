@@ -13,7 +13,7 @@ use crate::domain::command::Command;
 use crate::domain::id::Subject;
 use crate::domain::plan::Plan;
 use crate::domain::refusal::Class;
-use crate::service::{Draft, ServiceError, Staged};
+use crate::service::{Draft, ServiceError};
 
 impl App {
     /// Puts Commands into the draft; a form that is refused stays open and says why.
@@ -59,10 +59,8 @@ impl App {
             _ => None,
         };
         let replaced: Vec<_> = commands.iter().filter_map(meant).collect();
-        let mut draft = self.desk.draft.clone();
-        draft.staged.retain(|s: &Staged| meant(&s.command).is_none_or(|of| !replaced.contains(&of)));
-        let outcome = self.desk.console.keep(&draft).and_then(|()| self.desk.console.stage(commands));
-        match outcome {
+        let goes = |c: &Command| meant(c).is_some_and(|of| replaced.contains(&of));
+        match self.desk.console.stage_over(commands, &goes) {
             Ok(draft) => self.took(draft),
             Err(error) => {
                 let why = self.desk.word(&error);
@@ -72,9 +70,14 @@ impl App {
         }
     }
 
+    /// The places in the draft that are not left out.
+    pub(super) fn kept_places(&self, without: &[usize]) -> Vec<usize> {
+        (0..self.desk.staged.len()).filter(|at| !without.contains(at)).collect()
+    }
+
+    /// The Commands there.
     pub(super) fn kept(&self, without: &[usize]) -> Vec<Command> {
-        let numbered = self.desk.staged.iter().enumerate();
-        numbered.filter(|(at, _)| !without.contains(at)).map(|(_, command)| command.clone()).collect()
+        self.kept_places(without).into_iter().map(|at| self.desk.staged[at].clone()).collect()
     }
 
     /// Opens the review of the draft.
@@ -121,8 +124,8 @@ impl App {
 
     /// The records of the draft, without what is left out, that others have changed since it was staged.
     fn moved_but(&self, without: &[usize]) -> Vec<Subject> {
-        let kept: Vec<usize> = (0..self.desk.staged.len()).filter(|at| !without.contains(at)).collect();
-        self.desk.console.moved_since(&self.desk.draft.only(&kept)).unwrap_or_default()
+        let kept = self.desk.draft.only(&self.kept_places(without));
+        self.desk.console.moved_since(&kept).unwrap_or_default()
     }
 
     /// Does what was shown.
@@ -148,8 +151,8 @@ impl App {
             return Flow::On;
         }
         let commands = self.kept(&drafted.without);
-        let left = self.desk.draft.only(&drafted.without);
-        match self.desk.console.execute_staged(&commands, drafted.plan.as_ref(), &left) {
+        let staged = self.desk.draft.only(&self.kept_places(&drafted.without));
+        match self.desk.console.execute_staged(&commands, drafted.plan.as_ref(), &staged) {
             Ok(receipt) => {
                 self.deeds.clear();
                 let flow = self.refresh();
@@ -180,19 +183,23 @@ impl App {
     /// Asks before the draft is dropped.
     pub(super) fn ask_drop(&mut self) {
         let texts = &self.desk.look.texts;
-        if self.desk.staged.is_empty() {
+        // One that this version does not know is shown as empty, and can be dropped all the same.
+        if self.desk.staged.is_empty() && !self.desk.console.has_draft().unwrap_or_default() {
             let text = texts.get("desk-empty-draft");
             self.desk.refuse(text);
             return;
         }
         let count = i64::try_from(self.desk.staged.len()).unwrap_or(i64::MAX);
-        let question = texts.with("drop-question", &[("count", count.into())]);
+        let question = match count {
+            0 => texts.get("drop-unknown"),
+            count => texts.with("drop-question", &[("count", count.into())]),
+        };
         let layer = ConfirmLayer::new(texts.get("drop-title"), vec![question], Message::Drop);
         self.stack.push(layer);
     }
 
     pub(super) fn drop_draft(&mut self) {
-        match self.desk.console.keep(&Draft::default()) {
+        match self.desk.console.drop_draft() {
             Ok(()) => {
                 self.took(Draft::default());
                 let text = self.desk.look.texts.get("desk-dropped");

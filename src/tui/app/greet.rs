@@ -29,6 +29,10 @@ impl App {
             let at = minute(at, &Here);
             said.push(texts.with("desk-recovered", &[("at", at.into())]));
         }
+        if let Some(at) = welcome.and_then(|welcome| welcome.put_back_from) {
+            let at = minute(at, &Here);
+            said.push(texts.with("desk-put-back", &[("at", at.into())]));
+        }
         let line = Shown::join(&said, &Shown::fixed("  "));
         self.desk.say(line);
     }

@@ -19,6 +19,7 @@ impl App {
                     pane.turn_to(list);
                 }
             }
+            Message::Saved(saving) => return self.save_filter(saving),
             Message::Columns(list, columns) => return self.keep_columns(list, columns.as_deref()),
             Message::Show(subject) => self.show(subject),
             Message::CopyRights { from, to } => return self.copy_from(from, to),

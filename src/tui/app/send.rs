@@ -11,7 +11,7 @@ impl App {
     /// Asks for reason and note of what is sent as requests: what the actor may do alone stays in the draft, unless all
     /// of it is; what is left out stays as well.
     pub(super) fn ask_for(&mut self, without: &[usize]) -> Flow {
-        let numbered: Vec<usize> = (0..self.desk.staged.len()).filter(|at| !without.contains(at)).collect();
+        let numbered = self.kept_places(without);
         let kept = self.kept(without);
         let asked = match self.desk.console.to_be_asked(&kept) {
             Ok(asked) if asked.is_empty() => (0..kept.len()).collect(),
@@ -26,9 +26,8 @@ impl App {
 
     /// Sends requests and takes what they carry out of the draft.
     pub(super) fn send_requests(&mut self, commands: &[Command], sent: &[usize]) -> Flow {
-        let stays: Vec<usize> = (0..self.desk.staged.len()).filter(|at| !sent.contains(at)).collect();
-        let left = self.desk.draft.only(&stays);
-        match self.desk.console.execute_staged(commands, None, &left) {
+        let staged = self.desk.draft.only(sent);
+        match self.desk.console.execute_staged(commands, None, &staged) {
             Ok(receipt) => {
                 self.stack.clear();
                 self.deeds.clear();

@@ -27,7 +27,7 @@ impl App {
             self.preview_turn(Turn::Undo, entry);
             return Flow::On;
         }
-        match self.desk.console.unstage(None) {
+        match self.desk.console.unstage() {
             Ok(draft) => {
                 self.took(draft);
                 Flow::On

@@ -19,6 +19,7 @@ pub mod password;
 pub mod pending;
 pub mod pick;
 pub mod review;
+pub mod saved;
 #[cfg(test)]
 mod testing;
 pub mod triage;
@@ -83,6 +84,8 @@ pub enum Message {
     TurnTo(List),
     /// Show these columns of a list from now on; none: the usual ones.
     Columns(List, Option<Vec<String>>),
+    /// Save a filter, or forget one.
+    Saved(saved::Saving),
     /// Show that record.
     Show(Subject),
     /// Do what was just shown.

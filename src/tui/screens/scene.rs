@@ -210,7 +210,7 @@ fn copy() -> TempDir {
     let made = STORE.get_or_init(|| {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("store.db");
-        demo::create(&path, Opening::default(), &Clock::frozen(NOW), USERS, &mut |_| true).unwrap();
+        demo::create(&path, Opening::default(), &Clock::frozen(NOW), USERS, &mut |_, _| true).unwrap();
         dir
     });
     let dir = tempfile::tempdir().unwrap();

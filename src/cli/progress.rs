@@ -1,4 +1,4 @@
-//! How far an import is, on standard error where somebody looks at it.
+//! How far long work is, on standard error where somebody looks at it.
 
 use std::io::{IsTerminal, Write, stderr};
 
@@ -16,7 +16,7 @@ impl Progress {
         Self { seen: stderr().is_terminal(), last: None }
     }
 
-    /// Takes how many steps of how many are done; an import is not stopped here, Ctrl-C does that.
+    /// Takes how many steps of how many are done; the work is not stopped here, Ctrl-C does that.
     pub fn tell(&mut self, done: u64, total: u64) -> bool {
         let percent = (done * 100).checked_div(total).unwrap_or(0);
         if self.seen && self.last != Some(percent) {

@@ -81,7 +81,12 @@ refusal-user-web-access-required = Needs Web access. Give that first.
 refusal-user-web-access-required-with-permission = { $permission } needs Web access. Give that first.
 refusal-user-web-access-held-by = { $other } needs { $permission }. Take { $other } away first.
 refusal-user-email-required = { $user } has no e-mail, which Web access needs. Add one first.
-refusal-user-email-shared = { $other } has { $email } too, and Web access needs one’s own. Change one of the two.
+refusal-user-email-shared =
+    { $others ->
+        [one] { $other } has { $email } too, and Web access needs one’s own. Change one of the two.
+       *[other] { $other } have { $email } too, and Web access needs one’s own. Change all but one.
+    }
+refusal-user-namesake = { $other }, extension { $extension } of the phone system, has “{ $value }” too. If it is the same person, edit that user instead.
 refusal-user-portal-only = Not for a portal-only user. Add the person to the phone system first.
 refusal-user-portal-only-with-permission = { $permission } is not for a portal-only user. Add the person to the phone system first.
 refusal-user-essential-locked = Every user of the phone system has Essential. Disable the user instead.

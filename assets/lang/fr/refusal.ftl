@@ -81,7 +81,12 @@ refusal-user-web-access-required = Il faut l’accès au site Web. À accorder d
 refusal-user-web-access-required-with-permission = { $permission } demande l’accès au site Web. À accorder d’abord.
 refusal-user-web-access-held-by = { $other } demande { $permission }. Retirez d’abord { $other }.
 refusal-user-email-required = { $user } n’a pas de courriel, et l’accès au site Web en demande un. Ajoutez-le d’abord.
-refusal-user-email-shared = { $other } a aussi { $email }, et l’accès au site Web en demande un à soi. Changez l’un des deux.
+refusal-user-email-shared =
+    { $others ->
+        [one] { $other } a aussi { $email }, et l’accès au site Web en demande un à soi. Changez l’un des deux.
+       *[other] { $other } ont aussi { $email }, et l’accès au site Web en demande un à soi. Changez-les tous sauf un.
+    }
+refusal-user-namesake = { $other }, poste { $extension } du système téléphonique, a aussi « { $value } ». Si c’est la même personne, modifiez plutôt cet utilisateur.
 refusal-user-portal-only = Pas pour qui n’a que le portail. Ajoutez d’abord la personne au système téléphonique.
 refusal-user-portal-only-with-permission = { $permission } : pas pour qui n’a que le portail. Ajoutez d’abord la personne au système téléphonique.
 refusal-user-essential-locked = Tout utilisateur du système téléphonique a Essentiel. Désactivez plutôt l’utilisateur.

@@ -117,6 +117,8 @@ codes! {
     EmailRequired = "user.email_required" Rule,
     /// Web access needs an e-mail of one's own (U-12).
     EmailShared = "user.email_shared" Rule,
+    /// A user of the phone system has that name or e-mail too (U-05).
+    Namesake = "user.namesake" Rule,
     /// The user is portal-only (U-07).
     PortalOnly = "user.portal_only" Rule,
     /// Essential belongs to every user of the phone system (U-15).

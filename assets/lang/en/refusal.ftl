@@ -110,6 +110,7 @@ refusal-role-roles-manage = Manage on Roles is the owner’s alone. Choose View 
 refusal-role-owner-licence = A role with the Owner licence is the owner’s alone. Choose another role.
 refusal-admin-licence-override = The licence of the role fixes { $resource }. Give another role first.
 refusal-admin-licence-override-with-minimum = The licence of the role fixes { $resource } at { $minimum } or above. Give another role first.
+refusal-admin-owner = { $admin } is the owner, who holds everything and all sites. There is nothing to set.
 refusal-admin-owner-stays = The owner stays, and stays active. Pass ownership on first.
 refusal-admin-not-active = { $name } is not active. Pass ownership to an active administrator.
 refusal-admin-circle = { $name } cannot stand below itself. Choose a parent outside that branch.

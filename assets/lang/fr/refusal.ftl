@@ -110,6 +110,7 @@ refusal-role-roles-manage = Gestion sur Rôles est au seul propriétaire. Choisi
 refusal-role-owner-licence = Un rôle de la licence Propriétaire est au seul propriétaire. Choisissez un autre rôle.
 refusal-admin-licence-override = La licence du rôle fixe { $resource }. Donnez d’abord un autre rôle.
 refusal-admin-licence-override-with-minimum = La licence du rôle fixe { $resource } à { $minimum } ou plus. Donnez d’abord un autre rôle.
+refusal-admin-owner = { $admin } est propriétaire, et a toujours tout et tous les sites. Il n’y a rien à régler.
 refusal-admin-owner-stays = Le propriétaire reste, et reste actif. Transférez d’abord la propriété.
 refusal-admin-not-active = { $name } n’est pas actif. Transmettez la propriété à un administrateur actif.
 refusal-admin-circle = { $name } ne peut pas être sous soi-même. Choisissez un parent hors de cette branche.

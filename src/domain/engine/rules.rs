@@ -273,9 +273,15 @@ fn u12_no_shared_email(
     if !moved {
         return Ok(());
     }
-    not_shared(facts, actor, user, email, |other| {
-        if imported { open(user) && open(other) } else { open(user) || open(other) }
-    })
+    not_shared(
+        facts,
+        actor,
+        user,
+        email,
+        |other| {
+            if imported { open(user) && open(other) } else { open(user) || open(other) }
+        },
+    )
 }
 
 /// U-58: the CRM softphone registers as a WebRTC device; U-57: every client as a device of the user.

@@ -167,6 +167,8 @@ codes! {
     OwnerLicence = "role.owner_licence" Rule,
     /// The owner cannot be disabled.
     OwnerStays = "admin.owner_stays" Rule,
+    /// The owner holds everything and all sites: nothing of it is set by hand.
+    OwnerHolds = "admin.owner" Rule,
     /// Ownership passes to an active administrator only.
     NotActive = "admin.not_active" Rule,
     /// Nobody stands below themselves (S-21).

@@ -75,6 +75,7 @@ fn samples(code: Code) -> Vec<Refusal> {
             let sample = new().key("resource", &key("reports"));
             return vec![sample.clone(), sample.arg("minimum", minimum)];
         }
+        C::OwnerHolds => new().text("admin", "lea"),
         C::OwnerRole | C::StandardRole => new().text("role", "Owner"),
         C::RoleHeld => new().number("active", 3).number("invited", 1),
         C::RoleUsers => new().text("role", "Desk").number("users", 12),

@@ -7,9 +7,10 @@ use super::super::event::Event;
 use super::super::place::{Place, Tab};
 use super::super::theme::Tone;
 use super::super::widget::sheet::{Sheet, SheetRow};
-use super::users::field;
+use super::users::{field, seat_rows};
 use super::{Focus, Item, Pane, overview, places};
 use crate::domain::id::{Kind as RecordKind, Subject};
+use crate::domain::record::Seat;
 use crate::service::Result;
 use crate::service::view::{Filter, List, Query, Sort, Tally};
 use crate::text::{Shown, Texts};
@@ -128,6 +129,7 @@ fn organisation(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
         },
     ];
     rows.extend(super::note::row(desk, org.note.as_deref()));
+    rows.extend(seat_rows(desk, &Seat::ALL)?);
     Ok(rows)
 }
 
@@ -214,7 +216,8 @@ impl Pane for SitePane {
     }
 
     fn remark(&self) -> Option<Shown> {
-        let row = if self.record { self.inside.selected() } else { None };
+        // The bars of the overview say nothing more than its numbers.
+        let row = if self.record && self.room() != Room::Overview { self.inside.selected() } else { None };
         row.map(|row| row.remark.clone()).filter(|remark| !remark.is_empty())
     }
 

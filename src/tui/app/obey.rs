@@ -35,6 +35,7 @@ impl App {
             Message::PasswordChanged { proof, ended } => self.password_changed(proof, ended),
             Message::Compare(one, other) => return self.compare(one, other),
             Message::Undo(entry) => self.preview_turn(Turn::Undo, Some(entry)),
+            Message::TurnRest(turn, entry) => self.preview(turn, entry, true),
             Message::Bulk(deed) => return self.bulk(&deed),
             Message::Export(wish) => return self.export(*wish),
             Message::Drop => self.drop_draft(),

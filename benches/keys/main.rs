@@ -34,9 +34,13 @@ fn kinds() -> Vec<Kind> {
     let times = |key: &str, count: usize| vec![key.to_owned(); count];
     let letters = |text: &str| text.chars().map(String::from).collect();
     vec![
-        Kind { name: "down, inside the page", before: "gg", keys: times("j", 25) },
-        Kind { name: "down, scrolling", before: "gg\x04\x04", keys: times("j", 60) },
-        Kind { name: "page down", before: "gg", keys: times(PAGE_DOWN, 30) },
+        Kind {
+            name: "down, inside the page",
+            before: "gg",
+            keys: "jk".repeat(4).chars().flat_map(|key| times(&key.to_string(), 25)).collect(),
+        },
+        Kind { name: "down, scrolling", before: "gg\x04\x04", keys: times("j", 200) },
+        Kind { name: "page down", before: "gg", keys: times(PAGE_DOWN, 25) },
         Kind {
             name: "the end and the beginning",
             before: "gg",
@@ -71,8 +75,10 @@ fn measure(size: u64) {
         pty.send("\x1b\x1b");
         pty.settled(QUIET);
     }
+    // What a key rests for, and what reads in the background, is over.
+    pty.settled(Duration::from_millis(500));
     let (bytes, cpu) = (pty.output().len(), cpu(&pty));
-    pty.stays_silent(Duration::from_secs(5));
+    pty.settled(Duration::from_secs(5));
     println!(
         "  idle for 5 s: {} bytes, {:.1} ms of processor",
         pty.output().len() - bytes,

@@ -2,6 +2,9 @@
 
 /// Size of a file, in bytes.
 pub const FILE: usize = 64 * MIB;
+/// Size of all texts of a set that are held whole while they are read (JSON, XML, the configuration of Asterisk), and of
+/// what is held of the entries of a directory, in bytes: what is read row by row or line by line is not held.
+pub const WHOLE: usize = 24 * MIB;
 /// Records of a set of files.
 pub const RECORDS: u64 = 500_000;
 /// Columns of a header.

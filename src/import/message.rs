@@ -47,6 +47,8 @@ messages! {
         Stopped => "import.stopped",
         /// The file is larger than the limit, in MiB.
         FileTooLarge { file: String, limit: usize } => "import.file_too_large",
+        /// The file and those before it have to be held whole, and are larger than the limit, in MiB.
+        TextsTooLarge { file: String, limit: usize } => "import.texts_too_large",
         /// The file cannot be read to its end.
         FileUnreadable { file: String, reason: String } => "import.file_unreadable",
         /// Somebody wrote to the file while it was read.

@@ -25,9 +25,11 @@ mod json;
 mod keycloak;
 mod ldif;
 pub mod limits;
+mod lines;
 mod mapping;
 pub mod message;
 mod number;
+mod opened;
 mod outline;
 mod pack;
 mod people;
@@ -48,8 +50,6 @@ mod ticket;
 mod value;
 mod vcard;
 
-use std::io::{self, Read};
-
 pub use email::can_sign_in;
 pub use encoding::Encoding;
 pub use family::{Family, Nature};
@@ -69,10 +69,9 @@ pub use record::{
 pub use source::{Content, SourceFile};
 pub use spool::{Aside, Spool};
 
-use bytes::Decoded;
 use format::Format;
-use recognise::{Recognised, first_line, recognise};
-use table::Table;
+use opened::{Opened, open, open_table, table};
+use recognise::{Recognised, first_line};
 use value::Cleaner;
 
 /// Reads a set of files as one import.
@@ -85,11 +84,12 @@ use value::Cleaner;
 /// [`Reading::refused`].
 pub fn read(files: &[SourceFile], options: &ReadOptions, stop: &dyn Fn() -> bool) -> Result<Vec<Reading>, ReadError> {
     let mut families: Vec<(Family, Vec<(&SourceFile, Opened<'_>)>)> = Vec::new();
+    let mut room = limits::WHOLE;
     for file in files {
         if stop() {
             return Err(ReadError::Stopped);
         }
-        let opened = open(file, options, files.len() == 1, stop)?;
+        let opened = open(file, options, files.len() == 1, &mut room, stop)?;
         let family = opened.recognised.format.family(&file.name)?;
         match families.iter_mut().find(|(known, _)| *known == family) {
             Some((_, files)) => files.push((file, opened)),
@@ -139,97 +139,12 @@ fn read_family(
     Ok(reading)
 }
 
-/// Bytes of text by which a file is recognised: a header is not longer.
-const BEGINNING: usize = limits::RECORD + limits::FIELD;
-
-/// A file decoded and recognised.
-struct Opened<'f> {
-    decoded: Decoded<'f>,
-    /// The whole text; of a long table its beginning alone.
-    text: String,
-    is_whole: bool,
-    recognised: Recognised,
-}
-
-impl Opened<'_> {
-    fn report(&self, file: &SourceFile, nature: Nature) -> FileReport {
-        FileReport {
-            name: file.name.clone(),
-            format: self.recognised.format.id(),
-            nature,
-            encoding: self.decoded.encoding,
-            encoding_guessed: self.decoded.guessed,
-            delimiter: self.recognised.delimiter,
-            records: 0,
-            ignored_columns: Vec::new(),
-            secret_columns: Vec::new(),
-            sha256: self.decoded.sha256,
-        }
-    }
-
-    /// The whole text of a format that is not read row by row.
-    fn whole(&self) -> &str {
-        &self.text
-    }
-}
-
-/// Reads a text from a byte on.
-fn text_from<'t>(decoded: &Decoded<'t>, text: &'t str, is_whole: bool, start: usize) -> io::Result<Box<dyn Read + 't>> {
-    if is_whole {
-        return Ok(Box::new(&text.as_bytes()[start..]));
-    }
-    let mut text = decoded.text();
-    io::copy(&mut text.by_ref().take(start as u64), &mut io::sink())?;
-    Ok(Box::new(text))
-}
-
-/// Opens a file; `alone`: a mapping can only be meant for it. Of several files it is for those that have its columns, or
-/// that no signature knows.
-fn open<'f>(
-    file: &'f SourceFile,
-    options: &ReadOptions,
-    alone: bool,
-    stop: &dyn Fn() -> bool,
-) -> Result<Opened<'f>, ReadError> {
-    let decoded = bytes::decode(file, options.encoding, stop)?;
-    let mut text = decoded.beginning(BEGINNING)?;
-    // Each character of a shorter text would have been there.
-    let mut is_whole = text.len() + 4 <= BEGINNING;
-    let surely_mapped = alone && options.mapping.is_some();
-    if !is_whole && !surely_mapped && !recognise::is_table(&text) {
-        text = decoded.beginning(usize::MAX)?;
-        is_whole = true;
-    }
-    let check_quotes = |start: usize, delimiter: u8| {
-        let rest = text_from(&decoded, &text, is_whole, start).map_err(|error| bytes::unreadable(file, &error))?;
-        quote::check(file, rest, first_line(start), delimiter, stop)
-    };
-    let known = || recognise(&file.name, &text, options.delimiter, &check_quotes);
-    let recognised = match &options.mapping {
-        None => known()?,
-        Some(mapping) => {
-            let people = mapping.nature == Nature::Directory;
-            let format = if people { Format::MappedPeople } else { Format::Mapped };
-            let mapped = || recognise::table(&text, format, options.delimiter, &check_quotes);
-            if alone || (recognise::is_table(&text) && mapping.fits(&recognise::header(&text, options.delimiter))) {
-                mapped()?
-            } else {
-                match known() {
-                    Err(ReadError::HeaderUnknown { .. } | ReadError::HeaderIncomplete { .. }) => mapped()?,
-                    known => known?,
-                }
-            }
-        }
-    };
-    Ok(Opened { decoded, text, is_whole, recognised })
-}
-
 fn read_directory(opened: &[&Opened<'_>], reading: &mut Reading, stop: &dyn Fn() -> bool) -> Result<(), ReadError> {
     let mut sources = Vec::with_capacity(opened.len());
     for (index, opened) in opened.iter().enumerate() {
         sources.push(match opened.recognised.format {
             Format::Csvde => ldif::Source::Csvde(Box::new(table(&reading.files[index].name, opened)?)),
-            _ => ldif::Source::Ldif(opened.whole()),
+            _ => ldif::Source::Ldif(opened.lines(&reading.files[index].name)?),
         });
     }
     ldif::read(sources, reading, stop)
@@ -243,23 +158,11 @@ fn read_one(
     stop: &dyn Fn() -> bool,
 ) -> Result<(), ReadError> {
     match opened.recognised.format {
-        Format::Vcard => vcard::read(index, opened.whole(), reading, stop),
-        Format::LdifContacts => ldif::read_contacts(index, opened.whole(), reading, stop),
+        Format::Vcard => vcard::read(index, opened.lines(&reading.files[index].name)?, reading, stop),
+        Format::LdifContacts => ldif::read_contacts(index, opened.lines(&reading.files[index].name)?, reading, stop),
         Format::DjangoHelpdesk => ticket::django::read(index, opened.whole(), reading, stop),
         _ => read_table(index, opened, options.mapping.as_ref(), reading, stop),
     }
-}
-
-fn table<'t>(name: &str, opened: &'t Opened<'_>) -> Result<Table<'t>, ReadError> {
-    open_table(name, opened, false)
-}
-
-fn open_table<'t>(name: &str, opened: &'t Opened<'_>, headless: bool) -> Result<Table<'t>, ReadError> {
-    let Recognised { delimiter, start, .. } = opened.recognised;
-    let text = text_from(&opened.decoded, &opened.text, opened.is_whole, start);
-    let text = text.map_err(|error| ReadError::FileUnreadable { file: name.to_owned(), reason: error.to_string() })?;
-    let open = if headless { Table::open_headless } else { Table::open };
-    open(name, text, first_line(start), delimiter.unwrap_or(b','))
 }
 
 fn read_table(

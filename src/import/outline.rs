@@ -3,12 +3,13 @@
 use super::bytes;
 use super::encoding::Encoding;
 use super::message::ReadError;
+use super::opened::{BEGINNING, text_from};
 use super::reading::ReadOptions;
 use super::recognise::{self, first_line};
 use super::source::SourceFile;
 use super::table::Table;
 use super::value::{is_no_value, trim};
-use super::{BEGINNING, Format, quote, text_from};
+use super::{Format, quote};
 
 /// How many rows are looked at for a value.
 const ROWS: usize = 100;

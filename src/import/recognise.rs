@@ -24,11 +24,23 @@ pub(super) type CheckQuotes<'c> = &'c dyn Fn(usize, u8) -> Result<(), ReadError>
 /// Whether the beginning of a text can only be that of a table: its header then tells which.
 pub(super) fn is_table(text: &str) -> bool {
     let first = text.trim_start().lines().next().unwrap_or_default();
-    let is_card = text.trim_start().lines().take(2).any(|line| starts_with(line.trim(), "begin:vcard"));
-    !is_card && !is_ldif(text) && !starts_with(first, "version:v1.0") && !first.starts_with(['[', ';', '#', '{', '<'])
+    !is_card(text)
+        && !is_ldif(text)
+        && !starts_with(first, "version:v1.0")
+        && !first.starts_with(['[', ';', '#', '{', '<'])
 }
 
-/// Recognises a decoded text; `delimiter` is the choice of the person. Of a table the beginning is enough.
+/// Whether the beginning of a text is that of cards or of a directory, which are read line by line.
+pub(super) fn is_by_lines(text: &str) -> bool {
+    is_card(text) || is_ldif(text)
+}
+
+fn is_card(text: &str) -> bool {
+    text.trim_start().lines().take(2).any(|line| starts_with(line.trim(), "begin:vcard"))
+}
+
+/// Recognises a decoded text; `delimiter` is the choice of the person. Of a table, of cards and
+/// of a directory the beginning is enough.
 pub(super) fn recognise(
     file: &str,
     text: &str,
@@ -38,7 +50,7 @@ pub(super) fn recognise(
     let plain = |format| Ok(Recognised { format, delimiter: None, start: 0 });
     let unknown = |kind| Err(ReadError::ContentUnknown { file: file.to_owned(), kind });
     let first = text.trim_start().lines().next().unwrap_or_default().trim_end();
-    if text.trim_start().lines().take(2).any(|line| starts_with(line.trim(), "begin:vcard")) {
+    if is_card(text) {
         return plain(Format::Vcard);
     }
     if is_ldif(text) {

@@ -15,7 +15,7 @@ use crate::domain::id::{EntryNo, Subject};
 use crate::domain::refusal::Refusal;
 use crate::domain::value::Level;
 use crate::service::view::List;
-use crate::service::{Console, Draft, Result, ServiceError, Since, StoreError, guards};
+use crate::service::{Console, Draft, Result, SavedFilter, ServiceError, Since, StoreError, guards};
 use crate::text::{Here, Shown, minute, show};
 
 /// What every pane works with.
@@ -44,6 +44,8 @@ pub struct Desk {
     pub counter: Counter,
     /// The columns that this person chose.
     pub columns: Columns,
+    /// The filters that this person saved.
+    pub saved: Vec<SavedFilter>,
     /// Whether values may be copied through the terminal.
     pub clipboard: bool,
     /// Whether something could not be done because somebody else is saving (S-44).
@@ -69,6 +71,7 @@ impl Desk {
             status: (Shown::default(), Tone::Plain),
             counter,
             columns: Columns::default(),
+            saved: Vec::new(),
             clipboard: false,
             busy: Cell::default(),
         };
@@ -85,6 +88,7 @@ impl Desk {
         self.draft = self.console.draft()?;
         self.staged = self.draft.commands();
         self.columns = Columns::new(self.console.chosen_columns()?);
+        self.saved = self.console.saved_filters()?;
         let organisation = self.console.organisation()?;
         self.idle_lock = Duration::from_secs(u64::from(organisation.idle_lock_minutes) * 60);
         self.organisation = organisation.name;

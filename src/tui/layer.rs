@@ -45,8 +45,9 @@ pub trait Layer<M> {
     }
 
     /// Returns whether an action of its place does something here; the hints show no other.
-    fn offers(&self, _action: Action) -> bool {
-        true
+    fn offers(&self, action: Action) -> bool {
+        // Few have a password to show.
+        action != Action::ShowPassword
     }
 
     /// What it asked for was refused; it stays open and says so.

@@ -47,3 +47,23 @@ fn x_07_no_product_name_is_left_to_be_filled_in() {
         }
     }
 }
+
+/// S-72: what is refused of an import says what it is and, behind a colon or in a sentence of its own, what to do.
+#[test]
+fn s_72_what_is_refused_of_an_import_says_what_to_do() {
+    for lang in ["en", "fr"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lang").join(lang).join("import.ftl");
+        let text = std::fs::read_to_string(path).unwrap();
+        let sections: Vec<&str> = text.split("\n## ").collect();
+        assert_eq!(sections.len(), 4, "{lang}: whole imports, records, and what deserves attention");
+        let refusals =
+            sections[1..3].iter().flat_map(|section| section.lines()).filter_map(|line| line.split_once(" = "));
+        let mut count = 0;
+        for (id, said) in refusals {
+            count += 1;
+            let to_do = said.strip_suffix('.').and_then(|said| said.rsplit_once([':', '.'])).map(|(_, to_do)| to_do);
+            assert!(to_do.is_some_and(|to_do| to_do.split_whitespace().count() >= 2), "{lang}: {id}: {said}");
+        }
+        assert!(count > 45, "{lang}: {count}");
+    }
+}

@@ -1,5 +1,7 @@
 //! What refuses an import, and that nothing is changed then.
 
+use std::os::unix::fs::PermissionsExt;
+
 use guichet::service::ServiceError;
 use guichet::service::import::{ImportOptions, SourceFile};
 
@@ -103,4 +105,32 @@ fn empty_rows_are_counted_and_refuse_nothing() {
     let mut console = house.owner();
     let receipt = import(&mut console, &csv("extension,name,tech\n200,Amélie,pjsip\n,,\n,,\n"));
     assert_eq!(receipt.import.counts, counts(|c| (c.new, c.skipped) = (1, 2)));
+}
+
+/// S-72, S-95: in the kiosk the file of all problems stands in the one directory for what is written, and nowhere else.
+#[test]
+fn s_72_s_95_in_the_kiosk_the_problems_are_kept_where_exports_are() {
+    let mut house = House::new();
+    house.settings.kiosk = true;
+    let console = house.owner();
+    let folder = house.settings.path.parent().unwrap().to_path_buf();
+    let exports = folder.join("exports");
+    let names = |folder: &std::path::Path| -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> = entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    let rows = || ["file,line\n", "extensions.csv,3\n"].map(String::from).into_iter();
+    let first = console.write_problems(rows()).unwrap();
+    assert_eq!(first, exports.join("import-problems-20231114221320.csv"));
+    assert_eq!(std::fs::read_to_string(&first).unwrap(), "file,line\nextensions.csv,3\n");
+    assert_eq!(std::fs::metadata(&first).unwrap().permissions().mode() & 0o777, 0o600);
+    let second = console.write_problems(rows()).unwrap();
+    assert_eq!(second, exports.join("import-problems-20231114221320-2.csv"), "nothing is written over");
+    assert_eq!(names(&exports).len(), 2);
+    assert!(names(&folder).iter().all(|name| !name.contains("problems")), "{:?}", names(&folder));
+
+    (0..100).for_each(|n| std::fs::write(exports.join(n.to_string()), "x").unwrap());
+    assert_eq!(code(console.write_problems(rows())).0, "kiosk.full");
 }

@@ -17,3 +17,11 @@ users-view-cloud = Cloud: with an application
 users-view-disabled = Disabled
 users-view-invited = Invited
 users-view-softphone = With a softphone
+
+saved-save = Save this filter…
+saved-forget = Forget a saved filter…
+saved-title = Save this filter
+saved-about = Under which name f shall offer the filter “{ $filter }” to you. A name that you used already is given to this one.
+saved-kept = Saved as “{ $name }”. f offers it.
+saved-forget-title = Which one is to be forgotten?
+saved-forgotten = “{ $name }” is forgotten.

@@ -5,6 +5,7 @@
 import-no_file = No file was given: choose at least one.
 import-stopped = The reading was stopped: nothing was imported.
 import-file_too_large = { $file } is larger than { $limit } MiB: export it in several parts.
+import-texts_too_large = { $file }: a file of this kind, or a directory, is held in memory while it is read, and with the files before it that is more than { $limit } MiB. Export it in several parts, and import one after the other.
 import-file_unreadable = { $file } cannot be read ({ $reason }): check the file and the rights on it.
 import-file_changed = { $file } was written to while it was read: import it again once it is whole.
 import-file_empty = { $file } is empty: export it again.

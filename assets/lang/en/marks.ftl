@@ -4,6 +4,7 @@ marks-count = { $count } marked
 marks-count-more = { $count }+ marked
 marks-all = all marked
 marks-range = v ends the range
+marks-no-row = There is no row to mark.
 marks-not-here = Nothing can be done to many of these at once.
 
 bulk-title = { $count ->

@@ -66,6 +66,7 @@ act-next-section = next section
 act-previous-section = previous section
 act-next-column = next column
 act-previous-column = previous column
+act-show-password = show the password
 act-accept = accept
 act-next-field = next field
 act-previous-field = previous field
@@ -93,8 +94,8 @@ act-disable = disable, enable
 act-note = note
 act-copy = copy
 act-import = import
-act-import-file = add a file
-act-import-kind = kind
+act-import-file = add files
+act-import-kind = one kind
 act-import-encoding = encoding
 act-import-delimiter = delimiter
 act-import-site = site
@@ -102,7 +103,7 @@ act-import-skip = skip refused
 act-import-complete = complete
 act-import-matches = likely
 act-import-unmatched = unmatched
-act-import-remove = take a file out
+act-import-remove = take one out
 act-import-mapping = map columns
 act-map-column = match
 act-map-use = use it
@@ -191,6 +192,7 @@ does-next-section = Goes to the next section of the record.
 does-previous-section = Goes to the section before; from the first one, back to the list.
 does-next-column = Goes to the next role, or to the other order.
 does-previous-column = Goes to the role before, or to the other order.
+does-show-password = Shows the password that is being typed, or hides it again.
 does-accept = Takes what is chosen or typed.
 does-next-field = Goes to the next field.
 does-previous-field = Goes to the field before.
@@ -356,6 +358,7 @@ confirm-wrong = That is not the name. Type it again, or Esc.
 
 ## Palette and help
 
+palette-position = { $at } of { $of }
 palette-title = Actions and records
 help-title = Keys that work here
 

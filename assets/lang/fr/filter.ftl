@@ -17,3 +17,11 @@ users-view-cloud = Infonuagique : avec une application
 users-view-disabled = Désactivés
 users-view-invited = Invités
 users-view-softphone = Avec un softphone
+
+saved-save = Enregistrer ce filtre…
+saved-forget = Oublier un filtre enregistré…
+saved-title = Enregistrer ce filtre
+saved-about = Sous quel nom f vous proposera le filtre « { $filter } ». Un nom déjà pris par vous passe à celui-ci.
+saved-kept = Enregistré sous « { $name } ». f le propose.
+saved-forget-title = Lequel oublier ?
+saved-forgotten = « { $name } » est oublié.

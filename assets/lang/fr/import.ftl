@@ -5,6 +5,7 @@
 import-no_file = Aucun fichier n’a été donné : en choisir au moins un.
 import-stopped = La lecture a été arrêtée : rien n’a été importé.
 import-file_too_large = { $file } dépasse { $limit } Mio : l’exporter en plusieurs parties.
+import-texts_too_large = { $file } : un fichier de ce genre, ou un annuaire, est gardé en mémoire pendant sa lecture, et avec les fichiers précédents cela dépasse { $limit } Mio. Exportez-le en plusieurs parties, et importez-les l’une après l’autre.
 import-file_unreadable = { $file } ne se lit pas ({ $reason }) : vérifier le fichier et les droits sur lui.
 import-file_changed = { $file } a été modifié pendant la lecture : recommencer l’import quand il est complet.
 import-file_empty = { $file } est vide : l’exporter de nouveau.

@@ -8,7 +8,7 @@ import-unreadable = { $file } ne peut pas être lu : ce n’est pas un fichier o
 import-recognised = reconnu
 import-yes = oui
 import-no = non
-import-unmatched-leave = écartés
+import-unmatched-leave = écartées
 import-unmatched-manual = utilisateurs du portail
 import-unmatched-contact = contacts
 import-reading = Lecture des fichiers… Échap l’arrête.
@@ -22,7 +22,7 @@ import-kind-renamed = renommé
 import-kind-moved = déplacé
 import-kind-reassigned = réattribué
 import-kind-vanished = disparu
-import-kind-unmatched = sans correspondance
+import-kind-unmatched = non trouvé
 import-kind-likely = probable
 import-kind-refused = refusé
 import-kind-warning = attention
@@ -56,8 +56,8 @@ import-choice-delimiter = séparateur
 import-choice-site = site
 import-choice-refused = lignes refusées
 import-choice-complete = fichiers complets
-import-choice-matches = probables retenus
-import-choice-unmatched = sans correspondance
+import-choice-matches = probables retenues
+import-choice-unmatched = personnes non trouvées
 import-choice-mapping = association
 import-refused-skip = écartées
 import-refused-all = refusent tout
@@ -85,7 +85,10 @@ import-n-vanished = { $count ->
     [one] { $count } disparu
    *[other] { $count } disparus
 }
-import-n-unmatched = { $count } sans correspondance
+import-n-unmatched = { $count ->
+    [one] { $count } non trouvé
+   *[other] { $count } non trouvés
+}
 import-n-likely = { $count ->
     [one] { $count } probable
    *[other] { $count } probables

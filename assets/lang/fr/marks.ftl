@@ -4,6 +4,7 @@ marks-count = { $count } marqués
 marks-count-more = { $count }+ marqués
 marks-all = tous marqués
 marks-range = v termine la plage
+marks-no-row = Il n’y a aucune ligne à marquer.
 marks-not-here = Rien ne peut être fait à plusieurs de ceux-ci à la fois.
 
 bulk-title = { $count ->

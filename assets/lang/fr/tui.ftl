@@ -66,6 +66,7 @@ act-next-section = section suivante
 act-previous-section = section précédente
 act-next-column = colonne suivante
 act-previous-column = colonne précédente
+act-show-password = montrer le mot de passe
 act-accept = valider
 act-next-field = champ suivant
 act-previous-field = champ précédent
@@ -93,8 +94,8 @@ act-disable = désactiver, activer
 act-note = remarque
 act-copy = copier
 act-import = importer
-act-import-file = ajouter un fichier
-act-import-kind = genre
+act-import-file = ajouter
+act-import-kind = un genre
 act-import-encoding = encodage
 act-import-delimiter = séparateur
 act-import-site = site
@@ -102,7 +103,7 @@ act-import-skip = ignorer les refus
 act-import-complete = complet
 act-import-matches = probables
 act-import-unmatched = sans correspondance
-act-import-remove = retirer un fichier
+act-import-remove = retirer
 act-import-mapping = associer les colonnes
 act-map-column = associer
 act-map-use = l’employer
@@ -191,6 +192,7 @@ does-next-section = Va à la section suivante de la fiche.
 does-previous-section = Va à la section précédente ; depuis la première, revient à la liste.
 does-next-column = Va au rôle suivant, ou à l’autre ordre.
 does-previous-column = Va au rôle précédent, ou à l’autre ordre.
+does-show-password = Montre le mot de passe en cours de frappe, ou le cache de nouveau.
 does-accept = Prend ce qui est choisi ou écrit.
 does-next-field = Va au champ suivant.
 does-previous-field = Va au champ précédent.
@@ -356,6 +358,7 @@ confirm-wrong = Ce n’est pas le nom. Écrivez-le de nouveau, ou Échap.
 
 ## Palette et aide
 
+palette-position = { $at } sur { $of }
 palette-title = Actions et fiches
 help-title = Touches qui marchent ici
 

@@ -9,7 +9,13 @@ use super::parse::Parsed;
 const SEVERAL: [&str; 5] = ["objectclass", "memberof", "member", "othertelephone", "proxyaddresses"];
 
 /// Parses a table.
-pub(super) fn parse(file: usize, mut table: Table<'_>, stop: &dyn Fn() -> bool) -> Result<Parsed, ReadError> {
+pub(super) fn parse(
+    file: usize,
+    file_name: &str,
+    mut table: Table<'_>,
+    room: &mut usize,
+    stop: &dyn Fn() -> bool,
+) -> Result<Parsed, ReadError> {
     let names: Vec<String> = table.header.names().to_vec();
     let wanted = names.iter().enumerate().filter(|(_, name)| is_read(name) || *name == "dn");
     let indexes: Vec<usize> = wanted.map(|(index, _)| index).collect();
@@ -33,7 +39,7 @@ pub(super) fn parse(file: usize, mut table: Table<'_>, stop: &dyn Fn() -> bool) 
                 None => push(cell),
             }
         }
-        parsed.entries.push(entry);
+        parsed.keep(entry, file_name, room)?;
     }
     parsed.secrets = table.header.secrets().into_iter().collect();
     parsed.ignored = table.header.ignored().into_iter().collect();

@@ -92,6 +92,12 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// Bytes of memory that it takes, about.
+    pub fn held(&self) -> usize {
+        let each = |a: &Attribute| size_of::<Attribute>() + a.name.len() + a.value.len();
+        size_of::<Self>() + self.dn.len() + self.attributes.iter().map(each).sum::<usize>()
+    }
+
     /// Returns the values of an attribute: the plain ones, else those with an option.
     pub fn all(&self, name: &str) -> Vec<&str> {
         let values = |optioned| {

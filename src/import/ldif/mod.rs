@@ -8,6 +8,8 @@ mod group;
 mod parse;
 mod person;
 
+use super::limits;
+use super::lines::Lines;
 use super::message::{Caution, ReadError};
 use super::place::Place;
 use super::reading::Reading;
@@ -17,15 +19,15 @@ use entry::{Entry, EntryKind};
 
 /// A text of the set: LDIF, or a CSVDE table.
 pub(super) enum Source<'t> {
-    Ldif(&'t str),
+    Ldif(Lines<'t>),
     Csvde(Box<Table<'t>>),
 }
 
 /// Reads the files of a directory, in the order of the reading, into it.
 pub(super) fn read(sources: Vec<Source<'_>>, reading: &mut Reading, stop: &dyn Fn() -> bool) -> Result<(), ReadError> {
-    let mut entries = Vec::new();
+    let (mut entries, mut room) = (Vec::new(), limits::WHOLE);
     for (file, source) in sources.into_iter().enumerate() {
-        entries.extend(entries_of(file, source, reading, stop)?);
+        entries.extend(entries_of(file, source, &mut room, reading, stop)?);
     }
     let mut cleaner = Cleaner::new();
     let groups = group::Groups::gather(&entries);
@@ -51,11 +53,11 @@ pub(super) fn read(sources: Vec<Source<'_>>, reading: &mut Reading, stop: &dyn F
 /// Reads the address book of a mail program into contacts.
 pub(super) fn read_contacts(
     file: usize,
-    text: &str,
+    text: Lines<'_>,
     reading: &mut Reading,
     stop: &dyn Fn() -> bool,
 ) -> Result<(), ReadError> {
-    let entries = entries_of(file, Source::Ldif(text), reading, stop)?;
+    let entries = entries_of(file, Source::Ldif(text), &mut { limits::WHOLE }, reading, stop)?;
     let mut cleaner = Cleaner::new();
     let groups = group::Groups::gather(&entries);
     let mut others = 0;
@@ -74,13 +76,14 @@ pub(super) fn read_contacts(
 fn entries_of(
     file: usize,
     source: Source<'_>,
+    room: &mut usize,
     reading: &mut Reading,
     stop: &dyn Fn() -> bool,
 ) -> Result<Vec<Entry>, ReadError> {
     let name = reading.files[file].name.clone();
     let parsed = match source {
-        Source::Ldif(text) => parse::parse(file, &name, text, stop)?,
-        Source::Csvde(table) => csvde::parse(file, *table, stop)?,
+        Source::Ldif(text) => parse::parse(file, text, room, stop)?,
+        Source::Csvde(table) => csvde::parse(file, &name, *table, room, stop)?,
     };
     let report = &mut reading.files[file];
     report.records = parsed.entries.len() as u64;

@@ -1,12 +1,12 @@
 //! Splits a text into entries (RFC 2849, and what tools write): folded lines, comments anywhere, base64.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::super::limits;
+use super::super::lines::Lines;
 use super::super::message::ReadError;
 use super::super::secret::is_secret;
 use super::entry::{Attribute, Entry, is_read};
@@ -20,17 +20,36 @@ pub(super) struct Parsed {
     pub secrets: BTreeSet<String>,
 }
 
+impl Parsed {
+    /// Keeps an entry, where there is room left for it: groups name members of any place, so all are held.
+    pub fn keep(&mut self, entry: Entry, file: &str, room: &mut usize) -> Result<(), ReadError> {
+        let limit = limits::WHOLE / limits::MIB;
+        let left = room.checked_sub(entry.held());
+        *room = left.ok_or_else(|| ReadError::TextsTooLarge { file: file.to_owned(), limit })?;
+        self.entries.push(entry);
+        Ok(())
+    }
+}
+
 /// Parses a file.
-pub(super) fn parse(file: usize, name: &str, text: &str, stop: &dyn Fn() -> bool) -> Result<Parsed, ReadError> {
+pub(super) fn parse(
+    file: usize,
+    mut text: Lines<'_>,
+    room: &mut usize,
+    stop: &dyn Fn() -> bool,
+) -> Result<Parsed, ReadError> {
     let mut parsed = Parsed::default();
     let mut entry: Option<Entry> = None;
-    for (count, (line, logical)) in Lines::new(text).enumerate() {
+    let name = text.file().to_owned();
+    let mut count: u64 = 0;
+    while let Some((line, logical)) = unfolded(&mut text)? {
         if count.is_multiple_of(4096) && stop() {
             return Err(ReadError::Stopped);
         }
-        let file_name = || name.to_owned();
+        count += 1;
+        let file_name = || name.clone();
         if logical.trim().is_empty() {
-            parsed.entries.extend(entry.take());
+            entry.take().map(|entry| parsed.keep(entry, &name, room)).transpose()?;
             continue;
         }
         if logical.starts_with('#') {
@@ -39,10 +58,7 @@ pub(super) fn parse(file: usize, name: &str, text: &str, stop: &dyn Fn() -> bool
         let Some((head, value)) = logical.split_once(':') else {
             return Err(ReadError::RecordUnreadable { file: file_name(), line });
         };
-        let (attribute, optioned) = match head.split_once(';') {
-            Some((attribute, _)) => (attribute.trim().to_lowercase(), true),
-            None => (head.trim().to_lowercase(), false),
-        };
+        let (attribute, optioned) = name_of(head);
         if attribute == "changetype" && !value.trim().eq_ignore_ascii_case("add") {
             return Err(ReadError::LdifChanges { file: file_name(), line });
         }
@@ -66,7 +82,7 @@ pub(super) fn parse(file: usize, name: &str, text: &str, stop: &dyn Fn() -> bool
         }
         let Some(value) = decoded(&attribute, value) else { continue };
         if is_dn {
-            parsed.entries.extend(entry.take());
+            entry.take().map(|entry| parsed.keep(entry, &name, room)).transpose()?;
             if parsed.entries.len() as u64 >= limits::RECORDS {
                 return Err(ReadError::TooManyRecords { file: file_name(), limit: limits::RECORDS });
             }
@@ -75,7 +91,7 @@ pub(super) fn parse(file: usize, name: &str, text: &str, stop: &dyn Fn() -> bool
             entry.attributes.push(Attribute { name: attribute, optioned, value });
         }
     }
-    parsed.entries.extend(entry);
+    entry.map(|entry| parsed.keep(entry, &name, room)).transpose()?;
     Ok(parsed)
 }
 
@@ -89,41 +105,51 @@ fn decoded(attribute: &str, value: &str) -> Option<String> {
     String::from_utf8(bytes).ok().map(|text| text.replace("\r\n", "\n"))
 }
 
-/// The lines of a text once folded ones are joined, each with the number of its first.
-struct Lines<'t> {
-    lines: std::iter::Peekable<std::iter::Zip<std::ops::RangeFrom<u64>, std::str::Split<'t, char>>>,
-}
-
-impl<'t> Lines<'t> {
-    fn new(text: &'t str) -> Self {
-        Self { lines: (1..).zip(text.split('\n')).peekable() }
-    }
-}
-
-impl<'t> Iterator for Lines<'t> {
-    type Item = (u64, Cow<'t, str>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (number, first) = self.lines.next()?;
-        let mut line = Cow::Borrowed(first);
-        // A comment inside an entry stands between lines, and not inside a folded one.
-        while let Some((_, next)) = self.lines.peek()
-            && let Some(rest) = next.strip_prefix(' ')
-            && !line.is_empty()
-        {
-            line.to_mut().push_str(rest);
-            self.lines.next();
+/// Takes the next line once folded ones are joined, with the number of its first. Of what is not read no more than the
+/// first is kept: pictures are dropped while they are read.
+fn unfolded(lines: &mut Lines<'_>) -> Result<Option<(u64, String)>, ReadError> {
+    let Some((number, mut line)) = lines.next()? else { return Ok(None) };
+    let (keeps, value) = match line.find(':') {
+        Some(colon) => (keeps(&name_of(&line[..colon]).0), colon + 1),
+        None => (true, 0),
+    };
+    // A comment inside an entry stands between lines, and not inside a folded one.
+    while !line.is_empty()
+        && let Some(next) = lines.peek()?
+        && let Some(rest) = next.strip_prefix(' ')
+    {
+        // What is longer than a value may be is found out by its length; the rest of it is of no use.
+        if keeps && line.len() - value <= limits::FIELD {
+            line.push_str(rest);
         }
-        Some((number, line))
+        lines.next()?;
     }
+    Ok(Some((number, line)))
+}
+
+/// The name of an attribute in lower case, and whether it came with an option.
+fn name_of(head: &str) -> (String, bool) {
+    match head.split_once(';') {
+        Some((attribute, _)) => (attribute.trim().to_lowercase(), true),
+        None => (head.trim().to_lowercase(), false),
+    }
+}
+
+/// Whether the value of an attribute is looked at.
+fn keeps(attribute: &str) -> bool {
+    matches!(attribute, "dn" | "changetype" | "version") || (is_read(attribute) && !is_secret(attribute))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn parsed(text: &str) -> Result<Parsed, ReadError> {
+        parse(0, Lines::new("f", Box::new(text.as_bytes())), &mut { limits::WHOLE }, &|| false)
+    }
+
     fn entries(text: &str) -> Vec<Entry> {
-        parse(0, "f", text, &|| false).unwrap().entries
+        parsed(text).unwrap().entries
     }
 
     #[test]
@@ -138,11 +164,11 @@ mod tests {
     #[test]
     fn secrets_pictures_and_addresses_of_files_are_never_kept() {
         let text = "dn: cn=A\nuserPassword: hush\njpegPhoto:: AAAA\nmail:: gP8=\nunicodePwd:: aHVzaA==\n";
-        let parsed = parse(0, "f", text, &|| false).unwrap();
+        let parsed = parsed(text).unwrap();
         assert!(parsed.entries[0].attributes.is_empty());
         assert_eq!(parsed.secrets.into_iter().collect::<Vec<_>>(), ["unicodepwd", "userpassword"]);
         assert_eq!(parsed.ignored.into_iter().collect::<Vec<_>>(), ["jpegphoto"]);
-        let code = |text: &str| parse(0, "f", text, &|| false).err().unwrap().code();
+        let code = |text: &str| super::tests::parsed(text).err().unwrap().code();
         assert_eq!(code("dn: cn=A\nmail:< file:///etc/passwd\n"), "import.ldif_url");
         assert_eq!(code("dn: cn=A\nchangetype: modify\n"), "import.ldif_changes");
         assert_eq!(code("dn: cn=A\nno colon\n"), "import.record_unreadable");

@@ -4,7 +4,7 @@
 //! begin, and lose pictures and keys while they are read; no parser at hand does these three.
 
 mod card;
-mod lines;
+mod properties;
 mod property;
 mod text;
 
@@ -12,19 +12,25 @@ use std::collections::BTreeSet;
 
 use super::encoding::Encoding;
 use super::limits;
+use super::lines::Lines;
 use super::message::{Caution, ReadError, Refusal};
 use super::place::{Place, Refused};
 use super::reading::Reading;
 use super::value::Cleaner;
 use card::Card;
-use lines::{Line, Properties};
+use properties::{Line, Properties};
 
 /// Reads every card of a file into the reading.
-pub(super) fn read(file: usize, text: &str, reading: &mut Reading, stop: &dyn Fn() -> bool) -> Result<(), ReadError> {
-    let name = reading.files[file].name.clone();
+pub(super) fn read(
+    file: usize,
+    text: Lines<'_>,
+    reading: &mut Reading,
+    stop: &dyn Fn() -> bool,
+) -> Result<(), ReadError> {
+    let name = text.file().to_owned();
     let wide = [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be].contains(&reading.files[file].encoding);
     let mut cleaner = Cleaner::new();
-    let mut properties = Properties::new(&name, text);
+    let mut properties = Properties::new(text);
     let mut open: Option<Card> = None;
     let (mut cards, mut nested, mut agent) = (0_u64, 0_u32, false);
     let mut ignored = BTreeSet::new();

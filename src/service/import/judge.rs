@@ -180,8 +180,9 @@ impl Judging<'_, '_, '_> {
             let own_email = record.email.as_deref().is_some_and(|email| !reading.people.is_shared(email));
             if let Some((said, shown)) = self.taken(place, taken::person(record, own_email)) {
                 let (key, name, email) = (said.key.clone(), said.name.clone(), said.email.clone());
+                let brings = if self.looked_at { made::person(&said) } else { Vec::new() };
                 let judged = deciding.import_person(&into, said, options.matching);
-                self.note(Head { place, key, name, email, shown, brings: Vec::new() }, judged)?;
+                self.note(Head { place, key, name, email, shown, brings }, judged)?;
             }
             self.deliver(&mut deciding, PART)?;
         }
@@ -254,10 +255,10 @@ impl Judging<'_, '_, '_> {
             Verdict::New => (&mut counts.new, RowKind::New, brings, None),
             Verdict::Changed(differences) => (&mut counts.changed, RowKind::Changed, differences, None),
             Verdict::Renamed(differences) => (&mut counts.renamed, RowKind::Renamed, differences, None),
-            Verdict::Unmatched => (&mut counts.unmatched, RowKind::Unmatched, Vec::new(), None),
+            Verdict::Unmatched => (&mut counts.unmatched, RowKind::Unmatched, brings, None),
             Verdict::Likely { user, by } => {
                 shown.push(("match".to_owned(), by.to_owned()));
-                (&mut counts.likely, RowKind::Likely, Vec::new(), Some(user))
+                (&mut counts.likely, RowKind::Likely, brings, Some(user))
             }
             Verdict::Moved { was, differences } => (&mut counts.moved, RowKind::Moved, differences, Some(was)),
             Verdict::Reassigned(was) => (&mut counts.reassigned, RowKind::Reassigned, brings, Some(was)),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 
 use super::Difference;
-use crate::domain::decide::import::{Said, SaidContact};
+use crate::domain::decide::import::{Said, SaidContact, SaidPerson};
 
 /// Fields that say nothing to who looks.
 const INNER: [&str; 6] = ["id", "name", "version", "note", "feed", "permissions"];
@@ -23,6 +23,14 @@ pub(super) fn user(said: &Said) -> Vec<Difference> {
         ("devices", json!(devices)),
         ("queues", json!(said.queues)),
     ];
+    brought(own.into_iter().chain(details).map(|(field, value)| (Cow::Borrowed(field), value)))
+}
+
+/// What a directory says of a person whom no user is.
+pub(super) fn person(said: &SaidPerson) -> Vec<Difference> {
+    let text = |value: Option<&str>| value.map_or(Value::Null, Value::from);
+    let own = [("email", text(said.email.as_deref())), ("extension", text(said.extension.as_deref()))];
+    let details = said.details.each().map(|(field, value)| (field, text(value)));
     brought(own.into_iter().chain(details).map(|(field, value)| (Cow::Borrowed(field), value)))
 }
 

@@ -6,7 +6,7 @@ mod session;
 mod sign_in;
 mod tries;
 
-pub use own::{chosen_columns, draft, keep_rest_of_draft};
+pub use own::{chosen_columns, draft, keep_rest_of_draft, saved_views};
 pub use session::{Session, close_session, close_sessions_of, open_sessions, session_end};
 pub use sign_in::{SignIn, set_first_password, set_first_sign_in, set_temporary_password, sign_in, sign_ins, unlock};
 pub use tries::{Name, Tries};

@@ -1,4 +1,4 @@
-//! What is one's own: the draft, and the columns that were chosen.
+//! What is one's own: the draft, the columns that were chosen, the filters that were saved.
 
 use rusqlite::{Connection, params};
 
@@ -26,7 +26,29 @@ pub fn chosen_columns(tables: Tables<'_>, admin: AdminId) -> Result<Vec<(String,
     all(tables.connection(), sql, [admin.0], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// The filters that an administrator saved, by list and name: the list, the name and what is typed.
+///
+/// # Errors
+/// Where SQLite refuses.
+pub fn saved_views(tables: Tables<'_>, admin: AdminId) -> Result<Vec<(String, String, String)>> {
+    let sql = "SELECT place, name, filter FROM saved_view WHERE admin_id = ?1 ORDER BY place, name";
+    all(tables.connection(), sql, [admin.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+}
+
 impl Housekeeping<'_> {
+    /// Saves a filter of a list under a name, in place of the one of that name; none: it is forgotten.
+    ///
+    /// # Errors
+    /// Where SQLite refuses.
+    pub fn save_view(&self, admin: AdminId, list: &str, name: &str, filter: Option<&str>) -> Result<()> {
+        let sql = "DELETE FROM saved_view WHERE admin_id = ?1 AND place = ?2 AND name = ?3";
+        run(self.conn(), sql, params![admin.0, list, name])?;
+        if let Some(filter) = filter {
+            run(self.conn(), "INSERT INTO saved_view VALUES (?1, ?2, ?3, ?4)", params![admin.0, list, name, filter])?;
+        }
+        Ok(())
+    }
+
     /// Keeps a draft, or drops it.
     ///
     /// # Errors

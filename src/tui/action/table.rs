@@ -40,6 +40,7 @@ const MEMBERS: Scope = Scope::of(Place::Members);
 const CARRY: Scope = Scope::of(Place::Carry);
 const REVIEW: Scope = Scope::of(Place::Review);
 const NOTICE: Scope = Scope::of(Place::Notice);
+const CONFIRM: Scope = Scope::of(Place::Confirm);
 const CHOICE: Scope = Scope::of(Place::Choice);
 const FORM: Scope = Scope::of(Place::Form);
 const FILTER: Scope = Scope::of(Place::Filter);
@@ -91,7 +92,7 @@ actions! {
     NextColumn "next-column" 10 ["Right"] MATRIX.and(ORDER);
     PreviousColumn "previous-column" ["Left"] MATRIX.and(ORDER);
     Follow "follow" 4 ["Enter"] RECORDS;
-    Accept "accept" ["Enter"] TEXTS.and(NOTICE).and(CARRY);
+    Accept "accept" 12 ["Enter"] TEXTS.and(NOTICE).and(CARRY);
     NextField "next-field" 10 ["Tab", "Down"] FIELDS;
     PreviousField "previous-field" ["Shift-Tab", "Up"] FIELDS;
     Save "save" 20 ["F2"] FORM;
@@ -100,7 +101,7 @@ actions! {
     Filter "filter" 30 ["/"] VIEWS;
     Search "search" 48 ["/"] RECORDS.but(Scope::of(Place::Record(Tab::Site)));
     Complete "complete" ["Tab"] FILTER;
-    Views "views" ["f"] VIEWS;
+    Views "views" 36 ["f"] VIEWS;
     Sort "sort" ["s"] LISTS;
     ReverseSort "reverse-sort" ["S"] LISTS;
     Columns "columns" ["C"] LISTS;
@@ -192,6 +193,7 @@ actions! {
 
     Palette "palette" 80 [":", "Ctrl-p"] NO_TEXT;
     Help "help" 99 ["?", "F1"] Scope::ALL.but(CHOICE);
+    ShowPassword "show-password" 50 ["Ctrl-t"] FIELDS.and(CONFIRM);
     Redraw "redraw" ["Ctrl-l"] Scope::ALL;
     Lock "lock" ["L"] PANES.and(REVIEW);
     Quit "quit" ["Q"] NO_TEXT;

@@ -35,7 +35,7 @@ impl App {
             Action::Redo => self.preview_turn(crate::service::Turn::Redo, None),
             Action::Language => self.switch_language(),
             Action::Palette => self.stack.push(overlay::palette::palette(&self.desk, self.place(), |_| true)),
-            Action::Help => self.stack.push(overlay::palette::help(&self.desk, self.place(), |_| true)),
+            Action::Help => self.help(),
             Action::Follow => self.follow(),
             Action::MyAccount => self.stack.push(overlay::account::menu(&self.desk)),
             Action::OwnPassword => return self.own_password(),
@@ -67,22 +67,10 @@ impl App {
                 Ok(layer) => self.stack.push(layer),
                 Err(error) => return self.failed(&error),
             },
-            Action::Views if self.tab() == Some(Tab::Tickets) => {
-                self.stack.push(overlay::triage::views(&self.desk));
-            }
-            Action::Views if self.tab() == Some(Tab::Users) => {
-                self.stack.push(overlay::views::users(&self.desk));
-            }
-            Action::Views if self.tab() == Some(Tab::Admins) => {
-                self.stack.push(overlay::views::admins(&self.desk, self.place()));
-            }
+            Action::Views => self.choose_view(),
             Action::Audit => return self.audit(),
             Action::Export => self.ask_export(),
             Action::Columns => self.choose_columns(),
-            Action::Views => {
-                let text = self.desk.look.texts.get("desk-no-views");
-                self.desk.refuse(text);
-            }
             Action::ToggleFromList => self.await_mark(),
             Action::Sort => self.await_column(),
             Action::TakeTicket
@@ -105,12 +93,12 @@ impl App {
                 let Some(pane) = self.tabs.pane_mut() else { return Flow::On };
                 match pane.on(other, &mut self.desk) {
                     // A row that is no record of this tab opens in its own.
-                    Ok(false) if other == Action::Open => {
-                        if let Some(Item::Record(subject)) = self.focus().item {
-                            self.show(subject);
-                        }
-                    }
-                    Ok(_) => {}
+                    Ok(false) if other == Action::Open => match self.focus().item {
+                        Some(Item::Record(subject)) => self.show(subject),
+                        _ => self.not_here(other),
+                    },
+                    Ok(false) => self.nothing_here(other),
+                    Ok(true) => {}
                     Err(error) => return self.failed(&error),
                 }
             }

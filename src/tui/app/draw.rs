@@ -7,9 +7,13 @@ use ratatui::layout::Position;
 
 use super::super::action::Action;
 use super::super::canvas::Canvas;
+use super::super::overlay;
+use super::super::pane::Focus;
 use super::super::place::Place;
+use super::super::theme::Tone;
 use super::super::widget::{frame, hints};
 use super::{App, useful};
+use crate::domain::catalogue::Family;
 use crate::text::{Shown, show};
 
 /// Rows around the pane: head, tabs, two rules, status, hints.
@@ -20,6 +24,33 @@ impl App {
     pub fn paint(&mut self, buffer: &mut Buffer, cursor: &mut Option<Position>) {
         let look = Rc::clone(&self.desk.look);
         self.draw(&mut Canvas::new(buffer, cursor, &look));
+    }
+
+    /// Whether an action does something here and now: only those are hinted at.
+    fn is_live(&self, action: Action, place: Place, focus: &Focus) -> bool {
+        let covered = !self.stack.is_empty();
+        self.stack.offers(action)
+            && (!self.desk.staged.is_empty() || !useful::needs_draft(action))
+            && useful::here(action, place, focus)
+            && (covered || self.tabs.pane().is_none_or(|pane| pane.offers(action)))
+    }
+
+    /// Shows the keys that do something here.
+    pub(super) fn help(&mut self) {
+        let (place, focus) = (self.place(), self.focus());
+        let layer = overlay::palette::help(&self.desk, place, |action| self.is_live(action, place, &focus));
+        self.stack.push(layer);
+    }
+
+    /// What is said to who may see no tab at all.
+    fn without_tab(&self) -> Shown {
+        let texts = &self.desk.look.texts;
+        let held = self.desk.catalogue.family(Family::Resource).filter(|entry| self.desk.sees(entry.key.as_str()));
+        let held: Vec<Shown> = held.map(|entry| texts.entry_label(entry)).collect();
+        if held.is_empty() {
+            return texts.get("tabs-none");
+        }
+        texts.with("tabs-none-for", &[("list", Shown::join(&held, &Shown::fixed(", ")).into())])
     }
 
     /// Draws the console.
@@ -51,11 +82,13 @@ impl App {
         }
         canvas.rule(2);
         let place = self.place();
-        let staged = !self.desk.staged.is_empty();
         let focus = self.tabs.pane().map(|pane| pane.focus()).unwrap_or_default();
         let body = height.saturating_sub(CHROME);
         if let Some(pane) = self.tabs.pane_mut() {
             pane.draw(&mut canvas.part(0, 3, width, body), &self.desk);
+        } else {
+            let said = self.without_tab();
+            canvas.part(1, 4, width.saturating_sub(2), body).paragraph(0, &said, Tone::Plain);
         }
         canvas.rule(height.saturating_sub(3));
         let (status, tone) = &self.desk.status;
@@ -70,11 +103,7 @@ impl App {
         let mut hint = canvas.part(1, height.saturating_sub(1), width.saturating_sub(2), 1);
         match self.prefix {
             Some(prefix) => hints::continuations(&mut hint, prefix, place),
-            None => hints::draw(&mut hint, place, |action| {
-                self.stack.offers(action)
-                    && (staged || !useful::needs_draft(action))
-                    && useful::here(action, place, &focus)
-            }),
+            None => hints::draw(&mut hint, place, |action| self.is_live(action, place, &focus)),
         }
         self.stack.draw(&mut canvas.part(0, 1, width, height.saturating_sub(2)));
     }

@@ -83,6 +83,18 @@ impl App {
         subject
     }
 
+    /// Says that an action does nothing here, or that there is no way back.
+    pub(super) fn nothing_here(&mut self, action: Action) {
+        let place = self.place();
+        let look = &self.desk.look;
+        let text = if action == Action::Back {
+            look.texts.with("desk-no-way-back", &[("key", look.key(Action::Quit, place).into())])
+        } else {
+            look.texts.with("desk-nothing-here", &[("action", action.label(&look.texts).into())])
+        };
+        self.desk.refuse(text);
+    }
+
     /// Says that an action has nothing to act on here.
     pub(super) fn not_here(&mut self, action: Action) {
         let name = action.label(&self.desk.look.texts);

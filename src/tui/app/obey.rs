@@ -19,6 +19,7 @@ impl App {
                     pane.turn_to(list);
                 }
             }
+            Message::Saved(saving) => return self.save_filter(saving),
             Message::Columns(list, columns) => return self.keep_columns(list, columns.as_deref()),
             Message::Show(subject) => self.show(subject),
             Message::CopyRights { from, to } => return self.copy_from(from, to),
@@ -34,6 +35,7 @@ impl App {
             Message::PasswordChanged { proof, ended } => self.password_changed(proof, ended),
             Message::Compare(one, other) => return self.compare(one, other),
             Message::Undo(entry) => self.preview_turn(Turn::Undo, Some(entry)),
+            Message::TurnRest(turn, entry) => self.preview(turn, entry, true),
             Message::Bulk(deed) => return self.bulk(&deed),
             Message::Export(wish) => return self.export(*wish),
             Message::Drop => self.drop_draft(),

@@ -39,8 +39,10 @@ impl Gate {
                 &[
                     hint(Action::Accept, look.texts.get("gate-goes-on")),
                     hint(Action::NextField, next),
+                    hint(Action::ShowPassword, Action::ShowPassword.label(&look.texts)),
                     hint(Action::Back, look.texts.get("gate-leaves")),
                 ],
+                1,
             );
         }
     }

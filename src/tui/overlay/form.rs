@@ -143,7 +143,7 @@ impl Layer<Message> for FormLayer {
         let height = above.saturating_add(self.form.height(width)).saturating_add(rows(&refusal));
         let mut popup = canvas.popup(width, height, &self.title);
         // Where room is short, the fields matter more than what is said above them.
-        let least = 8;
+        let least = self.form.height(width).min(8);
         let above = if popup.height().saturating_sub(above) < least { 0 } else { above };
         for (y, line) in (0..above).zip(&intro) {
             popup.text(0, y, line, Tone::Dim);

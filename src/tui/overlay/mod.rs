@@ -19,6 +19,7 @@ pub mod password;
 pub mod pending;
 pub mod pick;
 pub mod review;
+pub mod saved;
 #[cfg(test)]
 mod testing;
 pub mod triage;
@@ -32,7 +33,7 @@ use crate::domain::command::Command;
 use crate::domain::id::{EntryNo, Subject, UserId};
 use crate::domain::value::TicketKind;
 use crate::service::view::List;
-use crate::service::{Proof, Result};
+use crate::service::{Proof, Result, Turn};
 use pending::Pending;
 
 /// What a layer says to the console.
@@ -83,6 +84,8 @@ pub enum Message {
     TurnTo(List),
     /// Show these columns of a list from now on; none: the usual ones.
     Columns(List, Option<Vec<String>>),
+    /// Save a filter, or forget one.
+    Saved(saved::Saving),
     /// Show that record.
     Show(Subject),
     /// Do what was just shown.
@@ -105,6 +108,8 @@ pub enum Message {
     },
     /// Show the undo of that entry.
     Undo(EntryNo),
+    /// Show the undo or redo of what nobody has changed since that entry; none: of one's own newest.
+    TurnRest(Turn, Option<EntryNo>),
     /// Do that to all marked rows.
     Bulk(bulk::Deed),
     /// Export that.

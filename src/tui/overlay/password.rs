@@ -97,6 +97,10 @@ impl Layer<Message> for PasswordLayer {
         }
     }
 
+    fn offers(&self, action: Action) -> bool {
+        !self.works() || action == Action::Back
+    }
+
     fn woken(&mut self) -> Answer<Message> {
         let Some((console, outcome)) = self.work.as_ref().and_then(Errand::answer) else { return Answer::Used };
         self.work = None;

@@ -39,6 +39,8 @@ pub struct Turned {
     pub turn: Turn,
     /// The entry.
     pub entry: EntryNo,
+    /// Whether what was changed since is left as it is.
+    pub rest: bool,
     /// What it does.
     pub plan: Plan,
 }

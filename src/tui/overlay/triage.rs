@@ -1,32 +1,18 @@
 //! What triage chooses from: the views of the queue, an administrator, a reason.
 
 use super::super::desk::Desk;
-use super::super::pane::{TICKET_VIEWS, of_own};
 use super::super::widget::choice::Item;
 use super::Message;
 use super::bulk::Deed;
 use super::pick::PickLayer;
 use crate::domain::command::{AssignTicket, Ref, RejectTicket};
 use crate::domain::norm::fold;
-use crate::domain::value::{Level, Priority, TicketKind};
+use crate::domain::value::{Priority, TicketKind};
 use crate::service::Result;
 use crate::text::{Shown, show};
 
 /// How many reasons are offered.
 const REASONS: usize = 12;
-
-/// The views of the queue: each is a filter with a name.
-pub fn views(desk: &Desk) -> PickLayer {
-    let texts = &desk.look.texts;
-    let triages = desk.actor.level("tickets") == Level::Manage;
-    let views = TICKET_VIEWS.into_iter().filter(|(_, _, triage)| triages || !triage);
-    let items = views.map(|(word, filter, _)| {
-        let filter = of_own(desk, filter);
-        Item::new(Message::Filter(filter.clone()), texts.word("view", word)).remark(show(&filter))
-    });
-    let items = items.collect();
-    PickLayer::new(texts.get("views-title"), texts.get("views-none"), items)
-}
 
 /// The kinds of request (T-25): what each is for stands beside it.
 pub fn kinds(desk: &Desk) -> PickLayer {

@@ -3,11 +3,11 @@
 
 use super::super::action::Action;
 use super::super::desk::Desk;
-use super::super::pane::VIEWS;
+use super::super::pane::{TICKET_VIEWS, VIEWS, of_own};
 use super::super::place::Place;
 use super::super::widget::choice::Item;
 use super::Message;
-use super::pick::PickLayer;
+use crate::domain::value::Level;
 use crate::service::view::List;
 use crate::text::{Shown, show};
 
@@ -15,7 +15,7 @@ use crate::text::{Shown, show};
 const ASSIGNED: [List; 4] = [List::ByNumber, List::ByDevice, List::ByService, List::ByUser];
 
 /// Offers the views of the users that the person may see.
-pub fn users(desk: &Desk) -> PickLayer {
+pub fn users(desk: &Desk) -> Vec<Item<Message>> {
     let texts = &desk.look.texts;
     let mut items = Vec::new();
     if desk.may_list(List::Users) {
@@ -28,11 +28,11 @@ pub fn users(desk: &Desk) -> PickLayer {
         let name = texts.word("users-view", list.as_str());
         items.push(Item { also: list.as_str().to_owned(), ..Item::new(Message::TurnTo(list), name).remark(about) });
     }
-    PickLayer::new(texts.get("users-views-title"), texts.get("users-views-none"), items)
+    items
 }
 
 /// Offers the views of the administrators but the one that is shown at `place`.
-pub fn admins(desk: &Desk, place: Place) -> PickLayer {
+pub fn admins(desk: &Desk, place: Place) -> Vec<Item<Message>> {
     let texts = &desk.look.texts;
     let view = |name: Shown, filter: &str| Item::new(Message::Filter(filter.to_owned()), name).remark(show(filter));
     let turned = |name: Shown, action: Action| Item::new(Message::Act(action), name);
@@ -45,5 +45,22 @@ pub fn admins(desk: &Desk, place: Place) -> PickLayer {
     }
     items.push(view(texts.get("users-view-invited"), "status:invited"));
     items.push(view(texts.get("users-view-disabled"), "status:disabled"));
-    PickLayer::new(texts.get("admins-views-title"), texts.get("users-views-none"), items)
+    items
+}
+
+/// The views of the queue that the person may use.
+pub fn tickets(desk: &Desk) -> Vec<Item<Message>> {
+    let triages = desk.actor.level("tickets") == Level::Manage;
+    let views = TICKET_VIEWS.into_iter().filter(|(_, _, triage)| triages || !triage);
+    let item = |(word, filter, _): (&str, &str, bool)| {
+        let filter = of_own(desk, filter);
+        let remark = show(&filter);
+        Item::new(Message::Filter(filter), desk.look.texts.word("view", word)).remark(remark)
+    };
+    views.map(item).collect()
+}
+
+/// The one view of a list that has no others: everything.
+pub fn all(desk: &Desk) -> Vec<Item<Message>> {
+    vec![Item::new(Message::Filter(String::new()), desk.look.texts.get("view-all"))]
 }

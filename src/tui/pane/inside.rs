@@ -25,6 +25,8 @@ pub struct Inside<K: Kind> {
     /// Whether it has the focus.
     pub focus: bool,
     section: usize,
+    /// How many sections there are; none before the first reading.
+    sections: usize,
     opened: Option<(i64, usize, Opened)>,
     sheet: Sheet<Item>,
     search: Option<TextField>,
@@ -38,6 +40,7 @@ impl<K: Kind> Default for Inside<K> {
         Self {
             focus: false,
             section: K::FIRST_SECTION,
+            sections: 0,
             opened: None,
             sheet: Sheet::default(),
             search: None,
@@ -52,6 +55,11 @@ impl<K: Kind> Inside<K> {
     /// Whether something is being typed into the search of the section.
     pub const fn searches(&self) -> bool {
         self.search.is_some()
+    }
+
+    /// Whether an action does something here and now.
+    pub const fn offers(&self, action: Action) -> bool {
+        !matches!(action, Action::NextSection) || self.section + 1 < self.sections
     }
 
     /// Whether the first section is open.
@@ -110,6 +118,7 @@ impl<K: Kind> Inside<K> {
             self.focus = false;
             return Ok(());
         };
+        self.sections = K::sections(&desk.look.texts).len();
         let opened = K::open(desk, number, self.section)?;
         let same = self.opened.as_ref().is_some_and(|(n, s, _)| (*n, *s) == (number, self.section));
         if !same {
@@ -183,13 +192,15 @@ impl<K: Kind> Inside<K> {
         }
     }
 
-    fn step(&mut self, by: isize, desk: &Desk) {
+    fn step(&mut self, by: isize, desk: &mut Desk) {
         let next = self.section.saturating_add_signed(by);
         if by < 0 && self.section == 0 {
             self.focus = false;
         } else if next < K::sections(&desk.look.texts).len() {
             self.section = next;
             self.sheet.select(0);
+        } else {
+            desk.refuse(desk.look.texts.get("section-last"));
         }
     }
 

@@ -110,6 +110,11 @@ pub trait Pane {
     /// What has the focus.
     fn focus(&self) -> Focus;
 
+    /// Whether an action does something here and now, as far as the pane alone can tell: the hints show no other.
+    fn offers(&self, _action: Action) -> bool {
+        true
+    }
+
     /// Selects a record.
     ///
     /// # Errors

@@ -190,6 +190,17 @@ impl Pane for SitePane {
         Focus { subject, item, kind: self.room().list().map(|(_, kind)| kind), ..Focus::default() }
     }
 
+    fn offers(&self, action: Action) -> bool {
+        match action {
+            Action::New => self.room().list().is_some(),
+            Action::Back => self.record,
+            // Rooms are not filtered, and their rows have no sections.
+            Action::Filter | Action::NextSection | Action::Sort | Action::ReverseSort => false,
+            Action::Columns | Action::Views => false,
+            _ => true,
+        }
+    }
+
     fn query(&self) -> Option<(Query, String)> {
         let (list, _) = self.room().list()?;
         Some((Query { list, filter: Filter::default(), sort: Sort::Name, descending: false }, String::new()))

@@ -117,6 +117,10 @@ impl Pane for Views {
         Focus { subject, ..focus }
     }
 
+    fn offers(&self, action: Action) -> bool {
+        (action == Action::Back && matches!(self.way(), Way::Action(_))) || self.front().offers(action)
+    }
+
     fn select(&mut self, desk: &mut Desk, number: i64) -> Result<()> {
         if matches!(self.way(), Way::List(_)) {
             self.open = 0;

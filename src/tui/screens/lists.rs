@@ -1,6 +1,6 @@
 //! What a list shows: its views, its order, its columns; what is assigned to whom.
 
-use super::super::testing::EN;
+use super::super::testing::{EN, FR};
 use super::{Scene, reviewed};
 
 fn users() -> Scene {
@@ -119,6 +119,58 @@ fn columns_are_chosen_kept_and_put_back() {
     (0..16).for_each(|_| scene.keys("Tab"));
     scene.keys("Enter");
     assert!(header(&mut scene).contains("Ext"), "{:#?}", scene.lines());
+}
+
+/// A filter is saved under a name, offered among the views, named above the list, and forgotten: one's own alone.
+#[test]
+fn a_filter_is_saved_offered_and_forgotten() {
+    let mut scene = Scene::open("demo", EN, (110, 30));
+    scene.keys("2 f");
+    assert!(!scene.shows(&["Save this filter"]) && !scene.shows(&["Forget"]), "nothing to save: {:#?}", scene.lines());
+    scene.keys("Esc /");
+    scene.types("site:mtl level:none");
+    scene.keys("Enter f");
+    assert!(scene.shows(&["Save this filter…", "site:mtl level:none"]), "{:#?}", scene.lines());
+    scene.types("save");
+    scene.keys("Enter");
+    scene.types(" Montréal sans niveau ");
+    scene.keys("Enter");
+    scene.keys("F2");
+    assert!(scene.lines()[3].starts_with("Montréal sans niveau, by n"), "{:#?}", scene.lines());
+    scene.keys("Esc");
+    assert!(scene.lines()[3].starts_with("All users"), "{:#?}", scene.lines());
+    scene.becomes("demo");
+    scene.keys("2 f");
+    scene.types("montreal");
+    scene.keys("Enter");
+    assert!(scene.lines()[3].contains("/ site:mtl level:none"), "kept for the next time: {:#?}", scene.lines());
+    scene.keys("f");
+    assert!(!scene.shows(&["Save this filter"]), "it is saved already: {:#?}", scene.lines());
+    scene.keys("Esc 4 f");
+    assert!(!scene.shows(&["Montréal"]), "of the users alone: {:#?}", scene.lines());
+    scene.becomes("marie.cote");
+    scene.keys("2 f");
+    assert!(!scene.shows(&["Montréal sans"]), "nobody else has it: {:#?}", scene.lines());
+    scene.becomes("demo");
+    scene.keys("2 f");
+    scene.types("forget");
+    scene.keys("Enter");
+    assert!(scene.shows(&["Which one is to be forgotten?"]) && scene.shows(&["Montréal sans niveau"]));
+    scene.keys("Enter f");
+    assert!(!scene.shows(&["Montréal"]), "{:#?}", scene.lines());
+}
+
+#[test]
+fn a_filter_is_not_saved_without_a_name() {
+    for (kind, required) in [(EN, "This is needed."), (FR, "Ce champ est requis.")] {
+        let mut scene = Scene::open("demo", kind, (80, 24));
+        scene.keys("6 /");
+        scene.types("kind:import");
+        scene.keys("Enter f Down Enter");
+        assert!(scene.shows(&["“kind:import”"]) || scene.shows(&["« kind:import »"]), "{:#?}", scene.lines());
+        scene.keys("F2");
+        assert!(scene.shows(&[required]) && scene.app.desk.saved.is_empty(), "{:#?}", scene.lines());
+    }
 }
 
 /// Each list of people and requests keeps columns of its own; one that was asked for stands where it would give way.

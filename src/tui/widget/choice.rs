@@ -122,6 +122,11 @@ impl<T: Clone + PartialEq> Choice<T> {
         self.found.get(self.scroll.row).map(|found| self.item(found))
     }
 
+    /// Which of how many is selected, from 1; of none, nothing.
+    pub fn position(&self) -> Option<(usize, usize)> {
+        (!self.found.is_empty()).then(|| (self.scroll.row + 1, self.found.len()))
+    }
+
     fn item<'a>(&'a self, found: &'a Found<T>) -> &'a Item<T> {
         match found {
             Found::Held(index) => &self.items[*index],

@@ -23,19 +23,19 @@ pub fn actions(look: &Look, place: Place, live: impl Fn(Action) -> bool) -> Vec<
     hinted.into_iter().map(|(_, action)| action).collect()
 }
 
-/// Draws the hints on one row; where they do not all fit, the last two (back and help) stay.
+/// Draws the hints on one row; where they do not all fit, back and help stay.
 pub fn draw(canvas: &mut Canvas<'_>, place: Place, live: impl Fn(Action) -> bool) {
-    let hints: Vec<(Shown, Shown)> = actions(canvas.look, place, live)
-        .into_iter()
-        .map(|action| (canvas.look.key(action, place), action.label(&canvas.look.texts)))
-        .collect();
-    line(canvas, &hints);
+    let actions = actions(canvas.look, place, live);
+    let stay = actions.iter().filter(|action| matches!(action, Action::Back | Action::Help)).count();
+    let hint = |action: Action| (canvas.look.key(action, place), action.label(&canvas.look.texts));
+    let hints: Vec<(Shown, Shown)> = actions.into_iter().map(hint).collect();
+    line(canvas, &hints, stay);
 }
 
-/// Draws keys with what they do on one row; where they do not all fit, the last two stay.
-pub fn line(canvas: &mut Canvas<'_>, hints: &[(Shown, Shown)]) {
+/// Draws keys with what they do on one row; where they do not all fit, so many of the last ones stay.
+pub fn line(canvas: &mut Canvas<'_>, hints: &[(Shown, Shown)], stay: usize) {
     let width = |(key, label): &(Shown, Shown)| columns(key) + 1 + columns(label) + GAP;
-    let kept = hints.len().saturating_sub(2);
+    let kept = hints.len().saturating_sub(stay);
     let tail: u16 = hints[kept..].iter().map(width).sum();
     let mut x = 0;
     let mut full = false;
@@ -103,7 +103,7 @@ mod tests {
             "Enter open it   Space toggle   w review   x why   X who can   Esc back   ? help"
         );
         assert_eq!(hints(FR, 60, Place::Matrix), "Espace basculer   Échap retour   ? aide");
-        assert_eq!(hints(EN, 60, Place::Form), "Tab next field   F2 save   Esc back   F1 help");
+        assert_eq!(hints(EN, 60, Place::Form), "Tab next field   Enter accept   F2 save   Esc back   F1 help");
         assert!(hints(EN, 120, Place::List(Tab::Tickets)).starts_with("t take   a approve   r reject   c comment"));
     }
 

@@ -4,10 +4,13 @@ use super::super::action::Action;
 use super::super::canvas::{Canvas, columns};
 use super::super::event::Event;
 use super::super::place::Place;
-use super::super::theme::Look;
+use super::super::theme::{Look, Tone};
 use super::choice::{Choice, Chosen, Item, Lookup};
 use crate::domain::id::Subject;
 use crate::text::{Shown, Texts};
+
+/// Rows under the list for what is selected.
+const SAID: u16 = 2;
 
 /// What the palette finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +74,24 @@ impl Palette {
     pub fn draw(&mut self, canvas: &mut Canvas<'_>) {
         let none = canvas.look.texts.get("choice-none");
         let (width, height) = (canvas.width().saturating_sub(8).min(110), canvas.height().saturating_sub(6));
-        self.choice.draw(&mut canvas.popup(width, height, &self.title), &none);
+        let texts = &canvas.look.texts;
+        // What is selected is said whole, and where it stands.
+        let said = self.choice.selected().and_then(|item| match item.value {
+            Target::Action(action) => Some(action.help(texts)),
+            Target::Record(_) => None,
+        });
+        let place = self
+            .choice
+            .position()
+            .map(|(at, of)| texts.with("palette-position", &[("at", at.into()), ("of", of.into())]));
+        let mut popup = canvas.popup(width, height, &self.title);
+        let (width, rows) = (popup.width(), popup.height().saturating_sub(SAID));
+        self.choice.draw(&mut popup.part(0, 0, width, rows), &none);
+        let mut foot = popup.below(rows);
+        let place = place.unwrap_or_default();
+        let room = width.saturating_sub(columns(&place) + 2);
+        foot.cell_right(0, 0, width, &place, Tone::Dim);
+        foot.part(0, 0, room, SAID).paragraph(0, &said.unwrap_or_default(), Tone::Strong);
     }
 }
 

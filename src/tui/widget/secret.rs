@@ -1,4 +1,4 @@
-//! A password being typed: never shown, never kept longer than needed.
+//! A password being typed: shown only where that is asked for (S-11), never kept longer than needed.
 
 use unicode_segmentation::UnicodeSegmentation;
 use zeroize::Zeroizing;
@@ -7,6 +7,7 @@ use super::super::action::Action;
 use super::super::canvas::Canvas;
 use super::super::event::Event;
 use super::super::theme::Tone;
+use crate::text::{Shown, show};
 
 /// More than any password may have; room for it is taken at once, so that no copy is left behind by growing.
 const ROOM: usize = 4 * 256;
@@ -14,11 +15,13 @@ const ROOM: usize = 4 * 256;
 /// A password field. It has no `Debug` on purpose.
 pub struct SecretField {
     value: Zeroizing<String>,
+    /// Whether what is typed can be read.
+    shown: bool,
 }
 
 impl Default for SecretField {
     fn default() -> Self {
-        Self { value: Zeroizing::new(String::with_capacity(ROOM)) }
+        Self { value: Zeroizing::new(String::with_capacity(ROOM)), shown: false }
     }
 }
 
@@ -48,7 +51,8 @@ impl SecretField {
                 let length = self.value.len() - last;
                 self.value.truncate(length);
             }
-            Event::Action(Action::RubLine | Action::RubWord) => *self = Self::default(),
+            Event::Action(Action::RubLine | Action::RubWord) => *self = Self { shown: self.shown, ..Self::default() },
+            Event::Action(Action::ShowPassword) => self.shown = !self.shown,
             _ => return false,
         }
         true
@@ -60,11 +64,12 @@ impl SecretField {
         }
     }
 
-    /// Draws a star for each character.
+    /// Draws a star for each character, or what was typed where that is to be read.
     pub fn draw(&self, canvas: &mut Canvas<'_>, focus: bool) {
         let room = usize::from(canvas.width().saturating_sub(1));
         let stars = self.value.graphemes(true).count().min(room);
-        let end = canvas.text(0, 0, &canvas.look.pick("*", "*").repeat(stars), Tone::Plain);
+        let drawn = if self.shown { show(&self.value) } else { Shown::fixed("*").repeat(stars) };
+        let end = canvas.text(0, 0, &drawn, Tone::Plain).min(canvas.width().saturating_sub(1));
         if focus {
             canvas.set_cursor(end, 0);
         }
@@ -85,6 +90,18 @@ mod tests {
         assert_eq!((lines[0].as_str(), cursor), ("***", Some((3, 0))));
         assert_eq!(*field.take(), "abc");
         assert!(field.is_empty());
+    }
+
+    #[test]
+    fn s_11_a_key_shows_what_is_typed_and_hides_it_again() {
+        let mut field = SecretField::default();
+        let mut seen = |keys: &str| {
+            press(&mut field, keys, |_| Place::SignIn, |field, event| _ = field.on(event));
+            drawn(EN, 10, 1, |canvas| field.draw(canvas, true)).0.remove(0)
+        };
+        assert_eq!([seen("a é"), seen("Ctrl-t"), seen("c"), seen("Ctrl-t")], ["**", "aé", "aéc", "***"]);
+        assert_eq!(*field.take(), "aéc");
+        assert!(!field.shown, "the next one is hidden");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! XML, JSON, tickets, and people of other lists.
 
-use super::Verdict::{File, Heard, Rows};
+use super::Verdict::{File, FileAt, Heard, Rows};
 use super::{Case, flood, text};
 
 pub(super) fn cases() -> Vec<Case> {
@@ -11,14 +11,18 @@ pub(super) fn cases() -> Vec<Case> {
             text("<!DOCTYPE x [<!ENTITY a \"&a;\">]><include><user id=\"&a;\"/></include>"),
             File("import.doctype"),
         ),
-        ("XML, never closed", text("<include><user id=\"1\">"), File("import.malformed")),
-        ("XML, crossed tags", text("<include><user id=\"1\"></include></user>"), File("import.malformed")),
-        ("XML, unknown entity", text("<include><user id=\"&x;\"/></include>"), File("import.malformed")),
-        ("XML, too deep", text(&format!("<include><user id=\"1\">{}", flood("<a>", 20))), File("import.too_deep")),
+        ("XML, never closed", text("<include><user id=\"1\">"), FileAt(1, "", "import.malformed")),
+        ("XML, crossed tags", text("<include><user id=\"1\"></include></user>"), FileAt(1, "", "import.malformed")),
+        ("XML, unknown entity", text("<include><user id=\"&x;\"/></include>"), FileAt(1, "", "import.malformed")),
+        (
+            "XML, too deep",
+            text(&format!("<include><user id=\"1\">{}", flood("<a>", 20))),
+            FileAt(1, "", "import.too_deep"),
+        ),
         (
             "XML, escape in an id",
             text("<include><user id=\"1&#27;[2J\"/></include>"),
-            Rows(&[(1, "import.control_character")]),
+            Rows(&[(1, "id", "import.control_character")]),
         ),
         (
             "XML, command",
@@ -39,12 +43,12 @@ pub(super) fn cases() -> Vec<Case> {
         (
             "realm, key twice",
             text("{\"realm\":\"a\",\"users\":[{\"id\":\"1\",\"id\":\"2\"}]}"),
-            File("import.json_key_twice"),
+            FileAt(1, "", "import.json_key_twice"),
         ),
         (
             "realm, too deep",
             text(&format!("{{\"realm\":\"a\",\"users\":[],\"x\":{}{}}}", flood("[", 20), flood("]", 20))),
-            File("import.too_deep"),
+            FileAt(1, "", "import.too_deep"),
         ),
         ("realm, users of another kind", text("{\"realm\":\"a\",\"users\":[7]}"), File("import.json_shape")),
         (
@@ -55,7 +59,7 @@ pub(super) fn cases() -> Vec<Case> {
         (
             "realm, escape in a name",
             text("{\"realm\":\"a\",\"users\":[{\"username\":\"a\\u001b[2J\"}]}"),
-            Rows(&[(1, "import.control_character")]),
+            Rows(&[(1, "username", "import.control_character")]),
         ),
         (
             "realm, credentials",
@@ -66,7 +70,7 @@ pub(super) fn cases() -> Vec<Case> {
         (
             "realm, half a pair",
             text("{\"realm\":\"a\",\"users\":[{\"username\":\"\\ud800\"}]}"),
-            File("import.malformed"),
+            FileAt(1, "", "import.malformed"),
         ),
         (
             "tickets, number out of range",
@@ -86,24 +90,28 @@ pub(super) fn cases() -> Vec<Case> {
         (
             "tickets, slid row",
             text("id;titre;statut;date d'ouverture\n1;a;b;c;hush\n"),
-            Rows(&[(2, "import.row_shifted")]),
+            Rows(&[(2, "", "import.row_shifted")]),
         ),
         (
             "tickets, escape in a title",
             text("id;titre;statut;date d'ouverture\n1;a\x1B[2J;b;\n"),
-            Rows(&[(2, "import.control_character")]),
+            Rows(&[(2, "titre", "import.control_character")]),
         ),
         (
             "people, escape in a department",
             text("userPrincipalName,displayName,id,department\na@x.org,A,1,\x1B[2J\n"),
-            Rows(&[(2, "import.control_character")]),
+            Rows(&[(2, "department", "import.control_character")]),
         ),
         (
             "people, secret slid under an address",
             text("ext,fname,lname,email,password\n1,a,b\n2,A, B,hush,x,y\n"),
-            Rows(&[(3, "import.row_shifted")]),
+            Rows(&[(3, "", "import.row_shifted")]),
         ),
-        ("people, nobody to know", text("userPrincipalName,displayName,id\n,A,\n"), Rows(&[(2, "import.key_missing")])),
+        (
+            "people, nobody to know",
+            text("userPrincipalName,displayName,id\n,A,\n"),
+            Rows(&[(2, "id", "import.key_missing")]),
+        ),
         (
             "phone of a spreadsheet",
             text("userPrincipalName,displayName,id,mobile\na@x.org,A,1,3.31E+10\n"),

@@ -1,11 +1,11 @@
 //! Lists as CSV: characters, bytes, quotes, columns, fields that slid.
 
-use super::Verdict::{File, Read, Rows, Warned};
+use super::Verdict::{File, FileAt, Read, Rows, Warned};
 use super::{Case, HEADER, flood, row, text};
 
 pub(super) fn cases() -> Vec<Case> {
-    const CONTROL: &[(u64, &str)] = &[(2, "import.control_character")];
-    const DIRECTION: &[(u64, &str)] = &[(2, "import.direction_control")];
+    const CONTROL: &[(u64, &str, &str)] = &[(2, "name", "import.control_character")];
+    const DIRECTION: &[(u64, &str, &str)] = &[(2, "name", "import.direction_control")];
     vec![
         ("clear screen in a name", row("\x1B[2J"), Rows(CONTROL)),
         ("window title in a name", row("\x1B]0;x\x07"), Rows(CONTROL)),
@@ -20,14 +20,18 @@ pub(super) fn cases() -> Vec<Case> {
         ("right-to-left override", row("a\u{202E}b"), Rows(DIRECTION)),
         ("isolate", row("a\u{2066}b"), Rows(DIRECTION)),
         ("invisible characters", row("a\u{200B}b"), Warned("import.invisible_dropped")),
-        ("name of invisible characters", row("\u{200B}\u{AD}"), Rows(&[(2, "import.name_missing")])),
-        ("name of blanks", row(" \u{A0}\u{202F}"), Rows(&[(2, "import.name_missing")])),
+        ("name of invisible characters", row("\u{200B}\u{AD}"), Rows(&[(2, "name", "import.name_missing")])),
+        ("name of blanks", row(" \u{A0}\u{202F}"), Rows(&[(2, "name", "import.name_missing")])),
         ("300 letters", row(&"é".repeat(300)), Read),
         ("emoji with a joiner", row("👩\u{200D}🔧"), Read),
         ("formula", row("=cmd|' /C calc'!A0"), Warned("import.name_formula")),
         ("escape in a column that is not read", text("extension,name,tech,ringtimer\n1,a,pjsip,\x1B[2J\n"), Read),
         ("escape in a secret", text("extension,name,tech,secret\n1,a,pjsip,\x1B[2J\n"), Read),
-        ("escape in a column name", text("extension,name,tech,\x1B[2J\n1,a,pjsip,\n"), File("import.header_control")),
+        (
+            "escape in a column name",
+            text("extension,name,tech,\x1B[2J\n1,a,pjsip,\n"),
+            FileAt(0, "4", "import.header_control"),
+        ),
         ("no byte", text(""), File("import.file_empty")),
         ("blank lines", text("\n \r\n\t\n"), File("import.file_empty")),
         ("a mark and nothing", b"\xEF\xBB\xBF".to_vec(), File("import.file_empty")),
@@ -40,9 +44,9 @@ pub(super) fn cases() -> Vec<Case> {
         ("half a pair in UTF-16", b"\xFE\xFF\xD8\0\0a".to_vec(), File("import.undecodable")),
         ("UTF-8 mark, bad byte", b"\xEF\xBB\xBFextension,name,tech\n1,\xFF,\n".to_vec(), File("import.undecodable")),
         ("undefined byte", b"extension,name,tech\n1,\x81\xE9,\n".to_vec(), File("import.undecodable")),
-        ("open quote", text(&format!("{HEADER}1,a,\n2,\"b,\n3,c,\n")), File("import.quote_unterminated")),
-        ("open quote in the header", text("extension,\"name,tech\n1,a\n"), File("import.quote_unterminated")),
-        ("open quote at the very end", text("extension,name,tech\n1,a,\""), File("import.quote_unterminated")),
+        ("open quote", text(&format!("{HEADER}1,a,\n2,\"b,\n3,c,\n")), FileAt(3, "", "import.quote_unterminated")),
+        ("open quote in the header", text("extension,\"name,tech\n1,a\n"), FileAt(1, "", "import.quote_unterminated")),
+        ("open quote at the very end", text("extension,name,tech\n1,a,\""), FileAt(2, "", "import.quote_unterminated")),
         ("lone CR line ends", text("extension,name,tech\r1,a,pjsip\r2,b,pjsip\r"), Read),
         ("CR CR LF line ends", text("extension,name,tech\r\r\n1,a,pjsip\r\r\n"), Read),
         ("header only", text(HEADER), Warned("import.no_record")),
@@ -52,29 +56,33 @@ pub(super) fn cases() -> Vec<Case> {
         ("no name column", text("extension,tech\n1,pjsip\n"), File("import.header_incomplete")),
         ("delimiter declared wrong", text("sep=;\nextension,name,tech\n1,a,pjsip\n"), File("import.header_unknown")),
         ("600 columns", text(&format!("extension,name,tech{}\n", flood(",x", 600))), File("import.too_many_columns")),
-        ("huge field", row(&"x".repeat(70_000)), File("import.field_too_long")),
-        ("huge record", row(&"x".repeat(1_100_000)), File("import.record_too_long")),
+        ("huge field", row(&"x".repeat(70_000)), FileAt(2, "name", "import.field_too_long")),
+        ("huge record", row(&"x".repeat(1_100_000)), FileAt(2, "", "import.record_too_long")),
         (
             "secret slid by a lost field",
             text(&format!("{HEADER}7,pjsip,PJSIP/7,hush\n")),
-            Rows(&[(2, "import.row_shifted")]),
+            Rows(&[(2, "", "import.row_shifted")]),
         ),
         (
             "secret slid by a loose comma",
             text("extension,secret,name,tech,dial\n7,x,Doe, Jo,pjsip,PJSIP/7\n"),
-            Rows(&[(2, "import.row_shifted")]),
+            Rows(&[(2, "", "import.row_shifted")]),
         ),
-        ("arabic digits", text(&format!("{HEADER}\u{661},a,pjsip\n")), Rows(&[(2, "import.row_shifted")])),
-        ("negative extension", text("extension,name,tech\n-1,a,pjsip\n"), Rows(&[(2, "import.extension_not_numeric")])),
+        ("arabic digits", text(&format!("{HEADER}\u{661},a,pjsip\n")), Rows(&[(2, "", "import.row_shifted")])),
+        (
+            "negative extension",
+            text("extension,name,tech\n-1,a,pjsip\n"),
+            Rows(&[(2, "extension", "import.extension_not_numeric")]),
+        ),
         (
             "long extension",
             text("extension,name,tech\n1234567890123456,a,\n"),
-            Rows(&[(2, "import.extension_too_long")]),
+            Rows(&[(2, "extension", "import.extension_too_long")]),
         ),
         (
             "numbers like strings of SQL",
             text("extension,name,tech\n1' OR 1=1,a,\n"),
-            Rows(&[(2, "import.extension_not_numeric")]),
+            Rows(&[(2, "extension", "import.extension_not_numeric")]),
         ),
         ("inbound routes", text("cidnum,extension,destination\n"), File("import.inbound_routes")),
         ("trunks", text("trunk_name,sip_server\n"), File("import.trunk_list")),
@@ -86,7 +94,7 @@ pub(super) fn cases() -> Vec<Case> {
         ("nested JSON", text(&flood("[", 100_000)), File("import.content_unknown")),
         ("JSON of nothing", text("{}"), File("import.content_unknown")),
         ("entity bomb", text("<!DOCTYPE x [<!ENTITY a \"&a;&a;\">]><x>&a;</x>"), File("import.content_unknown")),
-        ("card without a name", text("BEGIN:VCARD\nEND:VCARD\n"), Rows(&[(1, "import.contact_nameless")])),
+        ("card without a name", text("BEGIN:VCARD\nEND:VCARD\n"), Rows(&[(1, "", "import.contact_nameless")])),
         ("template of itself", text("[a](a)\ntype=endpoint\n"), Warned("import.template_missing")),
         ("unclosed section", text("[a]\n[b\ntype=endpoint\n"), Warned("import.line_unreadable")),
         ("unclosed comment", text("[a]\n;-- \n[1]\n"), Warned("import.comment_unterminated")),
@@ -96,7 +104,7 @@ pub(super) fn cases() -> Vec<Case> {
         (
             "flood of settings",
             text(&format!("[12]\n{}", flood("type=endpoint\n", 5000))),
-            Rows(&[(1, "import.section_too_large")]),
+            Rows(&[(1, "", "import.section_too_large")]),
         ),
     ]
 }

@@ -1,5 +1,7 @@
-//! Inputs that mean harm: each is read as data, or refused with its place and what to do (S-70 to S-78).
+//! Inputs that mean harm: each is read as data, or refused with its place and what to do (S-70 to S-78). That every
+//! sentence says what to do is checked where they are worded.
 
+mod characters;
 mod documents;
 mod lists;
 mod people;
@@ -11,8 +13,10 @@ use super::*;
 enum Verdict {
     /// The whole file is refused with this code.
     File(&'static str),
-    /// These records are refused, the others read: line and code.
-    Rows(&'static [(u64, &'static str)]),
+    /// The same at a line and in a column; 0 and nothing where the one or the other has no meaning.
+    FileAt(u64, &'static str, &'static str),
+    /// These records are refused, the others read: line, column (nothing for the whole record) and code.
+    Rows(&'static [(u64, &'static str, &'static str)]),
     /// Nothing is refused, and this is warned about.
     Warned(&'static str),
     /// Read without a word, users among it.
@@ -21,7 +25,7 @@ enum Verdict {
     Heard(&'static [&'static str]),
 }
 
-use Verdict::{File, Heard, Read, Rows, Warned};
+use Verdict::{File, FileAt, Heard, Read, Rows, Warned};
 
 /// What it is, its bytes, and what it must lead to.
 type Case = (&'static str, Vec<u8>, Verdict);
@@ -40,21 +44,39 @@ fn flood(line: &str, count: usize) -> String {
     line.repeat(count)
 }
 
+/// The line and the column that a sentence is told.
+fn at(args: &[(&'static str, String)]) -> (u64, String) {
+    let told = |name: &str| args.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+    (told("line").map_or(0, |line| line.parse().unwrap()), told("column").unwrap_or_default())
+}
+
+/// The same of a whole file, which is always named.
+fn place(error: &ReadError) -> (u64, String) {
+    let args = error.args();
+    assert!(args.contains(&("file", "f".to_owned())), "{error:?}");
+    at(&args)
+}
+
 #[test]
 fn s_70_to_s_78_hostile_inputs_are_refused_or_said() {
-    let table = [lists::cases(), people::cases(), documents::cases()].concat();
-    assert!(table.len() >= 100, "{}", table.len());
+    let table = [lists::cases(), characters::cases(), people::cases(), documents::cases()].concat();
+    let refuses = |case: &&Case| matches!(case.2, File(_) | FileAt(..) | Rows(_));
+    let refused = table.iter().filter(refuses).count();
+    assert!(refused >= 100, "{refused}");
     for (what, bytes, verdict) in table {
         let read = read_all(&[file("f", bytes)]);
         let shown = format!("{read:?}");
         assert!(!shown.contains("hush"), "{what} gives a secret away");
         match (read, verdict) {
-            (Err(error), File(code)) => assert_eq!(error.code(), code, "{what}"),
+            (Err(error), File(code)) => assert_eq!((error.code(), place(&error)), (code, (0, String::new())), "{what}"),
+            (Err(error), FileAt(line, column, code)) => {
+                assert_eq!((error.code(), place(&error)), (code, (line, column.to_owned())), "{what}");
+            }
             (Ok(reading), Rows(rows)) => {
-                assert_eq!(refusals(&reading), rows, "{what}");
-                let placed =
-                    |refused: &Refused| reading.files[refused.place.file].name == "f" && refused.place.line.is_some();
-                assert!(reading.refused.iter().all(placed), "{what}: file and line");
+                let found: Vec<_> = reading.refused.iter().map(|r| (at(&r.args()), r.code())).collect();
+                let wanted = rows.iter().map(|(line, column, code)| ((*line, (*column).to_owned()), *code));
+                assert_eq!(found, wanted.collect::<Vec<_>>(), "{what}");
+                assert!(reading.refused.iter().all(|r| reading.files[r.place.file].name == "f"), "{what}: file");
             }
             (Ok(reading), Warned(code)) => {
                 assert!(reading.refused.is_empty(), "{what}: {:?}", reading.refused);
@@ -108,4 +130,29 @@ fn reading_ends_when_asked_to_stop() {
     let stop = after(3);
     let many = format!("{HEADER}{}", "1,a,pjsip,,,\n".repeat(10_000));
     assert_eq!(read(&[file("f", many)], &ReadOptions::default(), &|| stop(&asked)), Err(ReadError::Stopped));
+}
+
+/// What is held whole is bounded for all files of an import together; what is read line by line is not (S-78).
+#[test]
+fn s_78_texts_that_are_held_whole_are_bounded_together_and_pictures_are_not_held() {
+    let comments = |bytes: usize| text(&format!("[1]\ntype=endpoint\n{}", flood(";\n", bytes / 2)));
+    let half = limits::WHOLE / 2 + limits::KIB;
+    assert!(read_all(&[file("a", comments(half))]).is_ok());
+    let error = read_all(&[file("a", comments(half)), file("f", comments(half))]).unwrap_err();
+    assert_eq!((error.code(), place(&error)), ("import.texts_too_large", (0, String::new())));
+
+    let lines = flood(" AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n", 400_000);
+    assert!(lines.len() > limits::WHOLE);
+    let card = format!("BEGIN:VCARD\nFN:A\nPHOTO;ENCODING=b:A\n{lines}TEL:1\nEND:VCARD\n");
+    let reading = read_text(card);
+    assert_eq!((reading.contacts[0].name.as_str(), reading.contacts[0].phones.len()), ("A", 1));
+    let entry = format!("dn: cn=a\nobjectClass: person\njpegPhoto:: A\n{lines}cn: A\n");
+    assert_eq!(read_text(entry).people.len(), 1);
+}
+
+#[test]
+fn s_78_the_entries_of_a_directory_are_held_and_bounded() {
+    let entry = |n: usize| format!("dn: cn={n}\nobjectClass: person\ncn: A\ndescription: {}\n\n", flood("x", 65_000));
+    let many: String = (0..limits::WHOLE / 65_000 + 1).map(entry).collect();
+    assert_eq!(read_all(&[file("f", many)]).unwrap_err().code(), "import.texts_too_large");
 }

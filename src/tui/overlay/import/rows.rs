@@ -5,6 +5,11 @@ use crate::service::import::{Difference, FileReport, ImportPlan, Place, RowKind}
 use crate::text::{Shown, Texts, show};
 use crate::text_id;
 
+/// A key of so many characters is a number that stands before the name.
+const NUMBER: usize = 8;
+/// How long the keys are that are made up of what a contact or a ticket says.
+const HASH: usize = 32;
+
 /// What lines are of, for the filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -128,7 +133,7 @@ impl Line {
         match self.kind {
             Kind::Row(_) => {
                 let row = plan.rows.get(self.index);
-                row.map(|row| show(&format!("{}  {}", row.key, row.name))).unwrap_or_default()
+                row.map(|row| named(&row.key, &row.name)).unwrap_or_default()
             }
             Kind::Refused | Kind::Warning => {
                 let column = self.problem(plan).and_then(|place| place.column.as_deref()).map(show);
@@ -190,6 +195,17 @@ impl Line {
                 lines
             }
         }
+    }
+}
+
+/// A record by its number and name; by its name and key where that is long, and by its name where the key is made up.
+fn named(key: &str, name: &str) -> Shown {
+    if key.chars().count() <= NUMBER {
+        show(&format!("{key}  {name}"))
+    } else if key.len() == HASH && key.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        show(name)
+    } else {
+        show(&format!("{name}  {key}"))
     }
 }
 

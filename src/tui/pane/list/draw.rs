@@ -17,7 +17,8 @@ impl<K: Kind> ListPane<K> {
     fn shown_as(&self, desk: &Desk) -> Shown {
         let texts = &desk.look.texts;
         let query = &self.roster.query;
-        let view = K::view(desk, &query.filter);
+        let own = desk.saved.iter().find(|own| own.list == K::LIST.as_str() && own.filter == self.roster.typed.trim());
+        let view = own.map_or_else(|| K::view(desk, &query.filter), |own| show(&own.name));
         let mut parts = Vec::new();
         parts.extend((!view.is_empty()).then_some(view));
         if sorts_of(K::LIST).len() > 1 {

@@ -107,6 +107,9 @@ impl<K: Kind> Pane for ListPane<K> {
             Action::Mark | Action::MarkRange | Action::MarkAll if !K::MARKS => {
                 desk.refuse(desk.look.texts.get("marks-not-here"));
             }
+            Action::Mark | Action::MarkRange | Action::MarkAll if self.roster.number().is_none() => {
+                desk.refuse(desk.look.texts.get("marks-no-row"));
+            }
             Action::Back if !self.roster.marks.is_empty() || self.roster.is_ranging() => self.roster.unmark(),
             Action::Back if !self.roster.typed.is_empty() => self.unfilter(desk)?,
             Action::Filter => self.filter = Some(TextField::new(&self.roster.typed)),
@@ -180,6 +183,18 @@ impl<K: Kind> Pane for ListPane<K> {
             _ => {
                 Focus { subject: number.map(|number| Subject::new(K::RECORD, number)), item, marks, ..Focus::default() }
             }
+        }
+    }
+
+    fn offers(&self, action: Action) -> bool {
+        if self.inside.focus {
+            return self.inside.offers(action);
+        }
+        let marked = !self.roster.marks.is_empty() || self.roster.is_ranging();
+        match action {
+            Action::Back => marked || !self.roster.typed.is_empty() || self.filter.is_some(),
+            Action::MarkNone => marked,
+            _ => true,
         }
     }
 

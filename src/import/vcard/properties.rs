@@ -1,13 +1,13 @@
 //! Splits a text into properties: folded lines joined, soft breaks of quoted-printable followed, pictures left out.
 
 use super::super::limits;
+use super::super::lines::Lines;
 use super::super::message::ReadError;
 use super::property::Property;
 
 /// The properties of a text, in order.
 pub(super) struct Properties<'t> {
-    file: &'t str,
-    lines: std::iter::Peekable<std::iter::Zip<std::ops::RangeFrom<u64>, std::str::Split<'t, char>>>,
+    lines: Lines<'t>,
     /// Whether the card is of version 2.1, where a fold stands for a blank.
     pub old: bool,
 }
@@ -20,18 +20,18 @@ pub(super) enum Line {
 }
 
 impl<'t> Properties<'t> {
-    pub fn new(file: &'t str, text: &'t str) -> Self {
-        Self { file, lines: (1..).zip(text.split('\n')).peekable(), old: false }
+    pub fn new(lines: Lines<'t>) -> Self {
+        Self { lines, old: false }
     }
 
     /// Returns the next line that is not blank.
     pub fn next(&mut self) -> Result<Option<Line>, ReadError> {
-        for (number, text) in self.lines.by_ref() {
+        while let Some((number, text)) = self.lines.next()? {
             if text.trim().is_empty() {
                 continue;
             }
             // The head may be folded as well; no real head is.
-            let Some(property) = Property::open(number, text) else { return Ok(Some(Line::Unreadable(number))) };
+            let Some(property) = Property::open(number, &text) else { return Ok(Some(Line::Unreadable(number))) };
             return self.whole(property).map(|property| Some(Line::Property(property)));
         }
         Ok(None)
@@ -44,21 +44,20 @@ impl<'t> Properties<'t> {
         if !keep {
             property.value.clear();
         }
-        while let Some((_, next)) = self.lines.peek() {
+        while let Some(next) = self.lines.peek()? {
             let folded = next.starts_with([' ', '\t']);
             let goes_on = soft || (folded && !next.trim().is_empty());
             if !goes_on {
                 break;
             }
-            let next = *next;
-            self.lines.next();
+            let Some((_, next)) = self.lines.next()? else { break };
             if soft {
                 property.value.pop();
                 if next.trim().is_empty() {
                     break;
                 }
             }
-            let rest = if folded { &next[1..] } else { next };
+            let rest = if folded { &next[1..] } else { &next[..] };
             if keep {
                 if self.old && folded && !soft {
                     property.value.push(' ');
@@ -77,7 +76,7 @@ impl<'t> Properties<'t> {
             return Ok(());
         }
         Err(ReadError::FieldTooLong {
-            file: self.file.to_owned(),
+            file: self.lines.file().to_owned(),
             line: property.line,
             column: property.name.clone(),
             limit: limits::FIELD / limits::KIB,

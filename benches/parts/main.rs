@@ -12,6 +12,8 @@ mod bare;
 mod change;
 mod import;
 mod lists;
+#[path = "../shared/made.rs"]
+mod made;
 mod stores;
 mod typing;
 

@@ -2,7 +2,7 @@
 //!
 //! The program is a session leader with the pseudo-terminal as its controlling terminal, as under sshd: hanging up sends
 //! SIGHUP. A test binary becomes that leader by starting itself again ([`trampoline`]) and turning into the program, so
-//! any test binary that has this module can spawn.
+//! any test binary that has this module can spawn, and any other that begins with [`become_program`].
 
 use std::ffi::{OsStr, OsString};
 use std::os::unix::process::CommandExt;
@@ -110,6 +110,11 @@ fn split(words: &OsStr) -> Vec<OsString> {
 /// Does nothing when run as a test; becomes the program when started by [`Program::spawn`].
 #[test]
 fn trampoline() {
+    become_program();
+}
+
+/// Becomes the program when started by [`Program::spawn`]; what is no test calls it first.
+pub fn become_program() {
     let Some(words) = std::env::var_os(TRAMPOLINE) else { return };
     let words = split(&words);
     rustix::process::setsid().unwrap();

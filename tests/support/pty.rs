@@ -40,6 +40,8 @@ struct Seen {
     parser: vt100::Parser,
     bytes: Vec<u8>,
     mark: usize,
+    /// When the last bytes came.
+    last: Instant,
     ended: bool,
 }
 
@@ -58,7 +60,10 @@ impl Pty {
     pub(super) fn watch(master: OwnedFd, found: Termios, child: Child) -> Self {
         let size = tcgetwinsize(&master).unwrap();
         let parser = vt100::Parser::new(side(size.ws_row), side(size.ws_col), 0);
-        let seen = Arc::new((Mutex::new(Seen { parser, bytes: Vec::new(), mark: 0, ended: false }), Condvar::new()));
+        let seen = Arc::new((
+            Mutex::new(Seen { parser, bytes: Vec::new(), mark: 0, last: Instant::now(), ended: false }),
+            Condvar::new(),
+        ));
         let stop = Arc::new(eventfd(0, EventfdFlags::CLOEXEC).unwrap());
         let master = Arc::new(master);
         let reader = {
@@ -94,6 +99,20 @@ impl Pty {
     #[track_caller]
     pub fn wait_end_of_output(&self, limit: Duration) {
         self.wait("the end of the output", limit, |seen| seen.ended);
+    }
+
+    /// Waits until the program writes nothing for a while; answers when it wrote last.
+    pub fn settled(&self, quiet: Duration) -> Instant {
+        let (lock, changed) = &*self.seen;
+        let mut seen = lock.lock().unwrap();
+        loop {
+            let before = seen.bytes.len();
+            let waited = changed.wait_timeout_while(seen, quiet, |seen| seen.bytes.len() == before).unwrap();
+            seen = waited.0;
+            if waited.1.timed_out() {
+                return seen.last;
+            }
+        }
     }
 
     /// Checks that the program writes nothing for a while.
@@ -232,6 +251,7 @@ fn read_all(master: &OwnedFd, stop: &OwnedFd, seen: &(Mutex<Seen>, Condvar)) {
         }
         let count = rustix::io::read(master.as_fd(), &mut bytes[..]).unwrap_or(0);
         let mut seen_now = seen.0.lock().unwrap();
+        seen_now.last = Instant::now();
         seen_now.parser.process(&bytes[..count]);
         seen_now.bytes.extend_from_slice(&bytes[..count]);
         seen_now.ended = count == 0;

@@ -81,7 +81,7 @@ import-secret-columns = Never read, because they hold secrets ({ $count }): { $l
 import-ignored-columns = Columns that are not taken ({ $count }): { $list }
 import-all-columns = Every column is taken.
 import-done = Imported as entry { $entry }. { $key } takes all of it back.
-import-not-unread = Nothing is imported: these files cannot be read as they are.
+import-not-unread = Nothing is imported: there is no plan of these files. They are read again.
 import-not-refused = Nothing is imported: { $count ->
     [one] one row is refused. { $key } leaves it out, or correct the file.
    *[other] { $count } rows are refused. { $key } leaves them out, or correct the files.

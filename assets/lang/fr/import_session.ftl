@@ -114,7 +114,7 @@ import-secret-columns = Jamais lues, car elles contiennent des secrets ({ $count
 import-ignored-columns = Colonnes non reprises ({ $count }) : { $list }
 import-all-columns = Toutes les colonnes sont reprises.
 import-done = Importé, entrée { $entry }. { $key } annule le tout.
-import-not-unread = Rien n’est importé : ces fichiers ne peuvent pas être lus tels quels.
+import-not-unread = Rien n’est importé : il n’y a pas de plan de ces fichiers. Ils sont relus.
 import-not-refused = Rien n’est importé : { $count ->
     [one] une ligne est refusée. { $key } l’écarte, ou corriger le fichier.
    *[other] { $count } lignes sont refusées. { $key } les écarte, ou corriger les fichiers.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::Difference;
 use crate::domain::decide::import::{Said, SaidContact, SaidPerson};
+use crate::domain::record::Device;
 
 /// Fields that say nothing to who looks.
 const INNER: [&str; 6] = ["id", "name", "version", "note", "feed", "permissions"];
@@ -15,7 +16,11 @@ pub(super) fn user(said: &Said) -> Vec<Difference> {
     let text = |value: &Option<String>| value.as_deref().map_or(Value::Null, Value::from);
     let details = said.details.iter().flat_map(|details| details.each());
     let details = details.map(|(field, value)| (field, value.map_or(Value::Null, Value::from)));
-    let devices: Vec<Value> = said.devices.iter().map(|device| Value::from(&*device.id)).collect();
+    let device = |device: &Device| match device.webrtc {
+        true => Value::from(format!("{} (WebRTC)", device.id)),
+        false => Value::from(&*device.id),
+    };
+    let devices: Vec<Value> = said.devices.iter().map(device).collect();
     let own = [
         ("extension", text(&said.extension)),
         ("email", text(&said.email)),

@@ -163,6 +163,9 @@ impl<T: Clone + PartialEq> Choice<T> {
                 return Some(u32::MAX);
             }
             let text = fold(&format!("{} {} {}", item.label, item.remark, item.also));
+            // What was mistyped is looked for in names alone: a sentence has most letters somewhere.
+            let has_words = folded.split(' ').all(|word| text.contains(word));
+            let text = if has_words { text } else { fold(item.label.as_str()) };
             pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)
         };
         let mut scored: Vec<(u32, usize)> =

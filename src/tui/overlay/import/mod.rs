@@ -132,7 +132,10 @@ impl ImportLayer {
     fn apply(&mut self) {
         let texts = &self.look.texts;
         let Some(plan) = &self.plan else {
-            self.note = Some(texts.get("import-not-unread"));
+            // What was wrong with them may have been put right.
+            let why = texts.get("import-not-unread");
+            self.read();
+            self.note = Some(why);
             return;
         };
         match plan.blocked.as_ref().map(|refusal| refusal.code) {

@@ -180,3 +180,19 @@ fn a_list_without_header_is_matched_by_number() {
     wait(&mut layer);
     assert!(lines(&mut layer).contains("2 new"), "the first line is somebody too: {}", lines(&mut layer));
 }
+
+#[test]
+fn w_on_a_file_without_a_plan_says_why_and_reads_it_again() {
+    let (dir, _desk, mut layer) = session(EN);
+    let file = dir.path().join("import/trunks.csv");
+    std::fs::write(&file, "trunk_name,sip_server\na,b\n").unwrap();
+    layer.options.site = Some("mtl".into());
+    keys(&mut layer, &format!("{} Enter", typed("trunks")));
+    wait(&mut layer);
+    assert!(lines(&mut layer).contains("lists trunks, not people"));
+    std::fs::write(&file, CSV).unwrap();
+    keys(&mut layer, "w");
+    assert!(layer.note.as_ref().is_some_and(|note| note.as_str().contains("Nothing is imported")));
+    wait(&mut layer);
+    assert!(layer.applied.is_none() && lines(&mut layer).contains("2 new"), "{}", lines(&mut layer));
+}

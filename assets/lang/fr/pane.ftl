@@ -118,7 +118,7 @@ journal-more =
         [one] et { $count } autre modification
        *[other] et { $count } autres modifications
     }
-journal-refused = Refusé : { $code }
+journal-refused = Rien n’a été modifié : c’était refusé (code { $code }).
 entry-init = fondation
 entry-demo = démonstration
 entry-apply = modification
@@ -150,7 +150,7 @@ room-groups = Groupes
 room-workspaces = Espaces de travail
 room-applications = Applications
 room-not-held = Il faut Consultation sur { $resource }.
-overview-seats = Licences
+overview-seats = Places
 overview-of = { $used } sur { $bought }
 application-view-only = gérée ailleurs
 

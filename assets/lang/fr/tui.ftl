@@ -400,7 +400,7 @@ form-enable = Réactiver { $name }
 form-new-ticket = Nouvelle demande, en mots
 form-new-ticket-intro = Les droits se demandent là où ils sont affichés : préparez-les, puis r dans la revue. Ceci sert pour tout le reste.
 form-number = Écrivez un nombre entier.
-form-seats = Sièges : { $seat }
+form-seats = Places : { $seat }
 
 ## L’éditeur des ordres de communication
 

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod ask;
 pub mod bulk;
+mod bulk_places;
 pub mod columns;
 pub mod compare;
 pub mod copy;

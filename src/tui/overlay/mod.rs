@@ -22,7 +22,7 @@ pub mod pick;
 pub mod review;
 pub mod saved;
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 pub mod triage;
 pub mod views;
 pub mod why;

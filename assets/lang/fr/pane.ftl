@@ -268,7 +268,7 @@ review-may-ask = Vous ne pouvez pas tout faire vous-même : w demande le motif e
 ## Préparé sur une fiche
 
 removed-staged = sera supprimé
-removed-already = Cette fiche est à supprimer : w l’applique, u retire la dernière préparation.
+removed-already = Cette fiche est à supprimer : w l’applique, u retire ce qui a été préparé en dernier.
 sort-only = Cette liste n’a qu’un ordre, par { $by }. S l’inverse.
 sort-none = Il n’y a rien à trier ici.
 after-unknown = { $key } n’est pas parmi les suites : { $known }.

@@ -245,8 +245,8 @@ fn the_line_of_a_batch_stands_before_all() {
     let texts = Texts::new(Lang::Fr);
     let on = |line| Refusal { line, ..Refusal::new(Code::Required).field("reason") };
     let read = |line| String::from(texts.refusal_on_line(Catalogue::builtin(), &on(line)));
-    assert_eq!(read(Some(3)), "Ligne 3\u{a0}: Raison\u{a0}: Obligatoire. À remplir.");
-    assert_eq!(read(None), "Raison\u{a0}: Obligatoire. À remplir.");
+    assert_eq!(read(Some(3)), "Ligne 3\u{a0}: Motif\u{a0}: Obligatoire. À remplir.");
+    assert_eq!(read(None), "Motif\u{a0}: Obligatoire. À remplir.");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod ask;
 pub mod bulk;
+mod bulk_places;
 pub mod columns;
 pub mod compare;
 pub mod copy;
@@ -21,7 +22,7 @@ pub mod pick;
 pub mod review;
 pub mod saved;
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 pub mod triage;
 pub mod views;
 pub mod why;

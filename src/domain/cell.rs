@@ -263,8 +263,9 @@ pub fn site_cells(
 ) -> Result<(State, Vec<SiteCell>), FactsError> {
     let reference = || Ref::pinned(admin.username.clone(), admin.id.0);
     let all = SetAdminAllSites { admin: reference(), value: !admin.all_sites };
-    let all = answer(facts, cx, all.into())?;
-    let mut answers: [Option<State>; 2] = [None, None];
+    let owner = admin.is_owner().then(|| State::Locked(Refusal::new(Code::OwnerHolds).text("admin", &admin.username)));
+    let all = owner.clone().map_or_else(|| answer(facts, cx, all.into()), Ok)?;
+    let mut answers: [Option<State>; 2] = [owner.clone(), owner];
     let mut cells = Vec::new();
     for id in facts.all_sites()? {
         let (given, mine) = (admin.sites.contains(&id), cx.actor.reaches_site(Some(id)));

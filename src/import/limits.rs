@@ -2,9 +2,13 @@
 
 /// Size of a file, in bytes.
 pub const FILE: usize = 64 * MIB;
-/// Size of all texts of a set that are held whole while they are read (JSON, XML, the configuration of Asterisk), and of
-/// what is held of the entries of a directory, in bytes: what is read row by row or line by line is not held.
+/// Size of all texts of a set that are held whole while they are read (JSON, XML, the configuration of Asterisk), in
+/// bytes: what is read row by row or line by line is not held.
 pub const WHOLE: usize = 24 * MIB;
+/// What is held of the entries of a directory, in bytes: groups name people of any place, so all are held.
+pub const ENTRIES: usize = 40 * MIB;
+/// What is held of the sections of a configuration, in bytes: what is made of them takes several times as much.
+pub const SECTIONS: usize = 16 * MIB;
 /// Records of a set of files.
 pub const RECORDS: u64 = 500_000;
 /// Columns of a header.

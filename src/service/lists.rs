@@ -119,13 +119,14 @@ impl Console {
         Ok(rows)
     }
 
-    /// The first places of a kind by name, each with its users within reach (S-22).
+    /// The first places of a kind that fit what is typed, by name, each with its users within reach (S-22).
     ///
     /// # Errors
     /// Not allowed, signed out, or the store.
-    pub fn places(&self, list: List, limit: usize) -> Result<Vec<(PlaceRow, Tally)>> {
+    pub fn places(&self, list: List, typed: &str, limit: usize) -> Result<Vec<(PlaceRow, Tally)>> {
         let scope = self.may_list(list)?;
-        let query = Query { list, filter: view::Filter::default(), sort: view::Sort::Name, descending: false };
+        let filter = view::Filter::parse(typed, view::terms_of(list));
+        let query = Query { list, filter, sort: view::Sort::Name, descending: false };
         self.reader.snapshot(|tables| {
             let rows = view::window::<PlaceRow>(tables, &scope, &query, &From::Start, limit)?;
             let counted = |(_, row): (Cursor, PlaceRow)| {

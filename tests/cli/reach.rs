@@ -136,7 +136,7 @@ fn s_20_the_service_itself_answers_within_reach_only() {
     assert!(is_missing(&lea.why(luc, "web_access", &[]).unwrap_err()));
     assert!(is_missing(&lea.name_of(luc, &[]).unwrap_err()));
     assert_eq!(lea.all_drafted::<User>(&[luc.id], &[]).unwrap(), []);
-    let users = |console: &Console| console.places(List::Groups, 10).unwrap().remove(0).1;
+    let users = |console: &Console| console.places(List::Groups, "", 10).unwrap().remove(0).1;
     assert_eq!((users(&lea), users(&place.console("marie"))), (Tally::Exactly(1), Tally::Exactly(2)));
     assert!(lea.seats_used(&[]).is_err(), "seats are counted over all sites");
 }

@@ -290,7 +290,7 @@ fn what_the_licence_of_the_role_fixes_is_not_overridden_downwards() {
     assert_eq!(world.code("olga", resource("lea", "numbers", json!("view"))), "admin.licence_override");
     assert_eq!(world.code("olga", resource("lea", "reports", json!("none"))), "admin.licence_override");
     assert_eq!(world.code("olga", resource("lea", "reports", json!("manage"))), "ok");
-    assert_eq!(world.code("olga", resource("olga", "reports", json!("none"))), "role.owner");
+    assert_eq!(world.code("olga", resource("olga", "reports", json!("none"))), "admin.owner");
 }
 
 #[test]

@@ -111,6 +111,12 @@ fn u_12_a_shared_email_blocks_both_whatever_the_letter_case() {
         assert_eq!(refusal.code, Code::EmailShared);
         assert!(refusal.args.contains(&("other", Arg::Text(other.into()))), "{refusal:?}");
     }
+    // All who share it are named.
+    world.apply("olga", json!({"do": "update_user", "user": "2101", "email": world.user("Emma Un").email}));
+    let refusal = world.refusal("olga", permission("2101", "web_access", true));
+    let named = |name: &str| refusal.args.iter().any(|(_, arg)| matches!(arg, Arg::Text(text) if text.contains(name)));
+    assert!(named("Emma Un") && named("Emma Deux"), "{refusal:?}");
+    world.apply("olga", json!({"do": "update_user", "user": "2101", "email": "amelie.roy@example.ca"}));
     world.apply("olga", json!({"do": "update_user", "user": "2106", "email": "deux@example.ca"}));
     assert_eq!(world.code("olga", permission("2105", "web_access", true)), "ok");
 }
@@ -178,6 +184,10 @@ fn u_05_a_namesake_from_the_phone_system_is_told() {
     };
     assert_eq!(notes("amelie ROY", "x@example.ca"), ["display_name"]);
     assert_eq!(notes("Someone", "amelie.roy@example.ca"), ["email"]);
+    let plan = world.plan("marc", make("Someone", "Amelie.Roy@example.ca")).unwrap();
+    let note = plan.notes.iter().find(|note| note.code == Code::Namesake).unwrap();
+    assert!(note.args.contains(&("other", Arg::Text("Amélie Roy".into()))), "who it is: {note:?}");
+    assert!(note.args.contains(&("extension", Arg::Text("2101".into()))), "{note:?}");
     assert_eq!(notes("Hidden Twin", "denis@example.ca"), Vec::<&str>::new(), "S-22: one of another site is not told");
 }
 

@@ -118,7 +118,7 @@ journal-more =
         [one] and { $count } change more
        *[other] and { $count } changes more
     }
-journal-refused = Refused: { $code }
+journal-refused = Nothing was changed: it was refused (code { $code }).
 entry-init = founded
 entry-demo = demonstration
 entry-apply = change

@@ -81,7 +81,12 @@ refusal-user-web-access-required = Needs Web access. Give that first.
 refusal-user-web-access-required-with-permission = { $permission } needs Web access. Give that first.
 refusal-user-web-access-held-by = { $other } needs { $permission }. Take { $other } away first.
 refusal-user-email-required = { $user } has no e-mail, which Web access needs. Add one first.
-refusal-user-email-shared = { $other } has { $email } too, and Web access needs one’s own. Change one of the two.
+refusal-user-email-shared =
+    { $others ->
+        [one] { $other } has { $email } too, and Web access needs one’s own. Change one of the two.
+       *[other] { $other } have { $email } too, and Web access needs one’s own. Change all but one.
+    }
+refusal-user-namesake = { $other }, extension { $extension } of the phone system, has “{ $value }” too. If it is the same person, edit that user instead.
 refusal-user-portal-only = Not for a portal-only user. Add the person to the phone system first.
 refusal-user-portal-only-with-permission = { $permission } is not for a portal-only user. Add the person to the phone system first.
 refusal-user-essential-locked = Every user of the phone system has Essential. Disable the user instead.
@@ -105,6 +110,7 @@ refusal-role-roles-manage = Manage on Roles is the owner’s alone. Choose View 
 refusal-role-owner-licence = A role with the Owner licence is the owner’s alone. Choose another role.
 refusal-admin-licence-override = The licence of the role fixes { $resource }. Give another role first.
 refusal-admin-licence-override-with-minimum = The licence of the role fixes { $resource } at { $minimum } or above. Give another role first.
+refusal-admin-owner = { $admin } is the owner, who holds everything and all sites. There is nothing to set.
 refusal-admin-owner-stays = The owner stays, and stays active. Pass ownership on first.
 refusal-admin-not-active = { $name } is not active. Pass ownership to an active administrator.
 refusal-admin-circle = { $name } cannot stand below itself. Choose a parent outside that branch.

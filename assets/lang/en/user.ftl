@@ -28,6 +28,7 @@ level-about-contact_centre = plus agents and queues
 seats-left = { $left } left
 seats-beyond = more than were bought
 seats-draft = { $used } with the draft
+seats-draft-beyond = { $used } with the draft, more than were bought
 
 ## Clients
 

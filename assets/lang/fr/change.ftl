@@ -11,11 +11,11 @@ field-region = Région
 field-postcode = Code postal
 field-country = Pays
 field-note = Remarque
-field-reason = Raison
+field-reason = Motif
 field-text = Texte
 field-value = Valeur
 field-kind = Genre
-field-status = Statut
+field-status = État
 field-source = Provenance
 
 ## L’organisation

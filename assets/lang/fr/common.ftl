@@ -32,7 +32,7 @@ kind-contact = contact
 kind-order = ordre de communication
 kind-ticket = ticket
 
-## Statuts et provenances des personnes
+## États et provenances des personnes
 
 status-invited = invité
 status-active = actif

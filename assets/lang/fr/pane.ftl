@@ -118,7 +118,7 @@ journal-more =
         [one] et { $count } autre modification
        *[other] et { $count } autres modifications
     }
-journal-refused = Refusé : { $code }
+journal-refused = Rien n’a été modifié : c’était refusé (code { $code }).
 entry-init = fondation
 entry-demo = démonstration
 entry-apply = modification
@@ -150,7 +150,7 @@ room-groups = Groupes
 room-workspaces = Espaces de travail
 room-applications = Applications
 room-not-held = Il faut Consultation sur { $resource }.
-overview-seats = Licences
+overview-seats = Places
 overview-of = { $used } sur { $bought }
 application-view-only = gérée ailleurs
 
@@ -268,7 +268,7 @@ review-may-ask = Vous ne pouvez pas tout faire vous-même : w demande le motif e
 ## Préparé sur une fiche
 
 removed-staged = sera supprimé
-removed-already = Cette fiche est à supprimer : w l’applique, u retire la dernière préparation.
+removed-already = Cette fiche est à supprimer : w l’applique, u retire ce qui a été préparé en dernier.
 sort-only = Cette liste n’a qu’un ordre, par { $by }. S l’inverse.
 sort-none = Il n’y a rien à trier ici.
 after-unknown = { $key } n’est pas parmi les suites : { $known }.

@@ -81,7 +81,12 @@ refusal-user-web-access-required = Il faut l’accès au site Web. À accorder d
 refusal-user-web-access-required-with-permission = { $permission } demande l’accès au site Web. À accorder d’abord.
 refusal-user-web-access-held-by = { $other } demande { $permission }. Retirez d’abord { $other }.
 refusal-user-email-required = { $user } n’a pas de courriel, et l’accès au site Web en demande un. Ajoutez-le d’abord.
-refusal-user-email-shared = { $other } a aussi { $email }, et l’accès au site Web en demande un à soi. Changez l’un des deux.
+refusal-user-email-shared =
+    { $others ->
+        [one] { $other } a aussi { $email }, et l’accès au site Web en demande un à soi. Changez l’un des deux.
+       *[other] { $other } ont aussi { $email }, et l’accès au site Web en demande un à soi. Changez-les tous sauf un.
+    }
+refusal-user-namesake = { $other }, poste { $extension } du système téléphonique, a aussi « { $value } ». Si c’est la même personne, modifiez plutôt cet utilisateur.
 refusal-user-portal-only = Pas pour qui n’a que le portail. Ajoutez d’abord la personne au système téléphonique.
 refusal-user-portal-only-with-permission = { $permission } : pas pour qui n’a que le portail. Ajoutez d’abord la personne au système téléphonique.
 refusal-user-essential-locked = Tout utilisateur du système téléphonique a Essentiel. Désactivez plutôt l’utilisateur.
@@ -99,12 +104,13 @@ refusal-application-right-unknown = { $application } n’a pas de droit « { $r
 refusal-role-licence-cell = Partie de la licence { $licence } : { $resource } ne descend pas sous { $minimum }.
 refusal-role-owner = { $role } est le rôle du propriétaire, qui a toujours tout. Il n’y a rien à régler.
 refusal-role-standard = { $role } est un rôle standard : il reste, avec son nom et sa licence. Seules sa description et ses cases libres changent.
-refusal-role-held = Personne ne doit détenir un rôle que l’on supprime : { $active } actifs, { $invited } invités. Donnez-leur d’abord un autre rôle.
+refusal-role-held = Personne ne doit détenir un rôle que l’on supprime : actifs : { $active }, invités : { $invited }. Donnez-leur d’abord un autre rôle.
 refusal-role-formula = Il faut la formule { $needed } ; la vôtre est { $current }. Le propriétaire peut la changer.
 refusal-role-roles-manage = Gestion sur Rôles est au seul propriétaire. Choisissez Consultation ou Aucun.
 refusal-role-owner-licence = Un rôle de la licence Propriétaire est au seul propriétaire. Choisissez un autre rôle.
 refusal-admin-licence-override = La licence du rôle fixe { $resource }. Donnez d’abord un autre rôle.
 refusal-admin-licence-override-with-minimum = La licence du rôle fixe { $resource } à { $minimum } ou plus. Donnez d’abord un autre rôle.
+refusal-admin-owner = { $admin } est propriétaire, et a toujours tout et tous les sites. Il n’y a rien à régler.
 refusal-admin-owner-stays = Le propriétaire reste, et reste actif. Transférez d’abord la propriété.
 refusal-admin-not-active = { $name } n’est pas actif. Transmettez la propriété à un administrateur actif.
 refusal-admin-circle = { $name } ne peut pas être sous soi-même. Choisissez un parent hors de cette branche.

@@ -250,7 +250,7 @@ does-apply = Applique le plan, tout ou rien.
 does-send-request = L’envoie en demande au lieu de l’appliquer.
 does-leave-out = Laisse celui-ci de côté, ou le reprend.
 does-drop = Abandonne tout ce qui est préparé, après confirmation.
-does-undo = Retire la dernière préparation, sinon annule votre dernier plan appliqué.
+does-undo = Retire ce qui a été préparé en dernier, sinon annule votre dernier plan appliqué.
 does-redo = Refait ce qui a été annulé.
 does-why = Dit pas à pas pourquoi c’est ainsi, et ce qu’il faudrait changer.
 does-who-can = Liste tous ceux qui l’ont, et par quoi.
@@ -400,7 +400,7 @@ form-enable = Réactiver { $name }
 form-new-ticket = Nouvelle demande, en mots
 form-new-ticket-intro = Les droits se demandent là où ils sont affichés : préparez-les, puis r dans la revue. Ceci sert pour tout le reste.
 form-number = Écrivez un nombre entier.
-form-seats = Sièges : { $seat }
+form-seats = Places : { $seat }
 
 ## L’éditeur des ordres de communication
 

@@ -28,6 +28,7 @@ level-about-contact_centre = avec les agents et les files
 seats-left = reste { $left }
 seats-beyond = plus que ce qui a été acheté
 seats-draft = { $used } avec le brouillon
+seats-draft-beyond = { $used } avec le brouillon, plus que ce qui a été acheté
 
 ## Clients
 

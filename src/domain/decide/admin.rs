@@ -165,7 +165,7 @@ impl Deciding<'_> {
         let entry = self.entry(Family::Resource, "resource", &c.resource)?;
         let mut admin: Admin = self.resolve(&c.admin)?;
         if admin.is_owner() {
-            return Err(Refusal::new(Code::OwnerRole).text("role", admin.username).into());
+            return Err(Refusal::new(Code::OwnerHolds).text("admin", admin.username).into());
         }
         match c.value {
             None => drop(admin.overrides.remove(&entry.key)),

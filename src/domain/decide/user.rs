@@ -96,8 +96,11 @@ impl Deciding<'_> {
         for (field, by, key, value) in [name, email].into_iter().flatten() {
             for number in self.world.lookup(Kind::User, by, &key)? {
                 let other: Option<User> = self.world.get(number)?;
-                if other.is_some_and(|o| o.source == Source::Pbx && self.cx.actor.reaches_site(o.site)) {
-                    self.note(Refusal::new(Code::InUse).field(field).text("value", &value));
+                let seen = |o: &User| o.source == Source::Pbx && self.cx.actor.reaches_site(o.site);
+                if let Some(other) = other.filter(seen) {
+                    let note = Refusal::new(Code::Namesake).field(field).text("value", &value);
+                    let extension = other.extension.unwrap_or_default();
+                    self.note(note.text("other", other.display_name).text("extension", extension));
                 }
             }
         }

@@ -114,24 +114,38 @@ fn u11_email_of_ones_own(facts: &dyn Facts, actor: &Actor, user: &User) -> Decid
     let Some(email) = user.email.as_deref() else {
         return Err(Refusal::new(Code::EmailRequired).field("email").text("user", user.display_name.clone()).into());
     };
-    for number in facts.lookup(Kind::User, Lookup::Email, &email_key(email))? {
-        if number == user.id.0 {
-            continue;
-        }
-        let other: Option<User> = facts.get(number)?;
-        if let Some(other) = other {
-            return Err(shared_email(actor, email, &other).into());
-        }
-    }
-    Ok(())
+    not_shared(facts, actor, user, email, |_| true)
 }
 
-/// A shared e-mail names the other user only to those who see that user (S-22).
-fn shared_email(actor: &Actor, email: &str, other: &User) -> Refusal {
-    if actor.reaches_site(other.site) {
-        Refusal::new(Code::EmailShared).field("email").text("email", email).text("other", other.display_name.clone())
-    } else {
-        Refusal::new(Code::InUse).field("email").text("value", email)
+/// Of how many users who share an e-mail the names are said.
+const NAMED: usize = 5;
+
+/// Refuses an e-mail that others have with whom it clashes; names those of them whom the actor sees (S-22).
+fn not_shared(
+    facts: &dyn Facts,
+    actor: &Actor,
+    user: &User,
+    email: &str,
+    clash: impl Fn(&User) -> bool,
+) -> Decided<()> {
+    let mut shared = false;
+    let mut seen = Vec::new();
+    for number in facts.lookup(Kind::User, Lookup::Email, &email_key(email))? {
+        let other: Option<User> = if number == user.id.0 { None } else { facts.get(number)? };
+        let Some(other) = other.filter(&clash) else { continue };
+        shared = true;
+        seen.extend(actor.reaches_site(other.site).then_some(other.display_name));
+        if seen.len() == NAMED {
+            break;
+        }
+    }
+    match (shared, i64::try_from(seen.len()).unwrap_or(i64::MAX)) {
+        (false, _) => Ok(()),
+        (true, 0) => Err(Refusal::new(Code::InUse).field("email").text("value", email).into()),
+        (true, others) => {
+            let refusal = Refusal::new(Code::EmailShared).field("email").text("email", email);
+            Err(refusal.text("other", seen.join(", ")).number("others", others).into())
+        }
     }
 }
 
@@ -259,16 +273,15 @@ fn u12_no_shared_email(
     if !moved {
         return Ok(());
     }
-    for number in facts.lookup(Kind::User, Lookup::Email, &email_key(email))? {
-        let other: Option<User> = if number == user.id.0 { None } else { facts.get(number)? };
-        if let Some(other) = other {
-            let clash = if imported { open(user) && open(&other) } else { open(user) || open(&other) };
-            if clash {
-                return Err(shared_email(actor, email, &other).into());
-            }
-        }
-    }
-    Ok(())
+    not_shared(
+        facts,
+        actor,
+        user,
+        email,
+        |other| {
+            if imported { open(user) && open(other) } else { open(user) || open(other) }
+        },
+    )
 }
 
 /// U-58: the CRM softphone registers as a WebRTC device; U-57: every client as a device of the user.

@@ -117,6 +117,8 @@ codes! {
     EmailRequired = "user.email_required" Rule,
     /// Web access needs an e-mail of one's own (U-12).
     EmailShared = "user.email_shared" Rule,
+    /// A user of the phone system has that name or e-mail too (U-05).
+    Namesake = "user.namesake" Rule,
     /// The user is portal-only (U-07).
     PortalOnly = "user.portal_only" Rule,
     /// Essential belongs to every user of the phone system (U-15).
@@ -165,6 +167,8 @@ codes! {
     OwnerLicence = "role.owner_licence" Rule,
     /// The owner cannot be disabled.
     OwnerStays = "admin.owner_stays" Rule,
+    /// The owner holds everything and all sites: nothing of it is set by hand.
+    OwnerHolds = "admin.owner" Rule,
     /// Ownership passes to an active administrator only.
     NotActive = "admin.not_active" Rule,
     /// Nobody stands below themselves (S-21).

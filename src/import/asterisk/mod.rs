@@ -15,6 +15,7 @@ mod voicemail;
 
 use std::collections::HashSet;
 
+use super::limits;
 use super::message::{Caution, ReadError};
 use super::place::{Place, Warning};
 use super::reading::Reading;
@@ -31,8 +32,11 @@ use template::Book;
 pub(super) fn read(texts: &[&str], reading: &mut Reading, stop: &dyn Fn() -> bool) -> Result<(), ReadError> {
     let files: Vec<String> = reading.files.iter().map(|file| file.name.clone()).collect();
     let mut confs = Vec::with_capacity(texts.len());
+    let mut room = limits::SECTIONS;
     for (file, text) in texts.iter().enumerate() {
-        confs.push(syntax::parse(file, &files[file], text, stop)?);
+        let conf = syntax::parse(file, &files[file], text, room, stop)?;
+        room = room.saturating_sub(conf.held);
+        confs.push(conf);
     }
     let mut sections = Vec::new();
     confs.iter_mut().for_each(|conf| sections.append(&mut conf.sections));

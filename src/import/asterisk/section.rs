@@ -51,4 +51,31 @@ pub(super) struct Conf {
     pub dialplan: bool,
     /// Whether settings of IAX2 stand there.
     pub iax: bool,
+    /// Bytes of memory that the sections take, about.
+    pub held: usize,
+}
+
+impl Conf {
+    /// Begins a section.
+    pub fn begin(&mut self, section: Section) {
+        self.held += size_of::<Section>() + section.name.len();
+        self.sections.push(section);
+    }
+}
+
+/// What a text takes beside its own bytes, about.
+const ALLOCATED: usize = 16;
+
+impl Entry {
+    /// Bytes of memory that it takes, about.
+    pub fn held(&self) -> usize {
+        size_of::<Self>() + ALLOCATED + self.value.len()
+    }
+}
+
+impl MailboxLine {
+    /// Bytes of memory that it takes, about.
+    pub fn held(&self) -> usize {
+        size_of::<Self>() + 3 * ALLOCATED + self.number.len() + self.name.len() + self.email.len()
+    }
 }

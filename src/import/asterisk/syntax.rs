@@ -14,8 +14,14 @@ use super::setting::{Fate, Key, fate, is_iax};
 /// Names kept to say what was ignored, and unreadable lines named, per file.
 const NAMED: usize = 200;
 
-/// Parses one file.
-pub(super) fn parse(file: usize, name: &str, text: &str, stop: &dyn Fn() -> bool) -> Result<Conf, ReadError> {
+/// Parses one file; `room` is what its sections may take.
+pub(super) fn parse(
+    file: usize,
+    name: &str,
+    text: &str,
+    room: usize,
+    stop: &dyn Fn() -> bool,
+) -> Result<Conf, ReadError> {
     let mut conf = Conf::default();
     let mut comments = Comments::default();
     let mut unreadable = 0;
@@ -39,8 +45,9 @@ pub(super) fn parse(file: usize, name: &str, text: &str, stop: &dyn Fn() -> bool
             unreadable += 1;
             conf.warnings.push(Warning { place: Place::line(file, number), caution: Caution::LineUnreadable });
         }
-        if conf.sections.len() as u64 > limits::RECORDS {
-            return Err(ReadError::TooManyRecords { file: name.to_owned(), limit: limits::RECORDS });
+        if conf.held > room {
+            let limit = limits::SECTIONS / limits::MIB;
+            return Err(ReadError::TextsTooLarge { file: name.to_owned(), limit });
         }
     }
     if let Some(line) = comments.open_since() {
@@ -82,7 +89,7 @@ fn header(conf: &mut Conf, file: usize, line: &str, number: u64) -> bool {
     if !sound {
         section.name.clear();
     }
-    conf.sections.push(section);
+    conf.begin(section);
     sound
 }
 
@@ -120,7 +127,9 @@ fn setting(conf: &mut Conf, name: &str, line: &str, number: u64) -> Result<bool,
     };
     if is_digits(&key) && key.len() > 1 {
         conf.secrets.insert("pin".to_owned());
-        section.mailboxes.push(mailbox(key, value, number));
+        let mailbox = mailbox(key, value, number);
+        conf.held += mailbox.held();
+        section.mailboxes.push(mailbox);
         return Ok(true);
     }
     match fate(&key) {
@@ -137,7 +146,11 @@ fn setting(conf: &mut Conf, name: &str, line: &str, number: u64) -> Result<bool,
             let (file, column, limit) = (name.to_owned(), key, limits::FIELD / limits::KIB);
             return Err(ReadError::FieldTooLong { file, line: number, column, limit });
         }
-        Fate::Keep(kept) => section.entries.push(Entry { key: kept, value: value.to_owned() }),
+        Fate::Keep(kept) => {
+            let entry = Entry { key: kept, value: value.to_owned() };
+            conf.held += entry.held();
+            section.entries.push(entry);
+        }
         Fate::Ignore => remember(&mut conf.ignored, key),
     }
     Ok(true)
@@ -161,7 +174,7 @@ mod tests {
     use super::*;
 
     fn conf(text: &str) -> Conf {
-        parse(0, "f", text, &|| false).unwrap()
+        parse(0, "f", text, limits::SECTIONS, &|| false).unwrap()
     }
 
     #[test]

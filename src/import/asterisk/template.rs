@@ -133,7 +133,7 @@ mod tests {
     fn last(files: &[&str]) -> (Result<Vec<String>, &'static str>, Vec<&'static str>) {
         let mut sections = Vec::new();
         for (file, text) in files.iter().enumerate() {
-            sections.append(&mut parse(file, "f", text, &|| false).unwrap().sections);
+            sections.append(&mut parse(file, "f", text, limits::SECTIONS, &|| false).unwrap().sections);
         }
         let mut book = Book::new(&sections);
         let resolved = book.resolve(sections.len() - 1);

@@ -2,7 +2,7 @@
 
 use super::super::message::ReadError;
 use super::super::table::Table;
-use super::entry::{Attribute, Entry, is_read};
+use super::entry::{Attribute, Entry, known};
 use super::parse::Parsed;
 
 /// Attributes of several values.
@@ -17,18 +17,19 @@ pub(super) fn parse(
     stop: &dyn Fn() -> bool,
 ) -> Result<Parsed, ReadError> {
     let names: Vec<String> = table.header.names().to_vec();
-    let wanted = names.iter().enumerate().filter(|(_, name)| is_read(name) || *name == "dn");
-    let indexes: Vec<usize> = wanted.map(|(index, _)| index).collect();
-    let columns: Vec<_> = indexes.into_iter().filter_map(|index| Some((index, table.header.take(index)?))).collect();
+    let read = |name: &str| if name == "dn" { Some("dn") } else { known(name) };
+    let wanted: Vec<_> = names.iter().enumerate().filter_map(|(index, name)| Some((index, read(name)?))).collect();
+    let columns: Vec<_> =
+        wanted.into_iter().filter_map(|(index, name)| Some((name, table.header.take(index)?))).collect();
     let mut parsed = Parsed::default();
     while let Some((line, row)) = table.next_row(stop)? {
         let mut entry = Entry { file, line, ..Entry::default() };
-        for (index, column) in &columns {
-            let (name, cell) = (names[*index].as_str(), row.get(*column));
+        for (name, column) in columns.iter().copied() {
+            let cell = row.get(column);
             let cell = cell.trim();
             let binary = cell.strip_prefix("X'").and_then(|rest| rest.strip_suffix('\''));
             let mut push = |value: &str| {
-                entry.attributes.push(Attribute { name: name.to_owned(), optioned: false, value: value.to_owned() });
+                entry.attributes.push(Attribute { name, optioned: false, value: value.to_owned() });
             };
             match binary {
                 _ if cell.is_empty() => {}

@@ -61,9 +61,9 @@ const READ: &[&str] = &[
     "description",
 ];
 
-/// Tells whether the values of an attribute are read; its name is in lower case and without options.
-pub(super) fn is_read(name: &str) -> bool {
-    READ.contains(&name)
+/// The attribute of that name, in lower case and without options, where its values are read.
+pub(super) fn known(name: &str) -> Option<&'static str> {
+    READ.iter().find(|known| **known == name).copied()
 }
 
 /// What kind of record an entry is.
@@ -76,11 +76,14 @@ pub(super) enum EntryKind {
 
 /// A value with the name of its attribute.
 pub(super) struct Attribute {
-    pub name: String,
+    pub name: &'static str,
     /// Whether the name came with an option, such as a language.
     pub optioned: bool,
     pub value: String,
 }
+
+/// What a text takes beside its own bytes, about.
+const ALLOCATED: usize = 16;
 
 /// One entry.
 #[derive(Default)]
@@ -94,8 +97,8 @@ pub(super) struct Entry {
 impl Entry {
     /// Bytes of memory that it takes, about.
     pub fn held(&self) -> usize {
-        let each = |a: &Attribute| size_of::<Attribute>() + a.name.len() + a.value.len();
-        size_of::<Self>() + self.dn.len() + self.attributes.iter().map(each).sum::<usize>()
+        let each = |a: &Attribute| size_of::<Attribute>() + ALLOCATED + a.value.len();
+        size_of::<Self>() + ALLOCATED + self.dn.len() + self.attributes.iter().map(each).sum::<usize>()
     }
 
     /// Returns the values of an attribute: the plain ones, else those with an option.

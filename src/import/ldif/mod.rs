@@ -25,7 +25,7 @@ pub(super) enum Source<'t> {
 
 /// Reads the files of a directory, in the order of the reading, into it.
 pub(super) fn read(sources: Vec<Source<'_>>, reading: &mut Reading, stop: &dyn Fn() -> bool) -> Result<(), ReadError> {
-    let (mut entries, mut room) = (Vec::new(), limits::WHOLE);
+    let (mut entries, mut room) = (Vec::new(), limits::ENTRIES);
     for (file, source) in sources.into_iter().enumerate() {
         entries.extend(entries_of(file, source, &mut room, reading, stop)?);
     }
@@ -57,7 +57,7 @@ pub(super) fn read_contacts(
     reading: &mut Reading,
     stop: &dyn Fn() -> bool,
 ) -> Result<(), ReadError> {
-    let entries = entries_of(file, Source::Ldif(text), &mut { limits::WHOLE }, reading, stop)?;
+    let entries = entries_of(file, Source::Ldif(text), &mut { limits::ENTRIES }, reading, stop)?;
     let mut cleaner = Cleaner::new();
     let groups = group::Groups::gather(&entries);
     let mut others = 0;

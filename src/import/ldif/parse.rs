@@ -9,7 +9,7 @@ use super::super::limits;
 use super::super::lines::Lines;
 use super::super::message::ReadError;
 use super::super::secret::is_secret;
-use super::entry::{Attribute, Entry, is_read};
+use super::entry::{Attribute, Entry, known};
 
 /// What a text holds.
 #[derive(Default)]
@@ -23,7 +23,7 @@ pub(super) struct Parsed {
 impl Parsed {
     /// Keeps an entry, where there is room left for it: groups name members of any place, so all are held.
     pub fn keep(&mut self, entry: Entry, file: &str, room: &mut usize) -> Result<(), ReadError> {
-        let limit = limits::WHOLE / limits::MIB;
+        let limit = limits::ENTRIES / limits::MIB;
         let left = room.checked_sub(entry.held());
         *room = left.ok_or_else(|| ReadError::TextsTooLarge { file: file.to_owned(), limit })?;
         self.entries.push(entry);
@@ -70,7 +70,8 @@ pub(super) fn parse(
             parsed.secrets.insert(attribute);
             continue;
         }
-        if !is_dn && !is_read(&attribute) {
+        let read = known(&attribute);
+        if !is_dn && read.is_none() {
             if !matches!(attribute.as_str(), "version" | "changetype") {
                 parsed.ignored.insert(attribute);
             }
@@ -87,8 +88,8 @@ pub(super) fn parse(
                 return Err(ReadError::TooManyRecords { file: file_name(), limit: limits::RECORDS });
             }
             entry = Some(Entry { file, line, dn: value, attributes: Vec::new() });
-        } else if let Some(entry) = &mut entry {
-            entry.attributes.push(Attribute { name: attribute, optioned, value });
+        } else if let (Some(entry), Some(name)) = (&mut entry, read) {
+            entry.attributes.push(Attribute { name, optioned, value });
         }
     }
     entry.map(|entry| parsed.keep(entry, &name, room)).transpose()?;
@@ -137,7 +138,7 @@ fn name_of(head: &str) -> (String, bool) {
 
 /// Whether the value of an attribute is looked at.
 fn keeps(attribute: &str) -> bool {
-    matches!(attribute, "dn" | "changetype" | "version") || (is_read(attribute) && !is_secret(attribute))
+    matches!(attribute, "dn" | "changetype" | "version") || (known(attribute).is_some() && !is_secret(attribute))
 }
 
 #[cfg(test)]
@@ -145,7 +146,7 @@ mod tests {
     use super::*;
 
     fn parsed(text: &str) -> Result<Parsed, ReadError> {
-        parse(0, Lines::new("f", Box::new(text.as_bytes())), &mut { limits::WHOLE }, &|| false)
+        parse(0, Lines::new("f", Box::new(text.as_bytes())), &mut { limits::ENTRIES }, &|| false)
     }
 
     fn entries(text: &str) -> Vec<Entry> {

@@ -92,13 +92,13 @@ fn fields_and_values_are_worded_in_french() {
         user permissions.web_access null -> true = Accès au site Web | non | oui
         user access_type "none" -> "essential" = Type d’accès | Aucun | Essentiel
         user softphone.crm {"device": "a"} -> {"device": null} = Téléphone logiciel : CRM | a | aucun appareil
-        user status "invited" -> "active" = Statut | invité | actif
+        user status "invited" -> "active" = État | invité | actif
         contact communications.technical null -> true = Communications : Technique | non | oui
         contact phones null -> [{"kind": "work", "number": "514"}] = Téléphones | – | 514 (bureau)
         admin overrides.contacts null -> "view" = Contacts (réglé à la main) | – | Consultation
         admin effective_sites "all" -> [] = Sites effectifs | tous | –
         organisation seats.crm_addon null -> 1204 = Places : Module complémentaire CRM | – | 1 204
-        ticket status "open" -> "done" = Statut | ouvert | traité
+        ticket status "open" -> "done" = État | ouvert | traité
         ticket asked null -> [{}, {}] = Demandé | – | 2 modifications
     "#;
     for (found, expected) in table(Lang::Fr, rows) {

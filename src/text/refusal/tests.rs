@@ -57,7 +57,12 @@ fn samples(code: Code) -> Vec<Refusal> {
         C::WebAccessHeldBy => permission().key("other", &key("uc_client")),
         C::SettingOff => permission().text("setting", "voip"),
         C::LastHolder => permission().text("name", "Zoé Roy"),
-        C::EmailShared => new().field("email").text("email", "a@example.ca").text("other", "Zoé Roy"),
+        C::EmailShared => {
+            let sample = new().field("email").text("email", "a@example.ca");
+            let two = sample.clone().text("other", "Zoé Roy, Luc Roy").number("others", 2);
+            return vec![sample.text("other", "Zoé Roy").number("others", 1), two];
+        }
+        C::Namesake => new().text("value", "a@example.ca").text("other", "Zoé Roy").text("extension", "2104"),
         C::DeviceUnknown | C::DeviceNotWebrtc => new().field("device").text("device", "PJSIP/200"),
         C::PrimaryGroupNotMember => return vec![new().text("group", "Sales"), new().number("group", 3)],
         C::SeatsExceeded => new().text("seat", "agent_addon").number("used", 1204).number("bought", 1200),
@@ -70,6 +75,7 @@ fn samples(code: Code) -> Vec<Refusal> {
             let sample = new().key("resource", &key("reports"));
             return vec![sample.clone(), sample.arg("minimum", minimum)];
         }
+        C::OwnerHolds => new().text("admin", "lea"),
         C::OwnerRole | C::StandardRole => new().text("role", "Owner"),
         C::RoleHeld => new().number("active", 3).number("invited", 1),
         C::RoleUsers => new().text("role", "Desk").number("users", 12),
@@ -239,8 +245,8 @@ fn the_line_of_a_batch_stands_before_all() {
     let texts = Texts::new(Lang::Fr);
     let on = |line| Refusal { line, ..Refusal::new(Code::Required).field("reason") };
     let read = |line| String::from(texts.refusal_on_line(Catalogue::builtin(), &on(line)));
-    assert_eq!(read(Some(3)), "Ligne 3\u{a0}: Raison\u{a0}: Obligatoire. À remplir.");
-    assert_eq!(read(None), "Raison\u{a0}: Obligatoire. À remplir.");
+    assert_eq!(read(Some(3)), "Ligne 3\u{a0}: Motif\u{a0}: Obligatoire. À remplir.");
+    assert_eq!(read(None), "Motif\u{a0}: Obligatoire. À remplir.");
 }
 
 #[test]

@@ -99,7 +99,7 @@ actions! {
     Back "back" 90 ["Esc", "q", "Ctrl-c"] Scope::ALL;
 
     Filter "filter" 30 ["/"] VIEWS;
-    Search "search" 48 ["/"] RECORDS.but(Scope::of(Place::Record(Tab::Site)));
+    Search "search" 48 ["/"] RECORDS;
     Complete "complete" ["Tab"] FILTER;
     Views "views" 36 ["f"] VIEWS;
     Sort "sort" ["s"] LISTS;

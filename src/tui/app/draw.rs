@@ -19,11 +19,29 @@ use crate::text::{Shown, show};
 /// Rows around the pane: head, tabs, two rules, status, hints.
 pub(super) const CHROME: u16 = 6;
 
+/// The most lines that the status takes.
+const STATUS: usize = 3;
+
 impl App {
     /// Draws itself with its own looks.
     pub fn paint(&mut self, buffer: &mut Buffer, cursor: &mut Option<Position>) {
         let look = Rc::clone(&self.desk.look);
         self.draw(&mut Canvas::new(buffer, cursor, &look));
+    }
+
+    /// Draws what was said last, else what the selected row says; what is longer than the line goes on above it.
+    fn draw_status(&self, canvas: &mut Canvas<'_>) {
+        let (width, height) = (canvas.width(), canvas.height());
+        let (status, tone) = &self.desk.status;
+        let remark = self.tabs.pane().and_then(|pane| pane.remark()).filter(|_| status.is_empty());
+        let mut lines = remark.as_ref().unwrap_or(status).wrap(usize::from(width.saturating_sub(2)));
+        lines.truncate(STATUS);
+        let rows = u16::try_from(lines.len()).unwrap_or(1);
+        let mut area = canvas.below((height + 1).saturating_sub(2 + rows));
+        for (y, line) in (0..).zip(&lines) {
+            area.row(y).clear();
+            area.text(1, y, line, *tone);
+        }
     }
 
     /// Whether an action does something here and now: only those are hinted at.
@@ -91,10 +109,7 @@ impl App {
             canvas.part(1, 4, width.saturating_sub(2), body).paragraph(0, &said, Tone::Plain);
         }
         canvas.rule(height.saturating_sub(3));
-        let (status, tone) = &self.desk.status;
-        let mut line = canvas.row(height.saturating_sub(2));
-        let remark = self.tabs.pane().and_then(|pane| pane.remark()).filter(|_| status.is_empty());
-        line.cell(1, 0, width.saturating_sub(2), remark.as_ref().unwrap_or(status), *tone);
+        self.draw_status(canvas);
         if let Some(what) = self.awaited {
             let follows = self.continuations(what);
             hints::flow(&mut canvas.part(1, height.saturating_sub(2), width.saturating_sub(2), 2), &follows);

@@ -31,8 +31,8 @@ pub fn here(action: Action, place: Place, focus: &Focus) -> bool {
         | Action::Approve
         | Action::Reject
         | Action::Comment => focus.subject.is_some(),
-        // Admins, users and tickets have more than one view.
-        Action::Views => !matches!(place, Place::List(Tab::Roles | Tab::Contacts | Tab::Journal | Tab::Site)),
+        // Every list but those of the tab Site has views: its own, or those that a person saves.
+        Action::Views => place != Place::List(Tab::Site),
         Action::Why => matches!(focus.item, Some(Item::Cell(_))),
         Action::WhoCan => {
             matches!(focus.item, Some(Item::Cell(_))) || focus.subject.is_some_and(|s| s.kind == Kind::Role)

@@ -18,7 +18,7 @@ use crate::text::{Glyphs, Lang};
 pub(super) const PASSWORD: &str = "une grenouille bien verte";
 
 /// A desk of the owner over a store of its own, which goes with the directory.
-pub(super) fn desk(kind: (Lang, Glyphs)) -> (TempDir, Desk) {
+pub(in crate::tui) fn desk(kind: (Lang, Glyphs)) -> (TempDir, Desk) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("store.db");
     let clock = Clock::frozen(Time(1_760_000_000_000));

@@ -12,11 +12,11 @@ use crate::text::{Shown, show};
 /// How many places of a kind are shown.
 const PLACES: usize = 500;
 
-/// The rows of a kind, by name.
-pub fn rows(desk: &Desk, list: List, kind: Kind) -> Result<Vec<SheetRow<Item>>> {
+/// The rows of a kind that fit what is typed, by name.
+pub fn rows(desk: &Desk, list: List, kind: Kind, typed: &str) -> Result<Vec<SheetRow<Item>>> {
     let texts = &desk.look.texts;
     let mut rows = Vec::new();
-    for (place, users) in desk.console.places(list, PLACES)? {
+    for (place, users) in desk.console.places(list, typed, PLACES)? {
         let label = match &place.code {
             Some(code) => texts.with("site-coded", &[("name", (&place.name).into()), ("code", code.into())]),
             None => show(&place.name),
@@ -34,7 +34,8 @@ pub fn rows(desk: &Desk, list: List, kind: Kind) -> Result<Vec<SheetRow<Item>>> 
         rows.push(SheetRow::detail(None, text, Shown::default()));
     }
     if rows.is_empty() {
-        rows.push(SheetRow::detail(None, texts.get("empty-places"), Shown::default()));
+        let empty = if typed.trim().is_empty() { texts.get("empty-places") } else { texts.get("pane-no-match") };
+        rows.push(SheetRow::detail(None, empty, Shown::default()));
     }
     Ok(rows)
 }

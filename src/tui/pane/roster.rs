@@ -270,9 +270,14 @@ impl<S: Source> Roster<S> {
 
     /// Filters by what was typed; the list starts at its top.
     pub fn filter(&mut self, typed: &str) {
+        self.filter_by(typed, typed);
+    }
+
+    /// Filters by what was typed in the reader's words, which means the other.
+    pub fn filter_by(&mut self, typed: &str, meant: &str) {
         self.typed = typed.to_owned();
         self.marks.filtered();
-        self.query.filter = Filter::parse(typed, terms_of(S::LIST));
+        self.query.filter = Filter::parse(meant, terms_of(S::LIST));
         self.back_to_top();
     }
 

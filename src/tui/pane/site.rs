@@ -6,13 +6,15 @@ use super::super::desk::Desk;
 use super::super::event::Event;
 use super::super::place::{Place, Tab};
 use super::super::theme::Tone;
+use super::super::widget::field::TextField;
 use super::super::widget::sheet::{Sheet, SheetRow};
-use super::users::field;
+use super::users::{field, seat_rows};
 use super::{Focus, Item, Pane, overview, places};
 use crate::domain::id::{Kind as RecordKind, Subject};
+use crate::domain::record::Seat;
 use crate::service::Result;
-use crate::service::view::{Filter, List, Query, Sort, Tally};
-use crate::text::{Shown, Texts};
+use crate::service::view::{Filter, List, Query, Sort, Tally, terms_of};
+use crate::text::{Shown, Texts, show};
 
 /// The rooms of the tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,11 +79,20 @@ pub struct SitePane {
     record: bool,
     read: Option<(Room, u16)>,
     wanted: Option<Subject>,
+    filter: Option<TextField>,
+    /// What the places of the open room are filtered by.
+    typed: String,
 }
 
 impl SitePane {
     fn room(&self) -> Room {
         self.rooms.selected().and_then(|row| row.of).unwrap_or(Room::Overview)
+    }
+
+    fn filter_by(&mut self, typed: &str) {
+        typed.clone_into(&mut self.typed);
+        self.inside.select(0);
+        self.read = None;
     }
 
     /// The rooms in the language of now; the one that is open stays so.
@@ -100,7 +111,7 @@ impl SitePane {
             Room::Overview => overview::rows(desk, width),
             Room::Organisation => organisation(desk),
             room => match room.list() {
-                Some((list, kind)) => places::rows(desk, list, kind),
+                Some((list, kind)) => places::rows(desk, list, kind, &self.typed),
                 None => Ok(Vec::new()),
             },
         }
@@ -128,25 +139,59 @@ fn organisation(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
         },
     ];
     rows.extend(super::note::row(desk, org.note.as_deref()));
+    rows.extend(seat_rows(desk, &Seat::ALL)?);
     Ok(rows)
 }
 
 impl Pane for SitePane {
     fn place(&self) -> Place {
-        if self.record { Place::Record(Tab::Site) } else { Place::List(Tab::Site) }
+        match (&self.filter, self.record) {
+            (Some(_), _) => Place::Filter,
+            (None, true) => Place::Record(Tab::Site),
+            (None, false) => Place::List(Tab::Site),
+        }
     }
 
     fn on(&mut self, action: Action, _desk: &mut Desk) -> Result<bool> {
+        if self.filter.is_some() {
+            match action {
+                Action::Accept => self.filter = None,
+                Action::Back => {
+                    self.filter = None;
+                    self.filter_by("");
+                }
+                moved => return Ok(self.inside.on(moved)),
+            }
+            return Ok(true);
+        }
         match action {
             Action::Open => self.record = true,
+            Action::Filter | Action::Search if self.room().list().is_some() => {
+                self.record = true;
+                self.filter = Some(TextField::new(&self.typed));
+            }
+            Action::Back if self.record && !self.typed.is_empty() => self.filter_by(""),
             Action::Back | Action::PreviousSection if self.record => self.record = false,
             moved if self.record => return Ok(self.inside.on(moved)),
-            moved => return Ok(self.rooms.on(moved)),
+            moved => {
+                let room = self.room();
+                let used = self.rooms.on(moved);
+                if self.room() != room {
+                    self.filter_by("");
+                }
+                return Ok(used);
+            }
         }
         Ok(true)
     }
 
-    fn typed(&mut self, _event: Event<'_>, _desk: &mut Desk) {}
+    fn typed(&mut self, event: Event<'_>, _desk: &mut Desk) {
+        let Some(field) = &mut self.filter else { return };
+        if field.on(event) && field.value() != self.typed {
+            let typed = field.value().to_owned();
+            self.filter_by(&typed);
+        }
+    }
 
     fn read(&mut self, desk: &mut Desk, (width, _): (u16, u16), rest: bool) -> Result<()> {
         self.name_rooms(desk);
@@ -171,6 +216,18 @@ impl Pane for SitePane {
         let inside = inside(width);
         let mut right = canvas.part(left + 2, 0, inside, height);
         right.text(0, 0, &self.room().title(&desk.look.texts), Tone::Strong);
+        let mut line = right.part(0, 1, inside, 1);
+        match &self.filter {
+            Some(field) => {
+                line.text(0, 0, &Shown::fixed("/"), Tone::Chosen);
+                field.draw(&mut line.part(2, 0, inside.saturating_sub(2), 1), true);
+            }
+            None if !self.typed.is_empty() => {
+                line.text(0, 0, &Shown::fixed("/"), Tone::Dim);
+                line.cell(2, 0, inside.saturating_sub(2), &show(&self.typed), Tone::Plain);
+            }
+            None => {}
+        }
         self.inside.draw(&mut right.part(0, 2, inside, height.saturating_sub(2)), self.record);
     }
 
@@ -194,8 +251,9 @@ impl Pane for SitePane {
         match action {
             Action::New => self.room().list().is_some(),
             Action::Back => self.record,
-            // Rooms are not filtered, and their rows have no sections.
-            Action::Filter | Action::NextSection | Action::Sort | Action::ReverseSort => false,
+            Action::Filter | Action::Search => self.room().list().is_some(),
+            // The rows of a room have one order and no sections.
+            Action::NextSection | Action::Sort | Action::ReverseSort => false,
             Action::Columns | Action::Views => false,
             _ => true,
         }
@@ -203,7 +261,8 @@ impl Pane for SitePane {
 
     fn query(&self) -> Option<(Query, String)> {
         let (list, _) = self.room().list()?;
-        Some((Query { list, filter: Filter::default(), sort: Sort::Name, descending: false }, String::new()))
+        let filter = Filter::parse(&self.typed, terms_of(list));
+        Some((Query { list, filter, sort: Sort::Name, descending: false }, self.typed.clone()))
     }
 
     fn select(&mut self, _desk: &mut Desk, _number: i64) -> Result<()> {
@@ -218,6 +277,7 @@ impl Pane for SitePane {
         if let Some(room) = room {
             self.name_rooms(desk);
             self.rooms.select(room);
+            self.typed.clear();
             self.wanted = Some(subject);
             (self.record, self.read) = (true, None);
         }
@@ -225,7 +285,8 @@ impl Pane for SitePane {
     }
 
     fn remark(&self) -> Option<Shown> {
-        let row = if self.record { self.inside.selected() } else { None };
+        // The bars of the overview say nothing more than its numbers.
+        let row = if self.record && self.room() != Room::Overview { self.inside.selected() } else { None };
         row.map(|row| row.remark.clone()).filter(|remark| !remark.is_empty())
     }
 

@@ -120,7 +120,7 @@ fn t_16_a_deactivation_without_a_reason_is_not_sent() {
     both(|scene, french| {
         scene.keys("D F2 w F2");
         let (field, missing) =
-            if french { ("Raison *", "Ce champ est requis.") } else { ("Reason *", "This is needed.") };
+            if french { ("Motif *", "Ce champ est requis.") } else { ("Reason *", "This is needed.") };
         assert!(scene.shows(&[field]) && scene.shows(&[missing]), "{:#?}", scene.lines());
         scene.keys("Esc Esc 5");
         assert!(!scene.shows(&["  24  "]), "{:#?}", scene.lines());

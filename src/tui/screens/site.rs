@@ -1,6 +1,6 @@
 //! The tab Site.
 
-use super::super::testing::EN;
+use super::super::testing::{EN, FR};
 use super::{Scene, reviewed};
 
 /// Opens a room from the top, 0 the overview.
@@ -59,6 +59,28 @@ fn u_62_a_users_group_is_one_key_away() {
 #[test]
 fn t_07_the_applications_with_their_rights() {
     reviewed("site-applications", |scene| room(scene, 5));
+}
+
+/// The places of a room are filtered like the lists of the other tabs; another room is whole again.
+#[test]
+fn the_places_of_a_room_are_filtered() {
+    for (kind, none) in [(EN, "Nothing matches this filter."), (FR, "Rien ne correspond")] {
+        let mut scene = Scene::open("demo", kind, (80, 24));
+        scene.keys("7 j j j /");
+        scene.types("agents");
+        assert!(scene.shows(&["Agents – jour"]) && !scene.shows(&["Direction"]), "{:#?}", scene.lines());
+        scene.keys("Enter j");
+        assert!(scene.shows(&["> ", "Agents – soir"]), "{:#?}", scene.lines());
+        scene.keys("/");
+        scene.types("zzz");
+        assert!(scene.shows(&[none]), "{:#?}", scene.lines());
+        scene.keys("Esc");
+        assert!(scene.shows(&["Direction"]), "{:#?}", scene.lines());
+        scene.keys("/");
+        scene.types("agents");
+        scene.keys("Enter Left j k");
+        assert!(scene.shows(&["Direction"]), "{:#?}", scene.lines());
+    }
 }
 
 #[test]

@@ -117,6 +117,6 @@ pub(super) fn cases() -> Vec<Case> {
             text("userPrincipalName,displayName,id,mobile\na@x.org,A,1,3.31E+10\n"),
             Heard(&["import.phone_scientific"]),
         ),
-        ("flood of sections", text(&flood("[a]\n", 500_001)), File("import.too_many_records")),
+        ("flood of sections", text(&flood("[a]\n", 500_001)), File("import.texts_too_large")),
     ]
 }

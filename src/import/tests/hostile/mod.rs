@@ -138,7 +138,7 @@ fn s_78_texts_that_are_held_whole_are_bounded_together_and_pictures_are_not_held
     let comments = |bytes: usize| text(&format!("[1]\ntype=endpoint\n{}", flood(";\n", bytes / 2)));
     let half = limits::WHOLE / 2 + limits::KIB;
     assert!(read_all(&[file("a", comments(half))]).is_ok());
-    let error = read_all(&[file("a", comments(half)), file("f", comments(half))]).unwrap_err();
+    let error = read_all(&[file("a", comments(half)), file("f", comments(half))]).err().unwrap();
     assert_eq!((error.code(), place(&error)), ("import.texts_too_large", (0, String::new())));
 
     let lines = flood(" AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n", 400_000);
@@ -153,6 +153,11 @@ fn s_78_texts_that_are_held_whole_are_bounded_together_and_pictures_are_not_held
 #[test]
 fn s_78_the_entries_of_a_directory_are_held_and_bounded() {
     let entry = |n: usize| format!("dn: cn={n}\nobjectClass: person\ncn: A\ndescription: {}\n\n", flood("x", 65_000));
-    let many: String = (0..limits::WHOLE / 65_000 + 1).map(entry).collect();
-    assert_eq!(read_all(&[file("f", many)]).unwrap_err().code(), "import.texts_too_large");
+    let many: String = (0..limits::ENTRIES / 65_000 + 1).map(entry).collect();
+    assert_eq!(read_all(&[file("f", many)]).err().unwrap().code(), "import.texts_too_large");
+    let sections = |count: usize| text(&flood("[101]\ntype=endpoint\n", count));
+    let fits = limits::SECTIONS / 300;
+    assert!(read_all(&[file("a", sections(fits))]).is_ok());
+    let error = read_all(&[file("a", sections(fits)), file("f", sections(fits))]).err().unwrap();
+    assert_eq!((error.code(), place(&error)), ("import.texts_too_large", (0, String::new())));
 }

@@ -115,7 +115,11 @@ impl Kind for Admins {
             1 => sites::rows(desk, id)?,
             _ => details::rows(desk, &admin)?,
         };
-        let remark = if admin.is_owner() { texts.get("admin-owner") } else { texts.label(admin.status) };
+        let remark = match admin.status {
+            _ if admin.is_owner() => texts.get("admin-owner"),
+            Status::Active if desk.console.standing(id)?.must_change_by.is_some() => texts.get("admin-must-change"),
+            status => texts.label(status),
+        };
         let title = texts.with("person", &[("name", admin.full_name().into()), ("username", (&admin.username).into())]);
         Ok(Opened { title, remark, rows })
     }
@@ -148,7 +152,8 @@ fn state(desk: &Desk, row: &AdminRow) -> (Shown, Tone) {
     let texts = &desk.look.texts;
     match row.status {
         Status::Disabled => (texts.label(row.status), Tone::Dim),
-        _ if row.must_change_password => (texts.get("admin-must-change"), Tone::Plain),
+        // Who never signed in has a password to change too: that goes without saying.
+        Status::Active if row.must_change_password => (texts.get("admin-must-change"), Tone::Plain),
         status => (texts.label(status), Tone::Plain),
     }
 }

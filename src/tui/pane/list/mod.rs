@@ -4,11 +4,13 @@ mod advice;
 mod drafted;
 mod draw;
 mod kind;
+mod spoken;
 
 pub(super) use drafted::{is_staged, with_draft};
 pub use kind::{Kind, Opened};
 
 use advice::advise;
+use spoken::meant;
 
 use super::super::action::Action;
 use super::super::canvas::Canvas;
@@ -86,7 +88,11 @@ impl<K: Kind> Pane for ListPane<K> {
     fn on(&mut self, action: Action, desk: &mut Desk) -> Result<bool> {
         if self.filter.is_some() {
             match action {
-                Action::Accept => self.filter = None,
+                Action::Accept => {
+                    self.filter = None;
+                    // From here on it stands in words that every language and a saved filter have.
+                    self.roster.typed = meant(desk, K::LIST, &self.roster.typed);
+                }
                 Action::Complete => self.complete(desk)?,
                 Action::Back => {
                     self.filter = None;
@@ -125,8 +131,9 @@ impl<K: Kind> Pane for ListPane<K> {
             && field.value() != self.roster.typed
         {
             let value = field.value().to_owned();
-            self.roster.filter(&value);
-            advise(desk, K::LIST, &value);
+            let meant = meant(desk, K::LIST, &value);
+            self.roster.filter_by(&value, &meant);
+            advise(desk, K::LIST, &meant);
         }
         if self.filter.is_none() {
             self.inside.typed(event);

@@ -25,6 +25,7 @@ pub fn rows(desk: &Desk, seats: &[Seat]) -> Result<Vec<SheetRow<Item>>> {
         };
         let mut row = SheetRow::detail(None, texts.label(*seat), count);
         row.remark = match bought {
+            Some(bought) if now != stored && now > bought => texts.with("seats-draft-beyond", &[("used", now.into())]),
             _ if now != stored => texts.with("seats-draft", &[("used", now.into())]),
             Some(bought) if stored > bought => texts.get("seats-beyond"),
             Some(bought) => texts.with("seats-left", &[("left", (bought - stored).into())]),

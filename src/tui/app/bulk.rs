@@ -69,11 +69,12 @@ impl App {
     fn choose_deed(&mut self, count: usize) {
         let Some(kind) = self.focus().subject.map(|subject| subject.kind) else { return };
         match BulkLayer::open(&self.desk, kind, count) {
-            Some(layer) => self.stack.push(layer),
-            None => {
+            Ok(Some(layer)) => self.stack.push(layer),
+            Ok(None) => {
                 let text = self.desk.look.texts.get("bulk-none");
                 self.desk.refuse(text);
             }
+            Err(error) => drop(self.failed(&error)),
         }
     }
 

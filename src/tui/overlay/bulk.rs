@@ -8,6 +8,7 @@ use super::super::place::Place;
 use super::super::widget::choice::{Choice, Chosen, Item};
 use super::super::widget::form::{Button, Field};
 use super::Message;
+use super::bulk_places::Belongs;
 use super::form::FormLayer;
 use crate::domain::catalogue::{Catalogue, Entry, Family, Key};
 use crate::domain::cell::{admin_command, contact_command, user_command};
@@ -18,6 +19,7 @@ use crate::domain::command::{
 use crate::domain::id::{AdminId, ContactId, Kind, Subject, UserId};
 use crate::domain::record::{Admin, Contact, User};
 use crate::domain::value::{Level, Priority};
+use crate::service::Result;
 use crate::text::{Shown, Texts, show};
 
 /// Why it is done; empty where nothing was said.
@@ -33,6 +35,8 @@ pub enum Deed {
         /// To which of its values.
         rank: u8,
     },
+    /// Set what they have of a place.
+    Belongs(Belongs),
     /// Let them in again.
     Enable,
     /// Let them in no more, for a reason, if there is one; asked for first where none was.
@@ -60,6 +64,7 @@ impl Deed {
             (Self::Enable | Self::Disable(_), Kind::User) => {
                 vec![SetUserEnabled { user: reference(), value: *self == Self::Enable, reason: self.reason() }.into()]
             }
+            (Self::Belongs(belongs), Kind::User) => vec![belongs.command(reference())],
             (deed, Kind::Ticket) => deed.on_ticket(reference()).into_iter().collect(),
             (Self::Enable | Self::Disable(_), Kind::Admin) => {
                 let (value, reason) = (*self == Self::Enable, self.reason());
@@ -98,7 +103,7 @@ impl Deed {
             Self::Assign(id, name) => AssignTicket { ticket, assignee: Ref::pinned(name.clone(), id.0) }.into(),
             Self::Priority(value) => SetTicketPriority { ticket, value: *value }.into(),
             Self::Withdraw => CancelTicket { ticket }.into(),
-            Self::Cell { .. } | Self::Enable | Self::Disable(_) => return None,
+            Self::Cell { .. } | Self::Belongs(_) | Self::Enable | Self::Disable(_) => return None,
         })
     }
 
@@ -111,6 +116,7 @@ impl Deed {
             Self::Assign(_, name) => texts.with("bulk-assign", &[("name", show(name).into())]),
             Self::Priority(value) => texts.with("bulk-priority", &[("value", texts.label(*value).into())]),
             Self::Withdraw => texts.get("bulk-withdraw"),
+            Self::Belongs(belongs) => belongs.label(texts),
             Self::Enable => texts.get("bulk-enable"),
             Self::Disable(_) => texts.get("bulk-disable"),
             Self::Cell { key, rank } => match catalogue.get(key.as_str()) {
@@ -172,16 +178,22 @@ pub struct BulkLayer {
 
 impl BulkLayer {
     /// Offers what can be done to so many records of a kind; nothing where there is nothing.
-    pub fn open(desk: &Desk, kind: Kind, count: usize) -> Option<Self> {
+    ///
+    /// # Errors
+    /// Signed out, or the store.
+    pub fn open(desk: &Desk, kind: Kind, count: usize) -> Result<Option<Self>> {
         let texts = &desk.look.texts;
         let item = |deed: Deed| {
             let label = deed.label(&desk.catalogue, texts);
             Item::new(deed, label)
         };
-        let items: Vec<_> = Deed::all(&desk.catalogue, kind).into_iter().map(item).collect();
+        let places = if kind == Kind::User { Belongs::all(desk)? } else { Vec::new() };
+        let deeds = Deed::all(&desk.catalogue, kind).into_iter().chain(places.into_iter().map(Deed::Belongs));
+        let items: Vec<_> = deeds.map(item).collect();
         let count = i64::try_from(count).unwrap_or(i64::MAX);
         let title = texts.with("bulk-title", &[("count", count.into())]);
-        (!items.is_empty()).then(|| Self { title, none: texts.get("bulk-none"), choice: Choice::new(items) })
+        let none = texts.get("bulk-none");
+        Ok((!items.is_empty()).then(|| Self { title, none, choice: Choice::new(items) }))
     }
 }
 

@@ -43,6 +43,28 @@ fn all_that_match_are_kept_as_the_filter() {
     assert!(!scene.shows(&["marked"]), "another filter, other rows");
 }
 
+/// U-66, T-07: workspaces, rights of applications and sites are given to many at once too, each with its verdict.
+#[test]
+fn u_66_t_07_places_are_given_to_many_at_once() {
+    for (typed, said, filter) in [
+        ("workspace training: view", "Workspace Training: View", "workspace:training"),
+        ("give facturation saisir", "Give Facturation, saisir", "right:facturation/saisir"),
+        ("move to toronto", "Move to Toronto", "site:tor"),
+    ] {
+        let mut scene = Scene::open("demo", EN, (120, 30));
+        scene.keys("2 Space Space Space e");
+        scene.types(typed);
+        scene.keys("Enter");
+        assert!(scene.shows(&[said]) && scene.shows(&["Allowed: "]), "{:#?}", scene.lines());
+        scene.keys("Enter");
+        assert!(scene.shows(&["Applied as entry"]), "{:#?}", scene.lines());
+        scene.keys("/");
+        scene.types(&format!("{filter} aaron walker"));
+        scene.keys("Enter");
+        assert!(scene.shows(&[">", "Aaron Walker"]), "{filter}: {:#?}", scene.lines());
+    }
+}
+
 #[test]
 fn an_act_on_all_says_who_is_left_out_and_is_undone_at_once() {
     let mut scene = scene();

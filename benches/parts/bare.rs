@@ -1,10 +1,10 @@
-//! What the disk and SQLite alone take for an import: the same rows, as bare prepared inserts in one transaction.
+//! What the disk and SQLite alone take for what the program does: the same rows, as bare statements in one transaction.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Connection, Row, Transaction, params_from_iter};
 
 /// The tables that an import of users writes, their columns, and which of their rows are new; `?1` is the last user before it, `?2` the
 /// last entry.
@@ -71,15 +71,60 @@ impl Rows {
                 statement.execute(params_from_iter(row)).expect("a row");
             }
         }
-        // The entry of the changes is written last.
+        entries(&change);
+        change.commit().expect("the commit");
+        start.elapsed()
+    }
+}
+
+/// Makes the entries that the changes belong to, as long as those before them.
+fn entries(change: &Transaction<'_>) {
+    let number = |sql: &str| -> i64 { change.query_row(sql, [], |row| row.get(0)).expect("a number") };
+    let last = number("SELECT max(entry) FROM journal_change");
+    while number("SELECT max(number) FROM journal_entry") < last {
         let entry = "INSERT INTO journal_entry SELECT number + 1, at, kind, actor_id, actor, session, peer, ticket,
             commands, changes, result, NULL, previous_hash, hash FROM journal_entry ORDER BY number DESC LIMIT 1";
-        let last: i64 = change.query_row("SELECT max(entry) FROM journal_change", [], |row| row.get(0)).expect("one");
-        while change.query_row("SELECT max(number) FROM journal_entry", [], |row| row.get::<_, i64>(0)).expect("one")
-            < last
-        {
-            change.execute(entry, []).expect("an entry");
+        change.execute(entry, []).expect("an entry");
+    }
+}
+
+/// The changes of permissions that the newest entry of a store made.
+pub struct Changes(Vec<Vec<Value>>);
+
+impl Changes {
+    /// Reads them.
+    pub fn of(store: &Path) -> Self {
+        let conn = Connection::open(store).expect("the store");
+        let sql = "SELECT * FROM journal_change WHERE entry = (SELECT max(entry) FROM journal_change)";
+        let mut statement = conn.prepare(sql).expect("a statement");
+        let row = |row: &Row<'_>| (0..11).map(|at| row.get(at)).collect();
+        let rows = statement.query_map([], row).expect("the rows");
+        Self(rows.collect::<rusqlite::Result<_>>().expect("the rows"))
+    }
+
+    /// Writes the same, durably, into a store that lacks them.
+    pub fn write(&self, store: &Path) -> Duration {
+        const USER: usize = 3;
+        const AFTER: usize = 7;
+        let mut conn = Connection::open(store).expect("the store");
+        conn.execute_batch(PRAGMAS).expect("the pragmas");
+        let start = Instant::now();
+        let change = conn.transaction().expect("a transaction");
+        let prepare = |sql: &str| change.prepare_cached(sql).expect("a statement");
+        for row in &self.0 {
+            let sql = match row.get(AFTER) {
+                Some(Value::Text(text)) if text == "true" => {
+                    "INSERT INTO user_permission VALUES (?1, 'client_settings')"
+                }
+                _ => "DELETE FROM user_permission WHERE user_id = ?1 AND permission = 'client_settings'",
+            };
+            prepare(sql).execute([&row[USER]]).expect("a permission");
+            let sql = "UPDATE user SET version = ?2, modified_at = ?2 WHERE id = ?1";
+            prepare(sql).execute([&row[USER], &row[0]]).expect("a user");
+            let sql = "INSERT INTO journal_change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            prepare(sql).execute(params_from_iter(row)).expect("a change");
         }
+        entries(&change);
         change.commit().expect("the commit");
         start.elapsed()
     }

@@ -1,5 +1,5 @@
 //! What the parts of a key press cost, at a thousand, a hundred thousand and a million users, so that growth shows: a
-//! page of a list, a filter letter by letter, the cells of a user, one change through the door, an import.
+//! page of a list, a filter letter by letter, the cells of a user, one change through the door, a large plan, an import.
 //!
 //! * `GUICHET_BENCH_MAX=100000 cargo bench` leaves the larger stores out.
 //! * `cargo bench -- filter` runs what has that in its name.
@@ -34,6 +34,9 @@ fn main() {
         lists::cells(&mut criterion, &console, size);
         change::door(&mut criterion, &mut console, size);
         drop(console);
+        if is_asked("plan") {
+            change::plan(&mut criterion, size);
+        }
         if is_asked("import") {
             import::rows(&mut criterion, size);
         }

@@ -47,11 +47,23 @@ pub fn first_site(users: u64) -> Option<String> {
 
 /// Gives a permission to somebody who may have it, or takes it away.
 pub fn set_permission(owner: &Console, on: bool) -> Command {
+    set_permissions_to(owner, 1, on).pop().expect("a user")
+}
+
+/// Gives a permission to so many who may have it; most lack it.
+pub fn set_permissions(owner: &Console, users: usize) -> Vec<Command> {
+    set_permissions_to(owner, users, true)
+}
+
+fn set_permissions_to(owner: &Console, users: usize, on: bool) -> Vec<Command> {
     let filter = Filter::parse("has:web_access", &["has"]);
     let query = Query { list: List::Users, filter, sort: Sort::Extension, descending: false };
-    let user = owner.ids(&query, &From::Start, 1).expect("a user").first().map_or(0, |(_, user)| *user);
-    let reference = Ref::pinned(user.to_string(), user);
-    SetPermission { user: reference, permission: "client_settings".into(), value: on }.into()
+    let ids = owner.ids(&query, &From::Start, users).expect("the users");
+    let set = |(_, user): &(_, i64)| {
+        let reference = Ref::pinned(user.to_string(), *user);
+        SetPermission { user: reference, permission: "client_settings".into(), value: on }.into()
+    };
+    ids.iter().map(set).collect()
 }
 
 /// A file of new extensions, as FreePBX writes it.

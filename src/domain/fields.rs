@@ -16,6 +16,50 @@ pub fn fields_of<T: Record>(record: &T) -> Map<String, Value> {
     }
 }
 
+/// The fields in which two versions of a record differ, of each the same as [`fields_of`]: most fields of most records
+/// stay, and no value is made of those.
+pub fn differing<T: Record>(old: &T, new: &T) -> (Map<String, Value>, Map<String, Value>) {
+    let texts = (serde_json::to_string(old).unwrap_or_default(), serde_json::to_string(new).unwrap_or_default());
+    let members = |text| serde_json::from_str::<Members<'_>>(text).map(|members| members.0);
+    let (Ok(old), Ok(new)) = (members(&texts.0), members(&texts.1)) else { return (fields_of(old), fields_of(new)) };
+    let but = |these: &[(&str, &RawValue)], those: &[(&str, &RawValue)]| {
+        let is_other = |(name, value): &&(&str, &RawValue)| {
+            !those.iter().any(|(other, theirs)| other == name && theirs.get() == value.get())
+        };
+        let value = |(name, value): &(&str, &RawValue)| {
+            let value = serde_json::from_str(value.get()).unwrap_or_default();
+            (!is_nothing(&value)).then(|| ((*name).to_owned(), value))
+        };
+        these.iter().filter(is_other).filter_map(value).collect()
+    };
+    (but(&old, &new), but(&new, &old))
+}
+
+/// The members of an object, in their order.
+struct Members<'t>(Vec<(&'t str, &'t RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Visit;
+        impl<'de> Visitor<'de> for Visit {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut read: A) -> Result<Members<'de>, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = read.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        from.deserialize_map(Visit)
+    }
+}
+
 /// The same as JSON text, for a great many records: no value is made of a field on the way.
 pub fn fields_text<T: Record>(record: &T) -> String {
     let whole = serde_json::to_string(record).unwrap_or_default();
@@ -68,6 +112,29 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::Key;
     use crate::domain::record::{Device, User};
+
+    #[test]
+    fn what_differs_is_what_differs_of_the_fields() {
+        let plain = User { display_name: "Zoé \"\\u{e9}\"".into(), ..User::default() };
+        let changes: [fn(&mut User); 6] = [
+            |_| {},
+            |u| u.display_name = "Zoé".into(),
+            |u| u.was_active = true,
+            |u| u.note = Some("null".into()),
+            |u| u.permissions = [Key::new("a"), Key::new("b")].into(),
+            |u| u.devices.push(Device { id: "PJSIP/\\20".into(), model: None, webrtc: false }),
+        ];
+        for (one, another) in changes.iter().flat_map(|one| changes.iter().map(move |other| (one, other))) {
+            let (mut old, mut new) = (plain.clone(), plain.clone());
+            one(&mut old);
+            another(&mut new);
+            let but = |these: &Map<String, Value>, those: &Map<String, Value>| -> Map<String, Value> {
+                these.iter().filter(|(k, v)| those.get(*k) != Some(v)).map(|(k, v)| (k.clone(), v.clone())).collect()
+            };
+            let (whole_old, whole_new) = (fields_of(&old), fields_of(&new));
+            assert_eq!(differing(&old, &new), (but(&whole_old, &whole_new), but(&whole_new, &whole_old)));
+        }
+    }
 
     #[test]
     fn the_text_is_that_of_the_fields() {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Change;
-use crate::domain::fields::{fields_of, is_nothing};
+use crate::domain::fields::{differing, fields_of, is_nothing};
 use crate::domain::record::Record;
 
 /// The changes that make one version of a record of another; nothing where both are equal.
@@ -24,7 +24,8 @@ pub fn compare<T: Record>(before: Option<&T>, after: Option<&T>) -> Vec<Change> 
             if old == new {
                 return Vec::new();
             }
-            let (old, new) = (flatten(fields_of(old)), flatten(fields_of(new)));
+            let (old, new) = differing(old, new);
+            let (old, new) = (flatten(old), flatten(new));
             let keys = old.keys().chain(new.keys().filter(|key| !old.contains_key(*key)));
             let value = |map: &Map<String, Value>, key: &str| map.get(key).cloned().unwrap_or_default();
             keys.filter(|key| old.get(*key) != new.get(*key))

@@ -24,7 +24,7 @@ impl Deciding<'_> {
     pub fn finish(mut self) -> Decided<Plan> {
         let mut changes = self.world.touched().changes();
         self.passwords_of_those_there()?;
-        authorise_plan(&self.world, self.facts, self.cx.catalogue, self.cx.actor, self.cx.allowance)?;
+        authorise_plan(&self.world, self.facts, self.cx.catalogue, self.cx.actor, self.cx.allowance, &changes)?;
         invariant::check_all(&self.world, self.cx.catalogue, self.cx.actor, self.cx.allowance.import)?;
         gate::check_gates(&self.world, self.cx.catalogue, self.cx.actor)?;
         self.check_newcomers()?;

@@ -50,6 +50,15 @@ pub fn check_gates<'a>(world: &'a Overlay<'a, dyn Facts + 'a>, catalogue: &Catal
     Ok(())
 }
 
+/// Refuses what needs a larger plan of the organisation than the one that counts; `current` is named.
+pub(super) fn has_formula(counts: Formula, current: Formula, needed: Formula) -> Decided<()> {
+    if counts >= needed {
+        return Ok(());
+    }
+    let refusal = Refusal::new(Code::FormulaGate).text("needed", needed.as_str());
+    Err(refusal.text("current", current.as_str()).into())
+}
+
 impl Gates<'_> {
     /// D-03: roles are changed on the professional plan, custom ones made and deleted on the enterprise plan.
     fn role(&self, slot: &Slot<Role>) -> Decided<()> {
@@ -72,11 +81,7 @@ impl Gates<'_> {
     }
 
     fn formula(&self, needed: Formula) -> Decided<()> {
-        if self.before.plan.max(self.after.plan) >= needed {
-            return Ok(());
-        }
-        let refusal = Refusal::new(Code::FormulaGate).text("needed", needed.as_str());
-        Err(refusal.text("current", self.after.plan.as_str()).into())
+        has_formula(self.before.plan.max(self.after.plan), self.after.plan, needed)
     }
 
     /// C-16: what needs a setting is not given without it.

@@ -1,10 +1,11 @@
 //! The invariants, checked after every plan on the result, whatever made it.
 
 use super::references;
+use super::resolve::unique;
 use crate::domain::catalogue::{Catalogue, Family};
 use crate::domain::engine::{Actor, MAX_DEPTH, invariants_of_user, own_value};
 use crate::domain::facts::{Facts, Lookup};
-use crate::domain::id::{Kind, Subject};
+use crate::domain::id::Kind;
 use crate::domain::norm::fold;
 use crate::domain::overlay::{Overlay, Slot};
 use crate::domain::record::{Admin, Application, CommunicationOrder, Contact, Record, Role, User};
@@ -35,7 +36,7 @@ pub fn check_all(
     touched.orders.values().try_for_each(|slot| order(world, slot))?;
     for slot in touched.sites.values() {
         if let Some(site) = changed(slot) {
-            unique(world, Kind::Site, Lookup::Code, &site.code, site.subject(), "code")?;
+            unique(world, site.subject(), Lookup::Code, &site.code, "code")?;
         }
     }
     touched.groups.values().try_for_each(|slot| named(world, slot))?;
@@ -48,7 +49,7 @@ pub fn check_all(
 /// Groups, workspaces and applications have a name each.
 fn named<T: Record>(world: &dyn Facts, slot: &Slot<T>) -> Decided<()> {
     let Some(record) = changed(slot) else { return Ok(()) };
-    unique(world, T::KIND, Lookup::Name, &fold(&record.label()), record.subject(), "name")
+    unique(world, record.subject(), Lookup::Name, &fold(&record.label()), "name")
 }
 
 /// No user keeps a right that their application no longer has.
@@ -73,13 +74,6 @@ fn rights(world: &dyn Facts, slot: &Slot<Application>) -> Decided<()> {
 
 fn changed<T: Record>(slot: &Slot<T>) -> Option<&T> {
     slot.after.as_ref().filter(|after| slot.before.as_ref() != Some(*after))
-}
-
-fn unique(world: &dyn Facts, kind: Kind, by: Lookup, key: &str, own: Subject, field: &'static str) -> Decided<()> {
-    if world.lookup(kind, by, key)?.iter().any(|number| *number != own.id) {
-        return Err(Refusal::new(Code::InUse).field(field).text("value", key).into());
-    }
-    Ok(())
 }
 
 /// A user is given no role of the owner licence: the owner alone holds one.
@@ -113,7 +107,7 @@ fn admin(world: &dyn Facts, slot: &Slot<Admin>) -> Decided<()> {
     if admin.is_owner() && admin.status == Status::Disabled {
         return Err(Refusal::new(Code::OwnerStays).into());
     }
-    unique(world, Kind::Admin, Lookup::Username, &admin.username, admin.subject(), "username")?;
+    unique(world, admin.subject(), Lookup::Username, &admin.username, "username")?;
     if slot.before.as_ref().is_none_or(|before| before.parent != admin.parent) {
         tree(world, admin)?;
     }
@@ -199,7 +193,7 @@ fn role(world: &dyn Facts, slot: &Slot<Role>) -> Decided<()> {
     if role.licence == Licence::Owner && slot.before.as_ref().is_none_or(|before| before.licence != role.licence) {
         owner_alone(world, role)?;
     }
-    unique(world, Kind::Role, Lookup::Name, &fold(&role.name), role.subject(), "name")?;
+    unique(world, role.subject(), Lookup::Name, &fold(&role.name), "name")?;
     if role.added.get("roles") == Some(&Level::Manage) {
         return Err(Refusal::new(Code::RolesManage).field("value").into());
     }

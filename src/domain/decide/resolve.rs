@@ -115,11 +115,16 @@ impl<'a> Deciding<'a> {
 
     /// Refuses a key that another record of the kind answers to.
     pub(super) fn unique(&self, kind: Kind, by: Lookup, key: &str, own: i64, field: &'static str) -> Decided<()> {
-        if self.world.lookup(kind, by, key)?.iter().any(|number| *number != own) {
-            return Err(Refusal::new(Code::InUse).field(field).text("value", key).into());
-        }
-        Ok(())
+        unique(&self.world, Subject::new(kind, own), by, key, field)
     }
+}
+
+/// Refuses a key of a record that another one of its kind answers to.
+pub(super) fn unique(facts: &dyn Facts, own: Subject, by: Lookup, key: &str, field: &'static str) -> Decided<()> {
+    if facts.lookup(own.kind, by, key)?.iter().any(|number| *number != own.id) {
+        return Err(Refusal::new(Code::InUse).field(field).text("value", key).into());
+    }
+    Ok(())
 }
 
 /// How long a name or a line may be, in characters.

@@ -1,6 +1,7 @@
 //! Decides the Commands on roles.
 
 use super::Deciding;
+use super::gate::has_formula;
 use super::resolve::{as_line, assign, line, optional};
 use crate::domain::catalogue::Family;
 use crate::domain::command::{CreateRole, DeleteRole, SetRoleResource, UpdateRole};
@@ -87,10 +88,6 @@ impl Deciding<'_> {
 
     fn formula(&self, needed: Formula) -> Decided<()> {
         let org: Organisation = self.world.get(1)?.unwrap_or_default();
-        if org.plan >= needed {
-            return Ok(());
-        }
-        let refusal = Refusal::new(Code::FormulaGate).text("needed", needed.as_str());
-        Err(refusal.text("current", org.plan.as_str()).into())
+        has_formula(org.plan, org.plan, needed)
     }
 }

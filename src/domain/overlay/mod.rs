@@ -29,6 +29,8 @@ pub struct Overlay<'a, F: Facts + ?Sized> {
     causes: BTreeMap<(Subject, String), Cause>,
     found_by: HashMap<(Kind, Lookup, String), BTreeSet<i64>>,
     last: RefCell<BTreeMap<Kind, i64>>,
+    /// The record of each kind that the base was asked for last: several rules ask for the same one in a row.
+    read: RefCell<Touched>,
 }
 
 impl<'a, F: Facts + ?Sized> Overlay<'a, F> {
@@ -40,6 +42,7 @@ impl<'a, F: Facts + ?Sized> Overlay<'a, F> {
             causes: BTreeMap::new(),
             found_by: HashMap::new(),
             last: RefCell::default(),
+            read: RefCell::default(),
         }
     }
 
@@ -123,12 +126,28 @@ impl<'a, F: Facts + ?Sized> Overlay<'a, F> {
         self.causes.get(&(subject, field.to_owned())).cloned()
     }
 
+    /// A record as the base has it.
+    fn of_base<T: Touch>(&self, number: i64) -> Result<Option<T>, FactsError>
+    where
+        F: Get<T>,
+    {
+        let mut read = self.read.borrow_mut();
+        let read = T::slots_mut(&mut read);
+        if let Some(slot) = read.get(&number) {
+            return Ok(slot.before.clone());
+        }
+        let before: Option<T> = self.base.get(number)?;
+        read.clear();
+        read.insert(number, Slot { before: before.clone(), after: None });
+        Ok(before)
+    }
+
     fn slot<T: Touch>(&mut self, number: i64) -> Result<(), FactsError>
     where
         F: Get<T>,
     {
         if !T::slots(&self.touched).contains_key(&number) {
-            let before = self.base.get(number)?;
+            let before = self.of_base(number)?;
             T::slots_mut(&mut self.touched).insert(number, Slot { after: before.clone(), before });
         }
         Ok(())
@@ -139,7 +158,7 @@ impl<T: Touch, F: Facts + Get<T> + ?Sized> Get<T> for Overlay<'_, F> {
     fn get(&self, number: i64) -> Result<Option<T>, FactsError> {
         match T::slots(&self.touched).get(&number) {
             Some(slot) => Ok(slot.after.clone()),
-            None => self.base.get(number),
+            None => self.of_base(number),
         }
     }
 }

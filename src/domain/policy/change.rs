@@ -1,11 +1,15 @@
 //! Authorises a plan, change by change: what comes by itself must be allowed too.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
 use super::{require, require_all_sites, require_owner};
 use crate::domain::catalogue::{Catalogue, Key};
-use crate::domain::change::{Change, compare, fields_of};
+use crate::domain::change::{Change, compare};
 use crate::domain::engine::{Actor, handed_over, is_below};
 use crate::domain::facts::{Facts, Get};
-use crate::domain::id::{AdminId, Kind, SiteId};
+use crate::domain::id::{AdminId, ApplicationId, GroupId, Kind, SiteId, Subject, WorkspaceId};
 use crate::domain::overlay::{Overlay, Slot};
 use crate::domain::record::{Admin, Contact, Organisation, Record, Role, Ticket, User};
 use crate::domain::refusal::{Arg, Code, Decided, Refusal};
@@ -22,7 +26,8 @@ pub struct Allowance {
     pub redo: bool,
 }
 
-/// Authorises every change of a plan for an actor, with the rights held when the batch began.
+/// Authorises every change of a plan for an actor, with the rights held when the batch began. `changes` are those of all
+/// that `world` touched.
 ///
 /// # Errors
 /// The first change that is not allowed, or where the store cannot answer.
@@ -32,43 +37,46 @@ pub fn authorise_plan<F: Facts + ?Sized>(
     catalogue: &Catalogue,
     actor: &Actor,
     allowance: Allowance,
+    changes: &[Change],
 ) -> Decided<()> {
     if actor.id.is_none() {
         return Ok(());
     }
     let touched = world.touched();
-    let policy = Policy { facts, world, catalogue, actor, allowance };
+    let changes = changes.chunk_by(|one, next| one.subject == next.subject);
+    let changes = changes.filter_map(|of| Some((of.first()?.subject, of))).collect();
+    let policy = Policy { facts, world, catalogue, actor, allowance, changes };
     for slot in touched.organisation.values() {
         policy.organisation(slot)?;
     }
-    let places = touched.sites.values().map(changed).chain(touched.groups.values().map(changed));
-    let places =
-        places.chain(touched.workspaces.values().map(changed)).chain(touched.applications.values().map(changed));
-    for changes in places {
-        policy.place(&changes)?;
+    let places = touched.sites.keys().map(|number| SiteId(*number).subject());
+    let places = places.chain(touched.groups.keys().map(|number| GroupId(*number).subject()));
+    let places = places.chain(touched.workspaces.keys().map(|number| WorkspaceId(*number).subject()));
+    for place in places.chain(touched.applications.keys().map(|number| ApplicationId(*number).subject())) {
+        policy.place(policy.changes_of(place))?;
     }
     touched.roles.values().try_for_each(|slot| policy.role(slot))?;
     touched.admins.values().try_for_each(|slot| policy.admin(slot))?;
     touched.users.values().try_for_each(|slot| policy.user(slot))?;
     touched.contacts.values().try_for_each(|slot| policy.contact(slot))?;
-    if touched.orders.values().any(|slot| !changed(slot).is_empty()) {
+    if touched.orders.values().any(|slot| !policy.changed(slot).is_empty()) {
         policy.ask(require(actor, "contacts", Level::Manage))?;
         require_all_sites(actor)?;
     }
     touched.tickets.values().try_for_each(|slot| policy.ticket(slot))
 }
 
-fn changed<T: Record>(slot: &Slot<T>) -> Vec<Change> {
-    compare(slot.before.as_ref(), slot.after.as_ref())
-}
-
-/// The changed fields; for a record made, every field that it has.
-fn fields<T: Record>(slot: &Slot<T>) -> Vec<String> {
-    match (&slot.before, &slot.after) {
-        (Some(_), Some(_)) => changed(slot).into_iter().map(|c| c.field).collect(),
-        (None, Some(record)) | (Some(record), None) => fields_of(record).keys().cloned().collect(),
-        (None, None) => Vec::new(),
+/// The changed fields; of a record made or removed, every field that it has.
+fn fields(changes: &[Change]) -> Vec<&str> {
+    let mut fields = Vec::new();
+    for change in changes {
+        match (&change.before, &change.after) {
+            (Value::Null, Value::Object(record)) if change.makes() => fields.extend(record.keys().map(String::as_str)),
+            (Value::Object(record), _) if change.removes() => fields.extend(record.keys().map(String::as_str)),
+            _ => fields.push(change.field.as_str()),
+        }
     }
+    fields
 }
 
 /// What a plan is authorised against.
@@ -78,9 +86,18 @@ pub(super) struct Policy<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) actor: &'a Actor,
     pub(super) allowance: Allowance,
+    changes: BTreeMap<Subject, &'a [Change]>,
 }
 
-impl Policy<'_> {
+impl<'a> Policy<'a> {
+    fn changes_of(&self, subject: Subject) -> &'a [Change] {
+        self.changes.get(&subject).copied().unwrap_or_default()
+    }
+
+    fn changed<T: Record>(&self, slot: &Slot<T>) -> &'a [Change] {
+        slot.after.as_ref().or(slot.before.as_ref()).map_or(&[], |record| self.changes_of(record.subject()))
+    }
+
     /// Lets pass what may be asked for, when it is being asked for.
     pub(super) fn ask(&self, verdict: Result<(), Refusal>) -> Result<(), Refusal> {
         match verdict {
@@ -92,10 +109,11 @@ impl Policy<'_> {
     }
 
     fn organisation(&self, slot: &Slot<Organisation>) -> Decided<()> {
-        if !self.notes(&changed(slot))? {
+        let changes = self.changed(slot);
+        if !self.notes(changes)? {
             return Ok(());
         }
-        for field in fields(slot) {
+        for field in fields(changes) {
             match field.split('.').next().unwrap_or_default() {
                 "note" => {}
                 "name" | "voip" | "help_general" | "help_technical" => {
@@ -127,11 +145,11 @@ impl Policy<'_> {
 
     /// only the owner configures roles.
     fn role(&self, slot: &Slot<Role>) -> Decided<()> {
-        if self.notes(&changed(slot))? { Ok(require_owner(self.actor)?) } else { Ok(()) }
+        if self.notes(self.changed(slot))? { Ok(require_owner(self.actor)?) } else { Ok(()) }
     }
 
     fn admin(&self, slot: &Slot<Admin>) -> Decided<()> {
-        let changes = changed(slot);
+        let changes = self.changed(slot);
         let Some(admin) = slot.after.as_ref().or(slot.before.as_ref()) else { return Ok(()) };
         if changes.is_empty() {
             return Ok(());
@@ -139,10 +157,10 @@ impl Policy<'_> {
         if let (Some(before), Some(after)) = (&slot.before, &slot.after) {
             self.own_email(before, after)?;
         }
-        if self.all_go_along(Kind::Admin, &changes)? {
+        if self.all_go_along(Kind::Admin, changes)? {
             return Ok(());
         }
-        let more_than_a_note = self.notes(&changes)?;
+        let more_than_a_note = self.notes(changes)?;
         let own = Some(admin.id) == self.actor.id;
         if own && changes.iter().all(|c| is_detail(&c.field) || c.field == "note") {
             return Ok(());
@@ -214,7 +232,6 @@ impl Policy<'_> {
     }
 
     fn user(&self, slot: &Slot<User>) -> Decided<()> {
-        let fields = fields(slot);
         let Some(user) = slot.after.as_ref().or(slot.before.as_ref()) else { return Ok(()) };
         for state in [&slot.before, &slot.after].into_iter().flatten() {
             if !self.actor.reaches_site(state.site) {
@@ -223,7 +240,7 @@ impl Policy<'_> {
         }
         let nobody = User::default();
         let before = slot.before.as_ref().unwrap_or(&nobody);
-        for field in &fields {
+        for field in fields(self.changed(slot)) {
             match field.split('.').next().unwrap_or_default() {
                 "note" => self.ask(require(self.actor, "notes", Level::Manage))?,
                 "groups" => self.ask(require(self.actor, "site", Level::Manage))?,
@@ -249,7 +266,7 @@ impl Policy<'_> {
     }
 
     fn contact(&self, slot: &Slot<Contact>) -> Decided<()> {
-        let changes = changed(slot);
+        let changes = self.changed(slot);
         if changes.is_empty() {
             return Ok(());
         }
@@ -267,13 +284,13 @@ impl Policy<'_> {
     }
 
     fn ticket(&self, slot: &Slot<Ticket>) -> Decided<()> {
-        let changes = changed(slot);
+        let changes = self.changed(slot);
         let Some(ticket) = slot.after.as_ref().or(slot.before.as_ref()) else { return Ok(()) };
         if changes.is_empty() {
             return Ok(());
         }
         require(self.actor, "tickets", Level::View)?;
-        if self.follows_own(slot, &changes) {
+        if self.follows_own(slot, changes) {
             return Ok(());
         }
         // Triage is nothing that a ticket could ask for.

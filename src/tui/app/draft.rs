@@ -119,7 +119,11 @@ impl App {
             return Message::Request { without };
         }
         let moved = self.moved_but(&without);
-        Message::Apply(Pending::Draft(Arc::new(Drafted { moved, plan: plan.as_ref().ok().cloned(), without })))
+        Message::Apply(Pending::Draft(Arc::new(Drafted {
+            moved,
+            plan: plan.as_ref().ok().cloned().unwrap_or_default(),
+            without,
+        })))
     }
 
     /// The records of the draft, without what is left out, that others have changed since it was staged.
@@ -142,8 +146,8 @@ impl App {
     /// with both values; what moves after the review makes its plan stale, which is refused.
     fn apply(&mut self, drafted: Arc<Drafted>) -> Flow {
         // One that cannot be applied is not asked about.
-        if drafted.plan.is_some() && !drafted.moved.is_empty() {
-            let lines = moved_lines(&self.desk, &drafted.moved, drafted.plan.as_ref());
+        if !drafted.moved.is_empty() && !drafted.plan.is_empty() {
+            let lines = moved_lines(&self.desk, &drafted.moved, &drafted.plan);
             let agreed = Drafted { moved: Vec::new(), ..Arc::unwrap_or_clone(drafted) };
             let yes = Message::Apply(Pending::Draft(Arc::new(agreed)));
             let layer = ConfirmLayer::new(self.desk.look.texts.get("moved-title"), lines, yes);
@@ -152,7 +156,7 @@ impl App {
         }
         let commands = self.kept(&drafted.without);
         let staged = self.desk.draft.only(&self.kept_places(&drafted.without));
-        match self.desk.console.execute_staged(&commands, drafted.plan.as_ref(), &staged) {
+        match self.desk.console.execute_staged(&commands, Some(&drafted.plan), &staged) {
             Ok(receipt) => {
                 self.deeds.clear();
                 let flow = self.refresh();

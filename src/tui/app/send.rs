@@ -4,7 +4,7 @@ use super::super::overlay;
 use super::{App, Flow};
 use crate::domain::command::Command;
 use crate::domain::id::Kind;
-use crate::service::{ServiceError, requests_of};
+use crate::service::{Draft, ServiceError, requests_of};
 use crate::text::{Shown, show};
 
 impl App {
@@ -19,15 +19,14 @@ impl App {
             Err(error) => return self.failed(&error),
         };
         let sent: Vec<usize> = asked.iter().map(|at| numbered[*at]).collect();
-        let commands: Vec<Command> = sent.iter().map(|at| self.desk.staged[*at].clone()).collect();
-        self.stack.push(overlay::forms::send_form(&self.desk, requests_of(&commands), sent));
+        let sent = self.desk.draft.only(&sent);
+        self.stack.push(overlay::forms::send_form(&self.desk, requests_of(&sent.commands()), sent));
         Flow::On
     }
 
     /// Sends requests and takes what they carry out of the draft.
-    pub(super) fn send_requests(&mut self, commands: &[Command], sent: &[usize]) -> Flow {
-        let staged = self.desk.draft.only(sent);
-        match self.desk.console.execute_staged(commands, None, &staged) {
+    pub(super) fn send_requests(&mut self, commands: &[Command], sent: &Draft) -> Flow {
+        match self.desk.console.execute_staged(commands, None, sent) {
             Ok(receipt) => {
                 self.stack.clear();
                 self.deeds.clear();

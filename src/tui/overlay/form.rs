@@ -9,6 +9,7 @@ use super::super::theme::Tone;
 use super::super::widget::form::{Button, Field, Filled, Form};
 use super::Message;
 use crate::domain::command::Command;
+use crate::service::Draft;
 use crate::text::Shown;
 
 /// Turns what is typed into Commands; none where nothing was changed.
@@ -36,8 +37,8 @@ enum Then {
     Say(Say),
     Stage,
     Run,
-    /// They are requests, which carry what is staged at these places.
-    Send(Vec<usize>),
+    /// They are requests, which carry that part of the draft.
+    Send(Draft),
 }
 
 impl FormLayer {
@@ -83,9 +84,9 @@ impl FormLayer {
         Self { title, intro: None, form, build, then, refusal: None }
     }
 
-    /// Makes its Commands requests, which carry what is staged at these places.
+    /// Makes its Commands requests, which carry that part of the draft.
     #[must_use]
-    pub fn sending(mut self, staged: Vec<usize>) -> Self {
+    pub fn sending(mut self, staged: Draft) -> Self {
         self.then = Then::Send(staged);
         self
     }

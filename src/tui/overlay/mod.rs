@@ -34,7 +34,7 @@ use crate::domain::command::Command;
 use crate::domain::id::{EntryNo, Subject, UserId};
 use crate::domain::value::TicketKind;
 use crate::service::view::List;
-use crate::service::{Proof, Result, Turn};
+use crate::service::{Draft, Proof, Result, Turn};
 use pending::Pending;
 
 /// What a layer says to the console.
@@ -100,12 +100,12 @@ pub enum Message {
     },
     /// Ask for something of that kind.
     Ask(TicketKind),
-    /// Send these requests, which carry what is staged at these places.
+    /// Send these requests, which carry a part of the draft.
     Send {
         /// The requests.
         commands: Vec<Command>,
-        /// The places in the draft.
-        sent: Vec<usize>,
+        /// The part of the draft that they carry.
+        sent: Draft,
     },
     /// Show the undo of that entry.
     Undo(EntryNo),

@@ -26,8 +26,8 @@ pub enum Pending {
 pub struct Drafted {
     /// The places in the draft that are left out.
     pub without: Vec<usize>,
-    /// Its plan; none where it was refused, or where it can only be asked for.
-    pub plan: Option<Plan>,
+    /// Its plan; nothing at all where it was refused, so that nothing is done that nobody has seen.
+    pub plan: Plan,
     /// The records that others have changed since it was staged, and that nobody has accepted yet.
     pub moved: Vec<Subject>,
 }

@@ -129,12 +129,12 @@ pub fn draft_rows(
 const MOVED: usize = 8;
 
 /// S-45: what somebody else changed since it was staged, each field with the value of now and the staged one.
-pub fn moved_lines(desk: &Desk, moved: &[Subject], plan: Option<&Plan>) -> Vec<Shown> {
+pub fn moved_lines(desk: &Desk, moved: &[Subject], plan: &Plan) -> Vec<Shown> {
     let texts = &desk.look.texts;
     let names: Vec<String> = moved.iter().map(|subject| name_of(desk, *subject)).collect();
     let mut lines = vec![texts.with("moved-who", &[("names", names.join(", ").into())])];
     let asked = |change: &&Change| !change.effect && moved.contains(&change.subject);
-    let changes: Vec<&Change> = plan.into_iter().flat_map(|plan| &plan.changes).filter(asked).collect();
+    let changes: Vec<&Change> = plan.changes.iter().filter(asked).collect();
     for change in changes.iter().take(MOVED) {
         let said = texts.change(&desk.catalogue, change);
         let args = [

@@ -99,6 +99,23 @@ fn what_is_refused_of_a_draft_is_left_out_and_the_rest_applied() {
     assert!(scene.shows(&["draft: 1"]), "what was left out is still there: {:#?}", scene.lines());
 }
 
+/// What was refused when it was shown is not applied by the next key, though it could be by now: nobody has seen it.
+#[test]
+fn what_was_shown_as_refused_is_not_applied_unseen() {
+    let mut before = lea();
+    notes_of_noe(&mut before);
+    before.keys("+");
+    before.runs(DEMOTED);
+    let mut scene = before.again(LEA);
+    scene.keys("w");
+    assert!(scene.shows(&["You cannot give more"]), "{:#?}", scene.lines());
+    scene.runs(r#"[{"do":"set_admin_resource","admin":"lea.roy","resource":"notes","value":null}]"#);
+    scene.keys("w");
+    assert!(!scene.shows(&["Applied as entry"]) && scene.shows(&["draft: 1"]), "{:#?}", scene.lines());
+    scene.keys("w w");
+    assert!(scene.shows(&["Applied as entry"]), "shown, then applied: {:#?}", scene.lines());
+}
+
 /// A-09, R-38: a role that gives more than its giver holds: refused in the form; at the door where it was staged in time.
 #[test]
 fn a_09_r_38_a_role_beyond_its_giver_is_refused() {

@@ -57,3 +57,26 @@ fn t_09_t_10_a_new_user_is_asked_for_with_one_form() {
     scene.keys("f M y Enter");
     assert!(scene.shows(&["new ", "Ève Nadeau", "open"]), "{:#?}", scene.lines());
 }
+
+/// U-49: once what may only be asked for is left out, the same key applies the rest.
+#[test]
+fn u_49_without_what_may_only_be_asked_for_the_rest_is_applied() {
+    let mut scene = Scene::open("claire.lefevre", EN, (120, 30));
+    for staged in [
+        r#"{"do":"set_user_enabled","user":"2003","value":false,"reason":"On leave"}"#,
+        r#"{"do":"update_admin","admin":"claire.lefevre","mobile":"514 555 0123"}"#,
+    ] {
+        scene.app.desk.stage(vec![serde_json::from_str(staged).unwrap()]);
+    }
+    scene.keys("2 w");
+    assert!(scene.shows(&["disabled"]) && scene.shows(&["514 555 0123"]), "{:#?}", scene.lines());
+    for _ in 0..10 {
+        if !scene.shows(&["> Abigail"]) {
+            scene.keys("j");
+        }
+    }
+    scene.keys("Space");
+    assert!(!scene.shows(&["sends it as a request"]), "{:#?}", scene.lines());
+    scene.keys("w");
+    assert!(scene.shows(&["Applied as entry"]) && scene.shows(&["draft: 1"]), "{:#?}", scene.lines());
+}

@@ -20,7 +20,7 @@ use crate::domain::facts::{Facts, Get};
 use crate::domain::id::{Kind, Subject};
 use crate::domain::record::Record;
 use crate::domain::value::{Status, TicketKind};
-use crate::service::{Request, Result};
+use crate::service::{Draft, Request, Result};
 use fields::Fields;
 
 /// Opens the form of a new record: of the tab, or of that kind in the tab Site. None where nothing can be
@@ -109,7 +109,7 @@ pub fn ask_form(desk: &Desk, kind: TicketKind) -> Result<Option<FormLayer>> {
 }
 
 /// Opens the form that sends what is staged as requests.
-pub fn send_form(desk: &Desk, requests: Vec<Request>, sent: Vec<usize>) -> FormLayer {
+pub fn send_form(desk: &Desk, requests: Vec<Request>, sent: Draft) -> FormLayer {
     ticket::send(desk, requests, sent)
 }
 

@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::read::Read;
 use crate::domain::command::{Command, CommentTicket, OpenTicket, Ref};
 use crate::domain::value::{Priority, TicketKind};
-use crate::service::Request;
+use crate::service::{Draft, Request};
 use crate::text::Shown;
 
 /// The form of a request in words, for what no toggle can ask for.
@@ -34,7 +34,7 @@ pub fn open(desk: &Desk) -> FormLayer {
 }
 
 /// The form that sends what is staged as requests: one reason, note and priority for all of them (T-15, T-16).
-pub fn send(desk: &Desk, requests: Vec<Request>, sent: Vec<usize>) -> FormLayer {
+pub fn send(desk: &Desk, requests: Vec<Request>, sent: Draft) -> FormLayer {
     let texts = &desk.look.texts;
     let count = i64::try_from(requests.len()).unwrap_or(i64::MAX);
     let kinds: Vec<Shown> = requests.iter().map(|request| texts.label(request.kind)).collect();

@@ -3,7 +3,7 @@
 use super::message::{Caution, ReadError, Refusal};
 use super::pile::{Pile, Piled};
 use super::place::{Place, Refused, Warning};
-use super::reading::Reading;
+use super::reading::{Reading, refuse};
 use super::value::quoted;
 
 /// Lines named in one warning about a shared address.
@@ -27,13 +27,17 @@ fn settle<T: Piled>(
     refused: &mut Vec<Refused>,
     stop: &dyn Fn() -> bool,
 ) -> Result<(), ReadError> {
+    let mut settled = Ok(());
     pile.settle_keys(stop, |double| {
         let (first_file, first_line) = double.first;
         let first_file = names.get(first_file).cloned().unwrap_or_default();
         let reason = Refusal::DuplicateKey { key: quoted(double.record.label()), first_file, first_line };
         let (file, line) = double.record.place();
-        refused.push(Refused { place: Place::line(file, line), reason });
-    })
+        if settled.is_ok() {
+            settled = refuse(refused, Refused { place: Place::line(file, line), reason });
+        }
+    })?;
+    settled
 }
 
 /// Warns about each e-mail address that several users have, case apart.

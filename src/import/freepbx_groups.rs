@@ -4,7 +4,7 @@ use super::cells::Cells;
 use super::groups::Group;
 use super::message::{Caution, ReadError, Refusal};
 use super::place::{Place, Refused, Warning};
-use super::reading::Reading;
+use super::reading::{Reading, refuse};
 use super::table::Table;
 use super::value::{Cleaner, quoted};
 
@@ -25,7 +25,7 @@ pub(super) fn read(
         };
         match group() {
             Ok((group, members)) => reading.groups.add(group, &members),
-            Err(refused) => reading.refused.push(refused),
+            Err(refused) => refuse(&mut reading.refused, refused)?,
         }
     }
     Ok(())

@@ -11,6 +11,8 @@ pub const ENTRIES: usize = 40 * MIB;
 pub const SECTIONS: usize = 16 * MIB;
 /// Records of a set of files.
 pub const RECORDS: u64 = 500_000;
+/// Records of one family of files that may be refused: beyond that it is the files, and not the records.
+pub const REFUSED: usize = 100_000;
 /// Columns of a header.
 pub const COLUMNS: usize = 512;
 /// Length of a record or line, in bytes.

@@ -49,6 +49,8 @@ messages! {
         FileTooLarge { file: String, limit: usize } => "import.file_too_large",
         /// The file and those before it have to be held whole, and are larger than the limit, in MiB.
         TextsTooLarge { file: String, limit: usize } => "import.texts_too_large",
+        /// So many records are refused that nobody would look at each.
+        TooManyRefused { limit: usize } => "import.too_many_refused",
         /// The file cannot be read to its end.
         FileUnreadable { file: String, reason: String } => "import.file_unreadable",
         /// Somebody wrote to the file while it was read.

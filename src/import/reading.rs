@@ -3,6 +3,7 @@
 use super::encoding::Encoding;
 use super::family::{Family, Nature};
 use super::groups::Groups;
+use super::limits;
 use super::mapping::Mapping;
 use super::message::{Caution, ReadError};
 use super::pile::{Pile, Piled};
@@ -137,9 +138,15 @@ impl Reading {
 fn keep<T: Piled>(pile: &mut Pile<T>, refused: &mut Vec<Refused>, record: Result<T, Refused>) -> Result<(), ReadError> {
     match record {
         Ok(record) => pile.push(&record),
-        Err(reason) => {
-            refused.push(reason);
-            Ok(())
-        }
+        Err(reason) => refuse(refused, reason),
     }
+}
+
+/// Adds a record that is refused, unless there are too many.
+pub(super) fn refuse(refused: &mut Vec<Refused>, reason: Refused) -> Result<(), ReadError> {
+    if refused.len() >= limits::REFUSED {
+        return Err(ReadError::TooManyRefused { limit: limits::REFUSED });
+    }
+    refused.push(reason);
+    Ok(())
 }

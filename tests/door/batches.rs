@@ -5,7 +5,7 @@ use guichet::domain::id::{Kind, Subject};
 use guichet::domain::record::User;
 use guichet::domain::value::SupervisorLevel;
 use guichet::service::bulk::Marked;
-use guichet::service::view::{Filter, Query, Tally};
+use guichet::service::view::{EntryRow, Filter, From, List, Query, Sort, Tally, terms_of};
 use guichet::service::{Console, ServiceError, Turn};
 
 use crate::{AMELIE, LEVEL, code, commands, place, users};
@@ -133,4 +133,26 @@ fn s_41_a_change_and_its_entry_are_one() {
     assert_eq!((user.version, found.changes, changes.len()), (entry, 1, 1));
     assert!(changes[0].makes() && found.head.commands.contains("create_user"));
     assert_eq!(console.verify_journal(None, &mut |_| true).unwrap().fault, None);
+}
+
+/// One entry may decide several tickets: each of them is what it is found by.
+#[test]
+fn an_entry_is_found_by_each_ticket_that_it_decides() {
+    let place = place();
+    let mut console = place.console();
+    let user = |name: &str| AMELIE.replace("amelie.roy", name).replace("Amélie Roy", name);
+    console.execute(&commands(&[user("ann"), user("bob")].join("\n")), None).unwrap();
+    for name in ["ann", "bob"] {
+        let level = LEVEL.replace("amelie.roy", name);
+        let ticket = format!(r#"{{"do":"open_ticket","kind":"change_rights","reason":"devis","commands":[{level}]}}"#);
+        console.execute(&commands(&ticket), None).unwrap();
+    }
+    let both = "{\"do\":\"approve_ticket\",\"ticket\":\"1\"}\n{\"do\":\"approve_ticket\",\"ticket\":\"2\"}";
+    let entry = console.execute(&commands(both), None).unwrap().entry.unwrap();
+    for (typed, found) in [("ticket:1", true), ("ticket:2", true), ("ticket:#2", true), ("ticket:3", false)] {
+        let filter = Filter::parse(typed, terms_of(List::Journal));
+        let query = Query { list: List::Journal, filter, sort: Sort::Number, descending: true };
+        let entries = console.window::<EntryRow>(&query, &From::Start, 10).unwrap();
+        assert_eq!(entries.iter().any(|(_, row)| row.number == entry), found, "{typed}");
+    }
 }

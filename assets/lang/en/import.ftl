@@ -24,6 +24,7 @@ import-inbound_routes = { $file } lists inbound routes, not people: export the e
 import-trunk_list = { $file } lists trunks, not people: export the extensions instead.
 import-password_template = { $file } is a template for creating accounts and holds first passwords: export the list of users instead, and delete this file.
 import-too_many_records = { $file } has more than { $limit } records: split it.
+import-too_many_refused = More than { $limit } records cannot be taken as they are: check encoding, delimiter and columns, or export the files again.
 import-too_many_columns = { $file } has { $count } columns and the limit is { $limit }: export fewer, or choose another delimiter.
 import-record_too_long = { $file }: the record on line { $line } is longer than { $limit } KiB. Look for a missing quote or line end.
 import-field_too_long = { $file }: on line { $line }, “{ $column }” is longer than { $limit } KiB. Shorten it, or look for a missing quote.

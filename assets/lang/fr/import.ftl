@@ -24,6 +24,7 @@ import-inbound_routes = { $file } liste des routes entrantes, pas des personnes�
 import-trunk_list = { $file } liste des liaisons opérateur, pas des personnes : exporter plutôt les postes.
 import-password_template = { $file } est un modèle de création de comptes et contient des mots de passe initiaux : exporter plutôt la liste des utilisateurs, et supprimer ce fichier.
 import-too_many_records = { $file } a plus de { $limit } enregistrements : le diviser.
+import-too_many_refused = Plus de { $limit } enregistrements ne peuvent pas être pris tels quels : vérifiez l’encodage, le séparateur et les colonnes, ou exportez de nouveau les fichiers.
 import-too_many_columns = { $file } a { $count } colonnes et la limite est de { $limit } : en exporter moins, ou choisir un autre séparateur.
 import-record_too_long = { $file } : l’enregistrement de la ligne { $line } dépasse { $limit } Kio. Chercher un guillemet ou une fin de ligne qui manque.
 import-field_too_long = { $file } : à la ligne { $line }, « { $column } » dépasse { $limit } Kio. Raccourcir la valeur, ou chercher un guillemet qui manque.

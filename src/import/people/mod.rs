@@ -12,7 +12,7 @@ use super::mapping::Mapping;
 use super::message::{Caution, ReadError, Refusal};
 use super::number;
 use super::place::{Place, Refused};
-use super::reading::Reading;
+use super::reading::{Reading, refuse};
 use super::record::{PersonRecord, PhoneKind, UserRecord};
 use super::table::Table;
 use super::value::Cleaner;
@@ -52,7 +52,7 @@ pub(super) fn read(
             Ok(Found::Person(person)) if telephones => reading.user(user(&cells, *person))?,
             Ok(Found::Person(person)) => reading.person(Ok(listed(*person)))?,
             Ok(Found::Guest) => reading.skipped += 1,
-            Err(refused) => reading.refused.push(refused),
+            Err(refused) => refuse(&mut reading.refused, refused)?,
         }
     }
     if templates > 0 {

@@ -4,6 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 
 use super::part::{Part, array};
+use super::terms::ticket_number;
 use crate::domain::facts::Lookup;
 use crate::domain::id::Kind;
 use crate::domain::norm::fold;
@@ -33,9 +34,13 @@ pub(super) fn holders(conn: &Connection, value: &str) -> Result<Part> {
     Ok(Part::new(sql, [Value::Integer(application), Value::Text(name)]))
 }
 
-/// The entries that changed a record: `user:57` by its number, else by what it is called now.
+/// The entries that changed a record: `user:57` by its number, `#26` and `26` a ticket, else by what it is called now.
 pub(super) fn entries_about(conn: &Connection, kind: Kind, value: &str) -> Result<Part> {
-    let numbered = value.strip_prefix(kind.as_str()).and_then(|rest| rest.strip_prefix(':')?.parse::<i64>().ok());
+    let numbered = match kind {
+        // A ticket is called by its number; one entry may decide several of them.
+        Kind::Ticket => ticket_number(value, true).or(Some(0)),
+        _ => value.strip_prefix(kind.as_str()).and_then(|rest| rest.strip_prefix(':')?.parse().ok()),
+    };
     let mut subjects: Vec<i64> = numbered.into_iter().collect();
     for by in ways(kind).iter().filter(|_| numbered.is_none()) {
         subjects.extend(looked_up(conn, kind, *by, value)?);

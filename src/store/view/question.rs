@@ -15,7 +15,7 @@ use crate::store::error::Result;
 use crate::store::search::token;
 
 /// The kinds of record by which the journal is filtered.
-const KINDS: [Kind; 5] = [Kind::User, Kind::Admin, Kind::Role, Kind::Contact, Kind::Site];
+const KINDS: [Kind; 6] = [Kind::User, Kind::Admin, Kind::Role, Kind::Contact, Kind::Site, Kind::Ticket];
 
 /// A question.
 #[derive(Clone, Debug)]

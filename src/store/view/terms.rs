@@ -211,7 +211,6 @@ fn of_entries(field: &str, value: &str) -> Condition {
     match field {
         "kind" => text("t.kind = ?", value),
         "actor" => text("t.actor = ?", value),
-        "ticket" => text("t.ticket = CAST(? AS INTEGER)", value),
         _ => none(),
     }
 }

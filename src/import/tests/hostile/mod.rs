@@ -161,3 +161,11 @@ fn s_78_the_entries_of_a_directory_are_held_and_bounded() {
     let error = read_all(&[file("a", sections(fits)), file("f", sections(fits))]).err().unwrap();
     assert_eq!((error.code(), place(&error)), ("import.texts_too_large", (0, String::new())));
 }
+
+#[test]
+fn s_78_so_many_refused_records_are_a_file_that_is_not_what_it_seems() {
+    let rows = |count: usize| text(&format!("extension,name,tech\n{}", flood("x,a,pjsip\n", count)));
+    assert_eq!(read_all(&[file("f", rows(1000))]).unwrap().refused.len(), 1000);
+    let error = read_all(&[file("f", rows(limits::REFUSED + 1))]).err().unwrap();
+    assert_eq!(error.code(), "import.too_many_refused");
+}

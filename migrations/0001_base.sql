@@ -522,7 +522,6 @@ CREATE TABLE journal_entry (
 ) STRICT;
 CREATE INDEX journal_by_actor ON journal_entry (actor_id, number);
 CREATE INDEX journal_by_reversed ON journal_entry (reverses) WHERE reverses IS NOT NULL;
-CREATE INDEX journal_by_ticket ON journal_entry (ticket, number) WHERE ticket IS NOT NULL;
 
 -- With a rowid: a row of more than a quarter of a page would take a page of its own in a key's order.
 CREATE TABLE journal_change (

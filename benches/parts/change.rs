@@ -29,8 +29,7 @@ pub fn door(criterion: &mut Criterion, console: &mut Console, size: u64) {
 pub fn plan(criterion: &mut Criterion, size: u64) {
     let mut group = criterion.benchmark_group("plan");
     group.sample_size(10).sampling_mode(SamplingMode::Flat).warm_up_time(Duration::from_nanos(1));
-    let copy = stores::Copy::of(size);
-    let commands = stores::set_permissions(&copy.console(), MANY);
+    let commands = stores::set_permissions(&stores::console(size), MANY);
     group.bench_function(format!("{size}/{} users", commands.len()), |bencher| {
         bencher.iter_custom(|times| {
             let once = |_| {
@@ -43,8 +42,11 @@ pub fn plan(criterion: &mut Criterion, size: u64) {
             (0..times).map(once).sum()
         });
     });
-    copy.console().execute(&commands, None).expect("a change");
-    let changes = bare::Changes::of(copy.path());
+    let changes = {
+        let copy = stores::Copy::of(size);
+        copy.console().execute(&commands, None).expect("a change");
+        bare::Changes::of(copy.path())
+    };
     group.bench_function(format!("{size}/{} users, bare updates", commands.len()), |bencher| {
         bencher.iter_custom(|times| (0..times).map(|_| changes.write(stores::Copy::of(size).path())).sum());
     });

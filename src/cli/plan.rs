@@ -7,7 +7,7 @@ use super::run::Run;
 use crate::domain::change::Change;
 use crate::domain::plan::Plan;
 use crate::service::{Console, Receipt};
-use crate::text::{Arg, ChangeText, Shown};
+use crate::text::{Arg, ChangeText, Shown, show};
 use crate::text_id;
 
 /// Writes changes, one a line; the fields of a record that is made or removed stand under it.
@@ -90,6 +90,12 @@ pub fn done(mut run: Run<'_>, console: &Console, receipt: &Receipt) -> Done {
 fn body(run: &mut Run<'_>, plan: &Plan) -> Done {
     changes(run, &plan.changes)?;
     for (seat, used) in &plan.seats {
+        if !used.whole {
+            let args: [(&str, Arg); 2] =
+                [("seat", run.texts.label(*seat).into()), ("by", show(&used.difference()).into())];
+            run.out.line(&run.texts.with(text_id!("plan-seats-by"), &args))?;
+            continue;
+        }
         let args: [(&str, Arg); 4] = [
             ("seat", run.texts.label(*seat).into()),
             ("before", used.before.into()),

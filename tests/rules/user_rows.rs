@@ -71,6 +71,9 @@ fn u_20_u_21_each_of_the_five_levels_takes_the_seat_of_its_own() {
         plan.seats[&Seat::ContactCentre].before - 1,
         "U-46: less is free"
     );
+    assert!(!plan.seats[&Seat::ContactCentre].whole, "S-22: all of them are for who holds all sites");
+    let olga = world.plan("olga", set("supervisor_level", "2101", json!("none"))).unwrap();
+    assert!(olga.seats[&Seat::ContactCentre].whole);
 }
 
 #[test]

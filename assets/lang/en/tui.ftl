@@ -386,6 +386,7 @@ setup-go = Create the store
 ## Plans
 
 plan-effect = for others
+plan-seats-by = { $seat }: { $by } seats
 plan-seats = { $seat }: { $before } > { $after } seats
 plan-seats-of = { $seat }: { $before } > { $after } seats of { $bought }
 plan-password = { $username } gets a temporary password, shown once.

@@ -386,6 +386,7 @@ setup-go = Créer la base
 ## Plans
 
 plan-effect = pour d’autres
+plan-seats-by = { $seat } : { $by } places
 plan-seats = { $seat } : { $before } > { $after } places
 plan-seats-of = { $seat } : { $before } > { $after } places sur { $bought }
 plan-password = { $username } reçoit un mot de passe temporaire, montré une fois.

@@ -243,7 +243,12 @@ impl Deciding<'_> {
         self.seats_moved.iter().for_each(|(seat, by)| *after.entry(*seat).or_default() += by);
         for seat in Seat::ALL {
             let count = |used: &BTreeMap<Seat, i64>| used.get(&seat).copied().unwrap_or_default();
-            let used = SeatUse { before: count(&before), after: count(&after), bought: org.seats.get(&seat).copied() };
+            let used = SeatUse {
+                before: count(&before),
+                after: count(&after),
+                bought: org.seats.get(&seat).copied(),
+                whole: self.cx.actor.all_sites(),
+            };
             if used.before == used.after {
                 continue;
             }

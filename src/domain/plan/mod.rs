@@ -54,6 +54,15 @@ pub struct SeatUse {
     pub after: i64,
     /// Bought, where there is a number.
     pub bought: Option<u32>,
+    /// Whether who asked holds all sites: else the difference alone is shown, for the counts tell of other sites (S-22).
+    pub whole: bool,
+}
+
+impl SeatUse {
+    /// By how many the use changes, with its sign.
+    pub fn difference(&self) -> String {
+        format!("{:+}", self.after - self.before)
+    }
 }
 
 /// What a plan was made on: the version of every record that it touches.

@@ -215,10 +215,13 @@ fn of_entries(field: &str, value: &str) -> Condition {
     }
 }
 
-/// An entry of whose author or of one of whose records a word is part of the name.
+/// So many changes of an entry are looked through for a word: an import may have a million, whose records `user:` finds.
+const LOOKED_THROUGH: i64 = 5_000;
+
+/// An entry of whose author or of one of whose first records a word is part of the name.
 pub(super) fn entry_has(word: &str) -> Part {
     let value = Value::Text(word.to_owned());
     let sql = "(instr(folded(ifnull(t.actor, '')), ?) > 0 OR EXISTS (SELECT 1 FROM journal_change c
-        WHERE c.entry = t.number AND instr(folded(c.name), ?) > 0))";
-    Part::new(sql, [value.clone(), value])
+        WHERE c.entry = t.number AND c.position < ? AND instr(folded(c.name), ?) > 0))";
+    Part::new(sql, [value.clone(), Value::Integer(LOOKED_THROUGH), value])
 }

@@ -77,6 +77,10 @@ pub fn seats<'a>(seats: &'a BTreeMap<Seat, SeatUse>, texts: &'a Texts) -> impl I
     seats.iter().filter(|(_, used)| used.before != used.after).map(move |(seat, used)| {
         let args = [("seat", texts.label(*seat).into()), ("before", used.before.into()), ("after", used.after.into())];
         let said = match used.bought {
+            _ if !used.whole => {
+                let by = [("seat", texts.label(*seat).into()), ("by", show(&used.difference()).into())];
+                texts.with(text_id!("plan-seats-by"), &by)
+            }
             None => texts.with(text_id!("plan-seats"), &args),
             Some(bought) => {
                 let all: Vec<_> = args.into_iter().chain([("bought", bought.into())]).collect();
@@ -137,7 +141,7 @@ mod tests {
             ],
             ..Plan::default()
         };
-        plan.seats.insert(Seat::Reports, SeatUse { before: 40, after: 41, bought: Some(50) });
+        plan.seats.insert(Seat::Reports, SeatUse { before: 40, after: 41, bought: Some(50), whole: true });
         plan.passwords.push(TemporaryPassword {
             command: 1,
             admin: crate::domain::id::AdminId(4),
@@ -170,9 +174,12 @@ mod tests {
     #[test]
     fn seats_beyond_those_bought_are_a_warning() {
         let (look, mut plan) = (look(EN), plan());
-        plan.seats.insert(Seat::Reports, SeatUse { before: 50, after: 51, bought: Some(50) });
+        plan.seats.insert(Seat::Reports, SeatUse { before: 50, after: 51, bought: Some(50), whole: true });
         assert_eq!(notes(&plan, Catalogue::builtin(), &look)[0].1, Tone::Warning);
-        plan.seats.insert(Seat::Reports, SeatUse { before: 50, after: 50, bought: None });
+        plan.seats.insert(Seat::Reports, SeatUse { before: 50, after: 50, bought: None, whole: true });
         assert_eq!(notes(&plan, Catalogue::builtin(), &look).len(), 1, "what does not change is not said");
+        plan.seats.insert(Seat::Reports, SeatUse { before: 40, after: 41, bought: Some(50), whole: false });
+        let said = notes(&plan, Catalogue::builtin(), &look).remove(0).0;
+        assert_eq!(said.as_str(), "Reports: +1 seats", "S-22: of all sites nothing is said");
     }
 }

@@ -116,6 +116,7 @@ impl<T> Sheet<T> {
             }
             let strong = if selected { Tone::Strong } else { Tone::Plain };
             canvas.text(2, y, &row.mark, row.tone);
+            let mut remark = 2 + mark + label + value;
             if row.tone == Tone::Title {
                 // A heading stands out without colour too.
                 canvas.text(if selected { 2 } else { 1 }, y, &row.label, Tone::Title);
@@ -123,13 +124,18 @@ impl<T> Sheet<T> {
                 let past = if row.mark.is_empty() { 0 } else { columns(&row.mark) + 1 };
                 let x = 2 + mark.max(past);
                 let free = if row.value.is_empty() { value } else { 0 };
-                let end = if alone(row) { 2 + room } else { mark + label + free };
+                let mut end = if alone(row) { 2 + room } else { mark + label + free };
+                if past > mark && row.value.is_empty() {
+                    // A label that its mark pushed aside stays whole, and pushes the remark of its own row.
+                    end = end.max(x + columns(&row.label)).min(2 + room);
+                    remark = remark.max(end + 2);
+                }
                 canvas.cell(x, y, end.saturating_sub(x), &row.label, strong);
             }
             let x = 2 + mark + label;
             canvas.cell(x, y, value.saturating_sub(2), &row.value, Tone::Plain);
-            let rest = canvas.width().saturating_sub(x + value);
-            canvas.cell(x + value, y, rest, &row.remark, Tone::Dim);
+            let rest = canvas.width().saturating_sub(remark);
+            canvas.cell(remark, y, rest, &row.remark, Tone::Dim);
         }
     }
 }
@@ -180,5 +186,18 @@ mod tests {
         assert_eq!(sheet.selected().unwrap().of, Some(7));
         sheet.set(Vec::new());
         assert!(sheet.selected().is_none());
+    }
+
+    #[test]
+    fn a_label_that_its_mark_pushed_aside_stays_whole() {
+        let toggle = |mark, label, remark| SheetRow::toggle((), (show(mark), Tone::Plain), show(label), show(remark));
+        let mut sheet = Sheet::new(vec![
+            toggle("Essential > Professional", "Access type", "staged"),
+            toggle("< >", "Agent add-on", "costs more: needs Manage"),
+        ]);
+        assert_eq!(
+            screen(EN, 50, 2, |canvas| sheet.draw(canvas, false)),
+            ["  Essential > Professional Access type  staged", "  < > Agent add-on  costs more: needs Manage"]
+        );
     }
 }

@@ -50,6 +50,44 @@ fn a_new_permission_is_a_cell_with_its_rules_and_can_be_set() {
     );
 }
 
+/// What comes by itself brings what comes with that, and neither can go while the first is there.
+#[test]
+fn what_comes_by_itself_brings_the_next() {
+    let chain = r#"
+[[entry]]
+key = "fax_archive"
+family = "portal"
+label = { en = "Fax archive", fr = "Archives de télécopie" }
+about = { en = "Reads old faxes", fr = "Lit les anciennes télécopies" }
+requires = [{ entry = "web_access" }]
+granted_by = [{ entry = "fax_sending" }]
+
+[[entry]]
+key = "fax_search"
+family = "portal"
+label = { en = "Fax search", fr = "Recherche de télécopies" }
+about = { en = "Searches old faxes", fr = "Cherche dans les anciennes télécopies" }
+requires = [{ entry = "web_access" }]
+granted_by = [{ entry = "fax_archive" }]
+"#;
+    let text = format!("{}{MORE}{chain}", include_str!("../../assets/catalogue.toml"));
+    let mut world = World { catalogue: Arc::new(Catalogue::parse(&text).unwrap()), ..World::new() };
+    let set =
+        |key: &str, value: bool| json!({"do": "set_permission", "user": "2102", "permission": key, "value": value});
+    let plan = world.apply("olga", set("fax_sending", true));
+    assert_eq!(
+        read(&plan),
+        [
+            "permissions.fax_archive: null -> true (fax_sending)",
+            "permissions.fax_search: null -> true (fax_archive)",
+            "permissions.fax_sending: null -> true",
+        ]
+    );
+    for held in ["fax_search", "fax_archive"] {
+        assert_eq!(world.code("olga", set(held, false)), "user.web_access_held_by", "{held}");
+    }
+}
+
 #[test]
 fn a_new_resource_is_given_inherited_and_held_back() {
     let mut world = world();

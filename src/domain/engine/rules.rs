@@ -189,14 +189,18 @@ pub fn set_user_entry(
     write_rank(user, &entry.key, to);
     let mut came = Vec::new();
     let others = || catalogue.family(Family::Portal).chain(catalogue.family(Family::Licence));
-    // What this brings (U-42).
-    for other in others() {
-        let brought = user.rank(other.key.as_str()) == 0
-            && other.granted_by.iter().any(|c| c.entry == entry.key && met(catalogue, c, |key| user.rank(key)));
-        if brought {
-            check_user(facts, catalogue, actor, user, other, 1)?;
-            write_rank(user, &other.key, 1);
-            came.push((other.key.clone(), Cause::entry(&entry.key)));
+    // What this brings (U-42), and what that brings.
+    let mut brings = vec![entry.key.clone()];
+    while let Some(key) = brings.pop() {
+        for other in others() {
+            let brought = user.rank(other.key.as_str()) == 0
+                && other.granted_by.iter().any(|c| c.entry == key && met(catalogue, c, |k| user.rank(k)));
+            if brought {
+                check_user(facts, catalogue, actor, user, other, 1)?;
+                write_rank(user, &other.key, 1);
+                came.push((other.key.clone(), Cause::entry(&key)));
+                brings.push(other.key.clone());
+            }
         }
     }
     // What cannot be without this (U-41, U-55), and what cannot be without that.

@@ -160,6 +160,33 @@ fn t_21_fifty_requests_at_the_speed_of_keys() {
     site.verify_journal();
 }
 
+/// S-44: what waits for somebody else who is saving is the deed that the key takes back, not the one before it.
+#[test]
+fn t_21_an_undo_that_has_to_wait_takes_back_the_last_deed() {
+    let site = site();
+    let before: Vec<Value> = (0..2).map(|number| site_user(&site, number)).collect();
+    let person = Person::signed_in(&site, Lang::En, WIDE);
+    person.types("5");
+    person.reads("ticket-if-approved");
+    for number in 0..2 {
+        person.has_selected(&name(number));
+        person.sees(&format!("#{}  change of rights", number + 2));
+        person.types("a");
+        person.has_selected(&name(number + 1));
+    }
+    let other = rusqlite::Connection::open(site.store()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    person.types("u");
+    person.reads("desk-busy");
+    other.execute_batch("ROLLBACK").unwrap();
+    person.has_selected(&name(1));
+    person.no_longer_sees(&person.words.get("desk-busy"));
+    assert_eq!(site_user(&site, 1), before[1]);
+    assert_ne!(site_user(&site, 0), before[0]);
+    person.leaves();
+    site.verify_journal();
+}
+
 fn site_user(site: &Site, number: usize) -> Value {
     site.user(&email(number))
 }

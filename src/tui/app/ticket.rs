@@ -225,10 +225,12 @@ impl App {
     /// Takes back what was last done to tickets here, at once: it stood beside it. None is left where the person has done
     /// something else since.
     pub(super) fn undo_deed(&mut self) -> Option<Flow> {
-        let Deed { entry, tickets, decides } = self.deeds.pop()?;
+        let deed = self.deeds.pop()?;
+        let entry = deed.entry;
         let outcome = self.desk.console.turn(Turn::Undo, Some(entry), false, None);
         Some(match outcome {
             Ok(receipt) => {
+                let Deed { tickets, decides, .. } = deed;
                 let flow = self.refresh();
                 let first = tickets.first().copied().unwrap_or_default();
                 if let Some(pane) = self.tabs.pane_mut() {
@@ -244,7 +246,13 @@ impl App {
                 self.desk.say(text);
                 flow
             }
-            Err(error) => self.failed(&error),
+            Err(error) => {
+                // What is tried again is this deed, not the one before it.
+                if !matches!(error, ServiceError::Refused(_)) {
+                    self.deeds.push(deed);
+                }
+                self.failed(&error)
+            }
         })
     }
 }

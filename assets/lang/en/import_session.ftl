@@ -50,6 +50,7 @@ import-more-files = and { $count ->
 import-encoding-sure = { $name }
 import-encoding-guess = { $name } (guessed)
 import-format-mapped = mapped by hand
+import-delimiter = “{ $letter }”
 import-choice = { $label }: { $value }
 import-choice-encoding = encoding
 import-choice-delimiter = delimiter

@@ -50,6 +50,7 @@ import-more-files = et { $count ->
 import-encoding-sure = { $name }
 import-encoding-guess = { $name } (deviné)
 import-format-mapped = associé à la main
+import-delimiter = « { $letter } »
 import-choice = { $label } : { $value }
 import-choice-encoding = encodage
 import-choice-delimiter = séparateur

@@ -26,7 +26,7 @@ impl ImportLayer {
             let shown = (self.options.encoding, self.options.delimiter);
             let encoding =
                 shown.0.map_or_else(|| look.texts.get("import-recognised"), |encoding| show(encoding.name()));
-            let delimiter = shown.1.map_or_else(|| screen.delimiter(), options::delimiter);
+            let delimiter = options::delimiter(&look.texts, shown.1.unwrap_or_else(|| screen.delimiter()));
             screen.draw(canvas, &value("encoding", encoding), &value("delimiter", delimiter));
             return;
         }
@@ -151,7 +151,7 @@ fn file_line(report: &FileReport, canvas: &Canvas<'_>) -> Shown {
     let texts = &canvas.look.texts;
     let id = if report.encoding_guessed { "import-encoding-guess" } else { "import-encoding-sure" };
     let encoding = texts.with(id, &[("name", report.encoding.name().into())]);
-    let delimiter = report.delimiter.map(options::delimiter);
+    let delimiter = report.delimiter.map(|byte| options::delimiter(texts, byte));
     let how = Shown::join(&[Some(encoding), delimiter].into_iter().flatten().collect::<Vec<_>>(), &Shown::fixed(" "));
     let args: [(&str, Arg); 4] = [
         ("file", (&report.name).into()),

@@ -265,6 +265,7 @@ impl Layer<Message> for ImportLayer {
             Action::ImportMapping => !busy && !done && self.plan.is_none() && self.unknown.is_some(),
             Action::ImportKind => !self.lines.is_empty() || self.only.is_some(),
             Action::Undo => matches!(self.applied, Some(Some(_))),
+            Action::ShowPassword => false,
             action => self.mapping.as_ref().is_none_or(|screen| screen.offers(action)),
         }
     }

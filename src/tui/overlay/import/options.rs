@@ -6,16 +6,16 @@ use super::super::super::theme::Look;
 use super::super::super::widget::choice::{Choice, Item};
 use super::ImportLayer;
 use crate::service::import::{Encoding, Nature, Unmatched};
-use crate::text::{Shown, show};
+use crate::text::{Shown, Texts, show};
 
 /// The delimiters that can be chosen, after the one that is recognised.
 const DELIMITERS: [Option<u8>; 5] = [None, Some(b','), Some(b';'), Some(b'\t'), Some(b'|')];
 
 /// What stands for a delimiter.
-pub(super) fn delimiter(byte: u8) -> Shown {
+pub(super) fn delimiter(texts: &Texts, byte: u8) -> Shown {
     match byte {
         b'\t' => Shown::fixed("TAB"),
-        byte => show(&format!("“{}”", char::from(byte))),
+        byte => texts.with("import-delimiter", &[("letter", char::from(byte).to_string().into())]),
     }
 }
 
@@ -77,7 +77,8 @@ impl ImportLayer {
 
     /// The delimiter that was chosen.
     pub(super) fn delimiter(&self, look: &Look) -> Shown {
-        self.options.delimiter.map_or_else(|| look.texts.get("import-recognised"), delimiter)
+        let chosen = self.options.delimiter.map(|byte| delimiter(&look.texts, byte));
+        chosen.unwrap_or_else(|| look.texts.get("import-recognised"))
     }
 
     /// Changes a choice; says whether it was one, and the files are to be read again.

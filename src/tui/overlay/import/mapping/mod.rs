@@ -99,8 +99,8 @@ impl MappingScreen {
     }
 
     /// The delimiter that the columns are parted by.
-    pub fn delimiter(&self) -> Shown {
-        super::options::delimiter(self.outline.delimiter)
+    pub const fn delimiter(&self) -> u8 {
+        self.outline.delimiter
     }
 
     /// Whether an action does something here.

@@ -7,7 +7,7 @@ user-absent = gone from the phone system since { $at }
 user-manual = made by hand: portal only
 user-email = signs in to the portal; same as at the sign-in provider
 user-read-only = from the phone system
-user-automatic = the service provider decides; a ticket can ask for it
+user-automatic = the service provider decides; { $key } asks for it
 
 ## Supervisor level
 

@@ -7,7 +7,7 @@ user-absent = absent du système téléphonique depuis { $at }
 user-manual = créé à la main : portail seulement
 user-email = ouvre le portail ; la même que chez le fournisseur d’identité
 user-read-only = du système téléphonique
-user-automatic = le fournisseur décide ; un ticket peut le demander
+user-automatic = le fournisseur décide ; { $key } le demande
 
 ## Niveau de superviseur
 

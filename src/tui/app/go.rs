@@ -1,10 +1,12 @@
 //! Where the console goes: to a tab, to a record; and what has the focus there.
 
 use super::super::action::Action;
+use super::super::overlay;
 use super::super::pane::{Focus, Item};
 use super::super::place::{Place, Tab};
 use super::{App, Flow};
 use crate::domain::id::{Kind, Subject};
+use crate::domain::value::TicketKind;
 
 /// The tab that shows records of a kind.
 pub(super) const fn tab_of(kind: Kind) -> Tab {
@@ -48,6 +50,10 @@ impl App {
                 if let Err(error) = self.asks_first(Action::Toggle) {
                     self.failed(&error);
                 }
+            }
+            Some(Item::Asked) => {
+                let layer = overlay::forms::ask_form(&self.desk, TicketKind::Other);
+                self.open_form(layer, Action::Follow);
             }
             _ => {
                 let text = self.desk.look.texts.get("follow-none");

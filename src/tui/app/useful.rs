@@ -39,11 +39,13 @@ pub fn here(action: Action, place: Place, focus: &Focus) -> bool {
         }
         Action::Toggle => match &focus.item {
             Some(Item::Record(record)) => record.kind == Kind::Group && place == Place::Record(Tab::Users),
-            Some(Item::Ranked(..)) | None => false,
+            Some(Item::Ranked(..) | Item::Asked) | None => false,
             Some(_) => true,
         },
         Action::Mark | Action::MarkRange | Action::MarkAll | Action::MarkNone => focus.marks && !empty,
-        Action::Follow => matches!(focus.item, Some(Item::Record(_) | Item::Client(_) | Item::Ranked(..))),
+        Action::Follow => {
+            matches!(focus.item, Some(Item::Record(_) | Item::Client(_) | Item::Ranked(..) | Item::Asked))
+        }
         // In the record of a contact they are for its section of the orders.
         Action::MoveDown | Action::MoveUp | Action::PickUp => matches!(focus.item, Some(Item::Ranked(..))),
         Action::AddToOrder => match focus.item {

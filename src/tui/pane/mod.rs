@@ -61,6 +61,8 @@ pub enum Item {
     Client(Client),
     /// A contact where it stands in an order.
     Ranked(OrderList, ContactId),
+    /// What no Command changes: a request in words can ask for it.
+    Asked,
 }
 
 /// Where the focus is, for what the whole console does with it.

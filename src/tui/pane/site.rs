@@ -134,7 +134,8 @@ fn organisation(desk: &Desk) -> Result<Vec<SheetRow<Item>>> {
         field(desk, "help_technical", org.help_technical.as_deref()),
         // U-18, U-72: the provider decides; read-only, with who to ask.
         SheetRow {
-            remark: texts.get("user-automatic"),
+            of: Some(Item::Asked),
+            remark: super::users::by_provider(desk, Tab::Site),
             ..row("agent_addon_automatic", texts.on_off(org.agent_addon_automatic))
         },
     ];

@@ -26,7 +26,7 @@ fn u_70_the_details_of_a_user() {
 fn u_10_u_52_u_59_u_72_what_is_decided_elsewhere_says_by_whom() {
     for (section, down, words) in [
         (0, "j j j j", "same as at the sign-in provider"),
-        (1, "j j", "the service provider decides; a ticket can ask for it"),
+        (1, "j j", "the service provider decides; Enter asks for it"),
         (4, "j", "gets its SIP settings by itself"),
         (4, "j", "Where to get the clients"),
     ] {
@@ -45,6 +45,17 @@ fn u_71_every_row_can_be_edited() {
 #[test]
 fn u_13_the_access_type_of_a_user() {
     reviewed("users-access", |scene| opened(scene, "aaron", 1));
+}
+
+/// The provider decides about it; the row opens the ticket that asks for it.
+#[test]
+fn u_18_what_the_provider_decides_is_asked_for_where_it_is_shown() {
+    let mut scene = Scene::open("demo", EN, (80, 24));
+    opened(&mut scene, "aaron", 1);
+    scene.keys("j j Space");
+    assert!(!scene.shows(&["draft"]), "{:#?}", scene.lines());
+    scene.keys("Enter");
+    assert!(scene.shows(&["New request, in words"]), "{:#?}", scene.lines());
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What the catalogue has for a user: licences and portal permissions, as toggles.
 
+use super::super::super::action::Action;
 use super::super::super::desk::Desk;
+use super::super::super::place::{Place, Tab};
 use super::super::super::widget::cells::{Held, next_rank, rows as toggles};
 use super::super::super::widget::sheet::SheetRow;
 use super::super::{Item, as_item};
@@ -9,6 +11,7 @@ use crate::domain::cell::user_command;
 use crate::domain::command::Command;
 use crate::domain::record::User;
 use crate::service::Result;
+use crate::text::Shown;
 
 /// The cells of the entries that are meant, with the draft on top.
 fn cells(desk: &Desk, user: &User, meant: impl Fn(&str) -> bool) -> Result<Vec<Held>> {
@@ -44,9 +47,15 @@ pub fn automatic(desk: &Desk) -> Result<SheetRow<Item>> {
     let texts = &desk.look.texts;
     let on = desk.console.organisation()?.agent_addon_automatic;
     let label = texts.field("agent_addon_automatic");
-    let mut row = SheetRow::detail(None, label, texts.on_off(on));
-    row.remark = texts.get("user-automatic");
+    let mut row = SheetRow::detail(Some(Item::Asked), label, texts.on_off(on));
+    row.remark = by_provider(desk, Tab::Users);
     Ok(row)
+}
+
+/// Who decides about it, and how it is asked for.
+pub fn by_provider(desk: &Desk, tab: Tab) -> Shown {
+    let key = desk.look.key(Action::Follow, Place::Record(tab));
+    desk.look.texts.with("user-automatic", &[("key", key.into())])
 }
 
 /// The Command that turns an entry round, or one step up or down.

@@ -11,6 +11,7 @@ mod seats;
 mod views;
 
 pub use details::field;
+pub use held::by_provider;
 pub use seats::rows as seat_rows;
 pub use views::VIEWS;
 

@@ -82,6 +82,8 @@ pub enum Place {
     Mapping,
     /// Signing in, the first set-up, a locked console.
     SignIn,
+    /// A console without any tab, of somebody who may see none.
+    NoTab,
 }
 
 impl Place {
@@ -104,6 +106,7 @@ impl Place {
             Self::Import,
             Self::Mapping,
             Self::SignIn,
+            Self::NoTab,
         ])
     }
 
@@ -135,6 +138,7 @@ impl Place {
             Self::Members => 26,
             Self::Audit => 27,
             Self::Mapping => 28,
+            Self::NoTab => 29,
         };
         1 << number
     }
@@ -173,7 +177,7 @@ impl Scope {
         .and(Self::of(Place::Order))
         .and(Self::of(Place::Members));
     /// Everywhere.
-    pub const ALL: Self = Self((1 << 29) - 1);
+    pub const ALL: Self = Self((1 << 30) - 1);
 
     /// Returns how many places there are in it.
     pub const fn places(self) -> u32 {

@@ -47,6 +47,7 @@ const FILTER: Scope = Scope::of(Place::Filter);
 const SIGN_IN: Scope = Scope::of(Place::SignIn);
 const IMPORT: Scope = Scope::of(Place::Import);
 const MAPPING: Scope = Scope::of(Place::Mapping);
+const NO_TAB: Scope = Scope::of(Place::NoTab);
 const TEXTS: Scope = Scope::TEXTS;
 const NO_TEXT: Scope = Scope::ALL.but(TEXTS);
 const ROWS: Scope = PANES.and(CARRY).and(REVIEW).and(NOTICE).and(IMPORT).and(MAPPING);
@@ -82,7 +83,7 @@ actions! {
     GoSite "go-site" ["7", "g s"] BOTH;
     NextTab "next-tab" ["Tab"] BOTH;
     PreviousTab "previous-tab" ["Shift-Tab"] BOTH;
-    MyAccount "my-account" ["g m"] BOTH;
+    MyAccount "my-account" ["g m"] BOTH.and(NO_TAB);
 
     Open "open" 20 ["Enter", "Right"] VIEWS;
     Unfold "unfold" 21 ["Space"] TREE;

@@ -132,7 +132,7 @@ impl App {
 
     /// Where keys are looked up.
     pub fn place(&self) -> Place {
-        let pane = || self.tabs.pane().map_or(Place::Notice, |pane| pane.place());
+        let pane = || self.tabs.pane().map_or(Place::NoTab, |pane| pane.place());
         self.stack.place().unwrap_or_else(pane)
     }
 

@@ -25,6 +25,17 @@ fn tabs(scene: &mut Scene) -> String {
     titled.filter(|word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_digit())).collect()
 }
 
+/// one's own account is there for whoever may see no tab at all.
+#[test]
+fn a_06_whoever_sees_no_tab_has_an_account_all_the_same() {
+    for (kind, details) in [(EN, "My details"), (FR, "Mes coordonnées")] {
+        let mut scene = holder(&["numbers"], kind);
+        assert_eq!(tabs(&mut scene), "");
+        scene.keys("g m");
+        assert!(scene.shows(&[details]), "{:#?}", scene.lines());
+    }
+}
+
 /// a tab for each resource that has one, and none for the others. A-44: the tab of administrators. A-47: the
 /// company profile, within the tab of the site. What is recorded for other systems, notes and reports have no tab.
 #[test]

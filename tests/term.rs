@@ -92,6 +92,12 @@ fn show(terminal: &Terminal, role: &str, ending: &Ending, store: &Path) {
                         Some('p') => panic!("secret of the main thread"),
                         Some('P') => drop(thread::spawn(|| panic!("secret of a worker"))),
                         Some('w') => drop(thread::spawn(move || waker.wake())),
+                        Some('W') => drop(thread::spawn(move || {
+                            loop {
+                                waker.wake();
+                                thread::yield_now();
+                            }
+                        })),
                         _ if key == Key::ctrl('z') => last = format!("stop {:?}", stop(terminal, &mut screen)),
                         _ => {}
                     }
@@ -140,6 +146,19 @@ fn check_given_back(pty: &Pty) {
 
 fn closed(directory: &tempfile::TempDir) -> String {
     fs::read_to_string(directory.path().join("closed")).unwrap_or_default()
+}
+
+/// Work that tells how far it is wakes the loop all the time; Escape stops it all the same.
+#[test]
+fn escape_alone_is_a_key_however_often_the_loop_is_woken() {
+    let directory = directory();
+    let mut pty = start(role("", &directory));
+    pty.send("W");
+    pty.wait_for("last woken; keys 1", LIMIT);
+    pty.send(keys::ESC);
+    pty.wait_for("keys 2", LIMIT);
+    pty.send("q");
+    assert_eq!(pty.wait_exit(LIMIT).code, Some(0));
 }
 
 #[test]

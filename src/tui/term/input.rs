@@ -34,6 +34,8 @@ pub struct Wait<'a> {
 #[derive(Debug)]
 pub struct Reader {
     decoder: Decoder,
+    /// When what was cut stays cut, whatever else wakes the loop meanwhile.
+    settles: Option<Instant>,
     signals: LoopSignals,
     waker: Waker,
 }
@@ -54,7 +56,7 @@ impl Reader {
     ///
     /// Returns the error of the system when a descriptor or a handler cannot be had.
     pub fn new(waker: Waker) -> io::Result<Self> {
-        Ok(Self { decoder: Decoder::default(), signals: LoopSignals::new()?, waker })
+        Ok(Self { decoder: Decoder::default(), settles: None, signals: LoopSignals::new()?, waker })
     }
 
     /// Waits until something happens and returns all of it: every key already typed, before a frame is drawn.
@@ -68,13 +70,14 @@ impl Reader {
         let limit = wait.timeout.map(|timeout| Instant::now() + timeout);
         let mut batch = Vec::new();
         loop {
-            let remaining = limit.map(|limit| limit.saturating_duration_since(Instant::now()));
-            let patience = self.decoder.patience();
-            let Some(answer) = self.poll(&wait, shorter(remaining, patience))? else {
-                // Nothing came: either what was cut stays cut, or the time is over.
-                if patience.is_some() && remaining.is_none_or(|remaining| patience < Some(remaining)) {
-                    self.decoder.settle(&mut batch);
-                }
+            let left = |until: Instant| until.saturating_duration_since(Instant::now());
+            let answer = self.poll(&wait, shorter(limit.map(left), self.settles.map(left)))?;
+            let typed = answer.as_ref().is_some_and(|answer| !answer.stdin.is_empty());
+            if !typed && self.settles.is_some_and(|at| at <= Instant::now()) {
+                self.settles = None;
+                self.decoder.settle(&mut batch);
+            }
+            let Some(answer) = answer else {
                 if !batch.is_empty() || limit.is_some_and(|limit| limit <= Instant::now()) {
                     return Ok(batch);
                 }
@@ -85,6 +88,7 @@ impl Reader {
             }
             if !answer.stdin.is_empty() {
                 self.read_all(answer.stdin, &mut batch);
+                self.settles = self.decoder.patience().map(|patience| Instant::now() + patience);
             }
             if answer.woken {
                 self.waker.drain();

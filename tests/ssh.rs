@@ -2,7 +2,7 @@
 //!
 //! Where there is no OpenSSH the tests say so and pass, unless `GUICHET_NEED_SSHD` is set, as `.ci/run` does.
 
-#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a helper that fails is a test that fails")]
+#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a helper that fails is a test that fails")]
 
 #[path = "console/person.rs"]
 mod person;

@@ -1,6 +1,6 @@
 //! The terminal layer in a real terminal: keys in, frames out, and every way out gives the terminal back.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a helper that fails is a test that fails")]
+#![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 mod support;
 

@@ -3,7 +3,7 @@
 //!
 //! `GUICHET_BENCH_MAX=100000 cargo bench --bench keys` leaves the larger stores out.
 
-#![allow(clippy::unwrap_used, reason = "a bench that cannot go on says where")]
+#![expect(clippy::unwrap_used, reason = "a bench that cannot go on says where")]
 
 #[path = "../shared/made.rs"]
 mod made;

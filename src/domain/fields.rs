@@ -20,81 +20,66 @@ pub fn fields_of<T: Record>(record: &T) -> Map<String, Value> {
 /// stay, and no value is made of those.
 pub fn differing<T: Record>(old: &T, new: &T) -> (Map<String, Value>, Map<String, Value>) {
     let texts = (serde_json::to_string(old).unwrap_or_default(), serde_json::to_string(new).unwrap_or_default());
-    let members = |text| serde_json::from_str::<Members<'_>>(text).map(|members| members.0);
     let (Ok(old), Ok(new)) = (members(&texts.0), members(&texts.1)) else { return (fields_of(old), fields_of(new)) };
-    let but = |these: &[(&str, &RawValue)], those: &[(&str, &RawValue)]| {
-        let is_other = |(name, value): &&(&str, &RawValue)| {
-            !those.iter().any(|(other, theirs)| other == name && theirs.get() == value.get())
+    let but = |these: &[Member<'_>], those: &[Member<'_>]| {
+        let is_other = |(name, value): &&Member<'_>| {
+            !those.iter().any(|(other, theirs)| other.get() == name.get() && theirs.get() == value.get())
         };
-        let value = |(name, value): &(&str, &RawValue)| {
+        let field = |(name, value): &Member<'_>| {
             let value = serde_json::from_str(value.get()).unwrap_or_default();
-            (!is_nothing(&value)).then(|| ((*name).to_owned(), value))
+            if is_nothing(&value) { None } else { Some((serde_json::from_str(name.get()).ok()?, value)) }
         };
-        these.iter().filter(is_other).filter_map(value).collect()
+        these.iter().filter(is_other).filter_map(field).collect()
     };
     (but(&old, &new), but(&new, &old))
-}
-
-/// The members of an object, in their order.
-struct Members<'t>(Vec<(&'t str, &'t RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Visit;
-        impl<'de> Visitor<'de> for Visit {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut read: A) -> Result<Members<'de>, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = read.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-        from.deserialize_map(Visit)
-    }
 }
 
 /// The same as JSON text, for a great many records: no value is made of a field on the way.
 pub fn fields_text<T: Record>(record: &T) -> String {
     let whole = serde_json::to_string(record).unwrap_or_default();
-    serde_json::from_str::<Fields>(&whole).map_or_else(|_| "{}".to_owned(), |fields| fields.0)
-}
-
-/// An object as JSON text, without the members that are nothing.
-struct Fields(String);
-
-impl<'de> Deserialize<'de> for Fields {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_map(FieldsVisitor)
-    }
-}
-
-struct FieldsVisitor;
-
-impl<'de> Visitor<'de> for FieldsVisitor {
-    type Value = Fields;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Fields, A::Error> {
-        let mut text = "{".to_owned();
-        while let Some((name, value)) = members.next_entry::<&RawValue, &RawValue>()? {
-            if !matches!(value.get(), "null" | "[]" | "{}") {
-                let comma = if text.len() > 1 { "," } else { "" };
-                text.extend([comma, name.get(), ":", value.get()]);
-            }
+    let mut text = "{".to_owned();
+    for (name, value) in members(&whole).unwrap_or_default() {
+        if !matches!(value.get(), "null" | "[]" | "{}") {
+            let comma = if text.len() > 1 { "," } else { "" };
+            text.extend([comma, name.get(), ":", value.get()]);
         }
-        text.push('}');
-        Ok(Fields(text))
     }
+    text.push('}');
+    text
+}
+
+/// A member of an object: its name, quoted as it stands there, and its value.
+type Member<'t> = (&'t RawValue, &'t RawValue);
+
+/// The members of an object, in their order.
+fn members(object: &str) -> serde_json::Result<Vec<Member<'_>>> {
+    struct Members<'t>(Vec<Member<'t>>);
+
+    impl<'de> Deserialize<'de> for Members<'de> {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            from.deserialize_map(MembersVisitor)
+        }
+    }
+
+    struct MembersVisitor;
+
+    impl<'de> Visitor<'de> for MembersVisitor {
+        type Value = Members<'de>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut read: A) -> Result<Members<'de>, A::Error> {
+            let mut members = Vec::new();
+            while let Some(member) = read.next_entry()? {
+                members.push(member);
+            }
+            Ok(Members(members))
+        }
+    }
+
+    serde_json::from_str::<Members<'_>>(object).map(|members| members.0)
 }
 
 /// Whether a value says as much as its absence.
